@@ -1,0 +1,54 @@
+import type { Command, Io } from './command.ts';
+import { UsageError } from './command.ts';
+import { measureCommand } from './measure.ts';
+import { needCommand } from './need.ts';
+import { packCommand } from './pack.ts';
+
+export const commands: readonly Command[] = [packCommand, measureCommand, needCommand];
+
+/** Runs one call of the command line and returns its exit code. */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...args] = argv;
+  const command = commands.find((candidate) => candidate.name === name);
+  if (name === '--help' || name === '-h' || name === 'help') {
+    io.out(overview());
+    return 0;
+  }
+  if (!command) {
+    io.err(name ? `Unbekannter Befehl: ${name}\n\n${overview()}` : overview());
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    const isUsage =
+      error instanceof UsageError ||
+      (error instanceof TypeError &&
+        String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'));
+    io.err(error instanceof Error ? error.message : String(error));
+    if (isUsage) io.err(`Hilfe: npm run -s quartierlupe -- ${command.name} --help`);
+    return isUsage ? 2 : 1;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return [
+    'Quartierlupe ohne Browser: npm run -s quartierlupe -- BEFEHL …',
+    '',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'Jeder Befehl erklärt sich mit --help.',
+  ].join('\n');
+}
+
+if (import.meta.url === new URL(process.argv[1] ?? '', 'file:').href) {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  });
+}

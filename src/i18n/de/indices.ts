@@ -1,0 +1,1 @@
+export const indices = {} as const;

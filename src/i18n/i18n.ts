@@ -1,0 +1,64 @@
+import { de } from './de/index.ts';
+
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Every namespace file exports a flat record of key → sentence with `{name}` placeholders. German is the source. */
+export type Catalogue = { readonly [N in keyof typeof de]: { readonly [K in keyof (typeof de)[N]]: string } };
+type Namespace = keyof typeof de;
+/** `explore.title`: namespace and key, checked by the compiler. */
+export type TextKey = { [N in Namespace]: `${N}.${string & keyof (typeof de)[N]}` }[Namespace];
+export type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * The words of one language. `t` fills placeholders; numbers are written in the language's format.
+ * `{n|one|other}` chooses by the number n; a `#` inside is replaced by the number.
+ */
+export interface Words {
+  readonly language: Language;
+  t(key: TextKey, params?: Params): string;
+  /** For keys made at run time (problem codes, catalogue ids): null when there is no such text. */
+  find(namespace: string, key: string, params?: Params): string | null;
+}
+
+let english: Catalogue | null = null;
+
+/** English is loaded on demand; German is always there. */
+export async function loadWords(language: Language): Promise<Words> {
+  if (language === 'en' && !english) english = (await import('./en/index.ts')).en;
+  return wordsOf(language);
+}
+
+/** German words at once; English only after `loadWords('en')`, else German. */
+export function wordsOf(language: Language): Words {
+  const catalogue: Catalogue = language === 'en' && english ? english : de;
+  const numbers = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 2 });
+  const find = (namespace: string, key: string, params: Params = {}): string | null => {
+    const texts = (catalogue as Record<string, Record<string, string>>)[namespace];
+    const text = texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
+    return text === undefined ? null : fill(text, params, (value) => numbers.format(value));
+  };
+  return {
+    language,
+    find,
+    t(key, params) {
+      const [namespace = '', name = ''] = (key as string).split('.', 2);
+      const text = find(namespace, name, params);
+      if (text === null) throw new Error(`invalid text key: ${key}`);
+      return text;
+    },
+  };
+}
+
+function fill(text: string, params: Params, format: (value: number) => string): string {
+  return text.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (whole, name: string, one?: string, other?: string) => {
+      const value = params[name];
+      if (value === undefined) return whole;
+      const written = typeof value === 'number' ? format(value) : value;
+      if (one === undefined || other === undefined) return written;
+      return (Number(value) === 1 ? one : other).replaceAll('#', written);
+    },
+  );
+}

@@ -1,0 +1,274 @@
+import { ancestorPositions, indicatorById, levelById, observationsOf, variableById } from './lookup.ts';
+import { signCode } from './sign.ts';
+import type { Column, Indicator, Level, Study } from './study.ts';
+
+/** Values over the areas of one level in one year. `values[a]` is NaN where `signs[a]` says why. */
+export interface AreaValues {
+  readonly values: Float64Array;
+  readonly signs: Uint8Array;
+}
+
+export interface IndicatorValues extends AreaValues {
+  /** Counts behind a share or ratio, else null. */
+  readonly numerators: Float64Array | null;
+  readonly denominators: Float64Array | null;
+  /** The value of the whole city, from counts where there are any, else weighted or NaN. */
+  readonly city: number;
+  /** True when published values had to be averaged to get here. */
+  readonly estimated: boolean;
+}
+
+const MISSING = signCode('missing');
+const UNRELIABLE = signCode('unreliable');
+
+/** Years in which every one of these variables is known at the level itself or at one below it, ascending. */
+export function yearsOfVariables(
+  study: Study,
+  level: Level,
+  variables: readonly string[],
+): readonly number[] {
+  const home = homeOf(study, level, variables);
+  if (!home) return [];
+  const observations = observationsOf(study, home.id);
+  if (!observations) return [];
+  const n = home.keys.length;
+  return observations.years.filter((_, y) =>
+    variables.every((id) => {
+      const column = observations.columns[id];
+      if (!column) return false;
+      for (let a = 0; a < n; a++) if (!Number.isNaN(column.values[y * n + a]!)) return true;
+      return false;
+    }),
+  );
+}
+
+/** Years of an indicator over all vintages of a family, each with the level that holds it, ascending. */
+export function yearsOfIndicator(
+  study: Study,
+  family: string,
+  indicator: Indicator,
+): readonly { readonly year: number; readonly level: Level }[] {
+  return yearsOfFamily(study, family, variablesOf(indicator));
+}
+
+/** As `yearsOfIndicator`, for any set of variables. Where two vintages know a year, the official one wins. */
+export function yearsOfFamily(
+  study: Study,
+  family: string,
+  variables: readonly string[],
+): readonly { readonly year: number; readonly level: Level }[] {
+  const byYear = new Map<number, Level>();
+  for (const level of study.levels.filter((candidate) => candidate.family === family)) {
+    for (const year of yearsOfVariables(study, level, variables)) {
+      const official = (level.validFrom ?? -Infinity) <= year && year <= (level.validTo ?? Infinity);
+      if (official || !byYear.has(year)) byYear.set(year, level);
+    }
+  }
+  return [...byYear].map(([year, level]) => ({ year, level })).sort((a, b) => a.year - b.year);
+}
+
+/**
+ * One variable over the areas of a level. Counts of a coarser level are summed; a sum with a missing part is missing.
+ * Null when the variable is not known there in that year.
+ */
+export function areaValues(study: Study, levelId: string, variable: string, year: number): AreaValues | null {
+  const level = levelById(study, levelId);
+  const home = homeOf(study, level, [variable]);
+  if (!home) return null;
+  const own = cellsOf(study, home, variable, year);
+  if (!own || home.id === level.id) return own;
+  if (variableById(study, variable).kind !== 'count') return null;
+  const up = ancestorPositions(study, home, level)!;
+  const values = new Float64Array(level.keys.length);
+  const seen = new Uint8Array(level.keys.length);
+  for (let a = 0; a < up.length; a++) {
+    const to = up[a]!;
+    if (to < 0) continue;
+    values[to]! += own.values[a]!;
+    seen[to] = 1;
+  }
+  const signs = new Uint8Array(values.length);
+  for (let a = 0; a < values.length; a++) {
+    if (seen[a] && !Number.isNaN(values[a]!)) continue;
+    values[a] = NaN;
+    signs[a] = MISSING;
+  }
+  return { values, signs };
+}
+
+/**
+ * An indicator over the areas of a level. Shares and ratios are recomputed from summed counts, never averaged; an area
+ * some of whose parts are missing is computed from the others and marked unreliable.
+ * Null when it is not known there in that year.
+ */
+export function indicatorValues(
+  study: Study,
+  levelId: string,
+  indicatorId: string,
+  year: number,
+): IndicatorValues | null {
+  const level = levelById(study, levelId);
+  const indicator = indicatorById(study, indicatorId);
+  const { measure } = indicator;
+  return measure.kind === 'value'
+    ? publishedValues(study, level, measure.variable, year)
+    : quotientValues(study, level, measure.numerator, measure.denominator, year);
+}
+
+export function variablesOf(indicator: Indicator): readonly string[] {
+  const { measure } = indicator;
+  return measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
+}
+
+function quotientValues(
+  study: Study,
+  level: Level,
+  numerator: readonly string[],
+  denominator: readonly string[],
+  year: number,
+): IndicatorValues | null {
+  const home = homeOf(study, level, [...numerator, ...denominator]);
+  if (!home) return null;
+  const above = sumOfCells(study, home, numerator, year);
+  const below = sumOfCells(study, home, denominator, year);
+  if (!above || !below) return null;
+  const up = ancestorPositions(study, home, level)!;
+  const n = level.keys.length;
+  const numerators = new Float64Array(n);
+  const denominators = new Float64Array(n);
+  const parts = new Int32Array(n);
+  const lost = new Int32Array(n);
+  const reason = new Uint8Array(n);
+  let cityAbove = 0;
+  let cityBelow = 0;
+  for (let a = 0; a < up.length; a++) {
+    const x = above.values[a]!;
+    const t = below.values[a]!;
+    const known = !Number.isNaN(x) && !Number.isNaN(t);
+    if (known) {
+      cityAbove += x;
+      cityBelow += t;
+    }
+    const to = up[a]!;
+    if (to < 0) continue;
+    if (known) {
+      numerators[to]! += x;
+      denominators[to]! += t;
+      parts[to]! += 1;
+      reason[to] = Math.max(reason[to]!, above.signs[a]! || below.signs[a]! ? UNRELIABLE : 0);
+    } else {
+      lost[to]! += 1;
+      if (parts[to] === 0) reason[to] = above.signs[a]! || below.signs[a]! || MISSING;
+    }
+  }
+  const values = new Float64Array(n);
+  const signs = new Uint8Array(n);
+  for (let a = 0; a < n; a++) {
+    if (parts[a] === 0 || denominators[a] === 0) {
+      values[a] = NaN;
+      signs[a] = parts[a] === 0 ? reason[a] || MISSING : signCode('excluded');
+      if (parts[a] === 0) {
+        numerators[a] = NaN;
+        denominators[a] = NaN;
+      }
+    } else {
+      values[a] = numerators[a]! / denominators[a]!;
+      signs[a] = lost[a]! > 0 || reason[a] === UNRELIABLE ? UNRELIABLE : 0;
+    }
+  }
+  return { values, signs, numerators, denominators, city: cityAbove / cityBelow, estimated: false };
+}
+
+function publishedValues(
+  study: Study,
+  level: Level,
+  variableId: string,
+  year: number,
+): IndicatorValues | null {
+  const variable = variableById(study, variableId);
+  const home = homeOf(study, level, [variableId]);
+  if (!home) return null;
+  const own = cellsOf(study, home, variableId, year);
+  if (!own) return null;
+  const weights = variable.weight ? cellsOf(study, home, variable.weight, year) : null;
+  const city = weightedMean(own.values, weights?.values ?? null);
+  if (home.id === level.id) {
+    return { ...own, numerators: null, denominators: null, city, estimated: false };
+  }
+  if (!weights) return null;
+  const up = ancestorPositions(study, home, level)!;
+  const n = level.keys.length;
+  const sums = new Float64Array(n);
+  const totals = new Float64Array(n);
+  for (let a = 0; a < up.length; a++) {
+    const to = up[a]!;
+    const x = own.values[a]!;
+    const w = weights.values[a]!;
+    if (to < 0 || Number.isNaN(x) || Number.isNaN(w)) continue;
+    sums[to]! += x * w;
+    totals[to]! += w;
+  }
+  const values = sums.map((sum, a) => (totals[a]! > 0 ? sum / totals[a]! : NaN));
+  const signs = Uint8Array.from(values, (value) => (Number.isNaN(value) ? MISSING : UNRELIABLE));
+  return { values, signs, numerators: null, denominators: null, city, estimated: true };
+}
+
+function weightedMean(values: Float64Array, weights: Float64Array | null): number {
+  if (!weights) return NaN;
+  let sum = 0;
+  let total = 0;
+  for (let a = 0; a < values.length; a++) {
+    const x = values[a]!;
+    const w = weights[a]!;
+    if (Number.isNaN(x) || Number.isNaN(w)) continue;
+    sum += x * w;
+    total += w;
+  }
+  return total > 0 ? sum / total : NaN;
+}
+
+/** The coarsest level at or below `level` whose own observations have all the variables. */
+function homeOf(study: Study, level: Level, variables: readonly string[]): Level | null {
+  const observations = observationsOf(study, level.id);
+  if (observations && variables.every((id) => Object.hasOwn(observations.columns, id))) return level;
+  for (const below of study.levels) {
+    if (below.parent?.level !== level.id) continue;
+    const home = homeOf(study, below, variables);
+    if (home) return home;
+  }
+  return null;
+}
+
+function cellsOf(study: Study, level: Level, variable: string, year: number): AreaValues | null {
+  const observations = observationsOf(study, level.id);
+  const column: Column | undefined = observations?.columns[variable];
+  const y = observations?.years.indexOf(year) ?? -1;
+  if (!column || y < 0) return null;
+  const n = level.keys.length;
+  return {
+    values: column.values.slice(y * n, (y + 1) * n),
+    signs: column.signs ? column.signs.slice(y * n, (y + 1) * n) : new Uint8Array(n),
+  };
+}
+
+function sumOfCells(
+  study: Study,
+  level: Level,
+  variables: readonly string[],
+  year: number,
+): AreaValues | null {
+  let sum: AreaValues | null = null;
+  for (const variable of variables) {
+    const cells = cellsOf(study, level, variable, year);
+    if (!cells) return null;
+    if (!sum) {
+      sum = cells;
+      continue;
+    }
+    for (let a = 0; a < cells.values.length; a++) {
+      sum.values[a]! += cells.values[a]!;
+      sum.signs[a] = Math.max(sum.signs[a]!, cells.signs[a]!);
+    }
+  }
+  return sum;
+}

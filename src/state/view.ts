@@ -1,0 +1,57 @@
+/** What is shown. Everything here is worth sharing and goes into the permalink; data never do. */
+export interface View {
+  readonly city: string;
+  readonly task: Task;
+  /** Level family (the vintage follows from the year). */
+  readonly level: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly second: string | null;
+  readonly area: string | null;
+  readonly institution: string | null;
+  readonly classes: Classes;
+  readonly programmes: boolean;
+  readonly group: string;
+  /** Another resident group, or `rest`. */
+  readonly reference: string;
+  readonly index: string;
+  readonly measureMap: MeasureMap;
+  readonly kind: 'school' | 'kita';
+  /** Institution form id, or `all`. */
+  readonly form: string;
+  readonly provider: 'all' | 'public' | 'independent';
+  readonly institutionGroup: string;
+  readonly threshold: Threshold;
+  readonly profile: string;
+  readonly edition: number;
+  readonly needMap: 'verdict' | 'status';
+  readonly camera: Camera | null;
+}
+
+export const tasks = ['explore', 'measure', 'institutions', 'need'] as const;
+export type Task = (typeof tasks)[number];
+
+export const classMethods = ['quantile', 'equal', 'jenks', 'own'] as const;
+export interface Classes {
+  readonly method: (typeof classMethods)[number];
+  /** 3…9. */
+  readonly count: number;
+  /** Inner breaks for `own`, ascending, in the unit of the values. */
+  readonly own: readonly number[];
+}
+
+export const measureMaps = ['contribution', 'location-quotient', 'share'] as const;
+export type MeasureMap = (typeof measureMaps)[number];
+
+export const thresholdMethods = ['funnel-998', 'funnel-95', 'points', 'sd', 'absolute'] as const;
+export interface Threshold {
+  readonly method: (typeof thresholdMethods)[number];
+  /** Share points for `points` (0.2 = 20 points), SDs for `sd`, share for `absolute`; ignored by the funnels. */
+  readonly value: number;
+}
+
+export interface Camera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
