@@ -1,0 +1,76 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+import { servePacks } from './scripts/packs.ts';
+
+const executablePath = findChromium() ?? undefined;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', 'test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/setup/fastCheck.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [servePacks()],
+        // A dependency that Vite discovers while tests run makes it reload the page under them: name them all.
+        optimizeDeps: {
+          include: [
+            '@deck.gl/core',
+            '@deck.gl/layers',
+            '@deck.gl/maplibre',
+            '@observablehq/plot',
+            'axe-core',
+            'd3',
+            'fast-check',
+            'fflate',
+            'maplibre-gl',
+            'papaparse',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'preact/jsx-runtime',
+            'preact/test-utils',
+            'proj4',
+            'simple-statistics',
+            'topojson-client',
+            'valibot',
+            'zustand/vanilla',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/setup/fastCheck.ts'],
+          testTimeout: 30_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 720 },
+            provider: playwright({ launchOptions: { executablePath, args: chromiumArguments } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
