@@ -27,19 +27,13 @@ export function yearsOfVariables(
   level: Level,
   variables: readonly string[],
 ): readonly number[] {
-  const home = homeOf(study, level, variables);
-  if (!home) return [];
-  const observations = observationsOf(study, home.id);
-  if (!observations) return [];
-  const n = home.keys.length;
-  return observations.years.filter((_, y) =>
-    variables.every((id) => {
-      const column = observations.columns[id];
-      if (!column) return false;
-      for (let a = 0; a < n; a++) if (!Number.isNaN(column.values[y * n + a]!)) return true;
-      return false;
-    }),
-  );
+  const years = new Set<number>();
+  for (const home of homesOf(study, level, variables)) {
+    for (const year of observationsOf(study, home.id)?.years ?? []) {
+      if (isKnown(study, home, variables, year)) years.add(year);
+    }
+  }
+  return [...years].sort((a, b) => a - b);
 }
 
 /** Years of an indicator over all vintages of a family, each with the level that holds it, ascending. */
@@ -73,7 +67,7 @@ export function yearsOfFamily(
  */
 export function areaValues(study: Study, levelId: string, variable: string, year: number): AreaValues | null {
   const level = levelById(study, levelId);
-  const home = homeOf(study, level, [variable]);
+  const home = homeLevel(study, level, [variable], year);
   if (!home) return null;
   const own = cellsOf(study, home, variable, year);
   if (!own || home.id === level.id) return own;
@@ -81,15 +75,19 @@ export function areaValues(study: Study, levelId: string, variable: string, year
   const up = ancestorPositions(study, home, level)!;
   const values = new Float64Array(level.keys.length);
   const seen = new Uint8Array(level.keys.length);
+  const signs = new Uint8Array(level.keys.length);
   for (let a = 0; a < up.length; a++) {
     const to = up[a]!;
     if (to < 0) continue;
+    const isLost = Number.isNaN(own.values[a]!);
+    // The first lost part says why the sum is missing; until then an unreliable part makes it unreliable.
+    if (isLost && !Number.isNaN(values[to]!)) signs[to] = own.signs[a]! || MISSING;
+    else if (!isLost && signs[to] === 0) signs[to] = own.signs[a]!;
     values[to]! += own.values[a]!;
     seen[to] = 1;
   }
-  const signs = new Uint8Array(values.length);
   for (let a = 0; a < values.length; a++) {
-    if (seen[a] && !Number.isNaN(values[a]!)) continue;
+    if (seen[a]) continue;
     values[a] = NaN;
     signs[a] = MISSING;
   }
@@ -127,7 +125,7 @@ function quotientValues(
   denominator: readonly string[],
   year: number,
 ): IndicatorValues | null {
-  const home = homeOf(study, level, [...numerator, ...denominator]);
+  const home = homeLevel(study, level, [...numerator, ...denominator], year);
   if (!home) return null;
   const above = sumOfCells(study, home, numerator, year);
   const below = sumOfCells(study, home, denominator, year);
@@ -186,8 +184,9 @@ function publishedValues(
   year: number,
 ): IndicatorValues | null {
   const variable = variableById(study, variableId);
-  const home = homeOf(study, level, [variableId]);
+  const home = homeLevel(study, level, [variableId], year);
   if (!home) return null;
+  if (variable.kind === 'count') return countValues(study, level, home, variableId, year);
   const own = cellsOf(study, home, variableId, year);
   if (!own) return null;
   const weights = variable.weight ? cellsOf(study, home, variable.weight, year) : null;
@@ -213,6 +212,22 @@ function publishedValues(
   return { values, signs, numerators: null, denominators: null, city, estimated: true };
 }
 
+/** A plain count as an indicator: summed upwards, the city being the sum of what is known. */
+function countValues(
+  study: Study,
+  level: Level,
+  home: Level,
+  variable: string,
+  year: number,
+): IndicatorValues | null {
+  const counts = areaValues(study, level.id, variable, year);
+  const own = cellsOf(study, home, variable, year);
+  if (!counts || !own) return null;
+  const known = own.values.filter((value) => !Number.isNaN(value));
+  const city = known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : NaN;
+  return { ...counts, numerators: null, denominators: null, city, estimated: false };
+}
+
 function weightedMean(values: Float64Array, weights: Float64Array | null): number {
   if (!weights) return NaN;
   let sum = 0;
@@ -227,16 +242,48 @@ function weightedMean(values: Float64Array, weights: Float64Array | null): numbe
   return total > 0 ? sum / total : NaN;
 }
 
-/** The coarsest level at or below `level` whose own observations have all the variables. */
-function homeOf(study: Study, level: Level, variables: readonly string[]): Level | null {
-  const observations = observationsOf(study, level.id);
-  if (observations && variables.every((id) => Object.hasOwn(observations.columns, id))) return level;
-  for (const below of study.levels) {
-    if (below.parent?.level !== level.id) continue;
-    const home = homeOf(study, below, variables);
-    if (home) return home;
+/**
+ * The level whose own observations answer for `level` in `year`: the coarsest at or below it that knows all the
+ * variables then, else one that at least has a row of signs for them. Null when there is none.
+ */
+export function homeLevel(
+  study: Study,
+  level: Level,
+  variables: readonly string[],
+  year: number,
+): Level | null {
+  const homes = homesOf(study, level, variables).filter((home) =>
+    observationsOf(study, home.id)?.years.includes(year),
+  );
+  return homes.find((home) => isKnown(study, home, variables, year)) ?? homes[0] ?? null;
+}
+
+/** Every level at or below `level` that has columns for all the variables, coarsest first. */
+function homesOf(study: Study, level: Level, variables: readonly string[]): readonly Level[] {
+  const homes: Level[] = [];
+  let row: readonly Level[] = [level];
+  while (row.length > 0) {
+    for (const candidate of row) {
+      const columns = observationsOf(study, candidate.id)?.columns;
+      if (columns && variables.every((id) => Object.hasOwn(columns, id))) homes.push(candidate);
+    }
+    const parents = new Set(row.map((parent) => parent.id));
+    row = study.levels.filter((below) => below.parent && parents.has(below.parent.level));
   }
-  return null;
+  return homes;
+}
+
+function isKnown(study: Study, home: Level, variables: readonly string[], year: number): boolean {
+  const observations = observationsOf(study, home.id);
+  const y = observations?.years.indexOf(year) ?? -1;
+  if (!observations || y < 0) return false;
+  const n = home.keys.length;
+  return variables.every((id) => {
+    const column = observations.columns[id];
+    if (!column) return false;
+    for (let a = y * n; a < (y + 1) * n; a++) if (!Number.isNaN(column.values[a]!)) return true;
+    return false;
+  });
 }
 
 function cellsOf(study: Study, level: Level, variable: string, year: number): AreaValues | null {
@@ -266,8 +313,10 @@ function sumOfCells(
       continue;
     }
     for (let a = 0; a < cells.values.length; a++) {
+      // A term without a value says why the sum has none; "unreliable" belongs to values only.
+      const isLost = Number.isNaN(sum.values[a]!);
+      if (!isLost && (Number.isNaN(cells.values[a]!) || sum.signs[a] === 0)) sum.signs[a] = cells.signs[a]!;
       sum.values[a]! += cells.values[a]!;
-      sum.signs[a] = Math.max(sum.signs[a]!, cells.signs[a]!);
     }
   }
   return sum;

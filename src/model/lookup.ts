@@ -29,7 +29,10 @@ export function levelFor(study: Study, family: string, year: number): Level | nu
   const official = vintages.find(
     (level) => (level.validFrom ?? -Infinity) <= year && year <= (level.validTo ?? Infinity),
   );
-  return official ?? vintages.at(-1) ?? null;
+  const newestFirst = [...vintages].sort(
+    (a, b) => (b.validFrom ?? -Infinity) - (a.validFrom ?? -Infinity) || 0,
+  );
+  return official ?? newestFirst[0] ?? null;
 }
 
 /** Position of every area key of a level. */
