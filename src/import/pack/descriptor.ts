@@ -1,20 +1,25 @@
 import * as v from 'valibot';
 import { classKinds, institutionKinds, themes, units, variableKinds } from '#model/study.ts';
+import { markLabels } from '../columns/parseNumber.ts';
 
 /**
  * The shape of `datapackage.json` of a city pack: Frictionless Data Package v2 with one property of our own,
  * `quartierlupe`. Documented for people in `data/README.md`; this schema is the authority.
  */
 const text = v.object({ de: v.string(), en: v.string() });
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80));
+/** Names of JavaScript's own object members are no ids: values are kept in plain objects by id. */
+const noMember = v.check((name: string) => !(name in {}), 'reserved');
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80), noMember);
 const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
 
-const missingValue = v.union([v.string(), v.object({ value: v.string(), label: v.string() })]);
+/** Labels are the words of `model/sign.ts` (missing, secret, …) or `zero`; a bare string means missing. */
+const missingValue = v.union([v.string(), v.object({ value: v.string(), label: v.picklist(markLabels) })]);
 
 const field = v.looseObject({
   name: v.string(),
   type: v.optional(v.picklist(['string', 'integer', 'number', 'boolean', 'year', 'any']), 'string'),
   decimalChar: v.optional(v.string()),
+  groupChar: v.optional(v.string()),
 });
 
 const resource = v.looseObject({
@@ -28,7 +33,6 @@ const resource = v.looseObject({
     v.looseObject({
       fields: v.array(field),
       primaryKey: v.optional(v.union([v.string(), v.array(v.string())])),
-      /** Labels are the words of `model/sign.ts`: missing, secret, … */
       missingValues: v.optional(v.array(missingValue)),
     }),
   ),
@@ -111,9 +115,11 @@ const quartierlupe = v.object({
       name: text,
       ofName: text,
       restName: text,
-      count: v.string(),
+      count: v.pipe(v.string(), noMember),
       universe: v.string(),
       residentTwin: v.optional(v.nullable(id), null),
+      /** Groups that share people with this one and so are never compared with it. */
+      overlaps: v.optional(v.array(id)),
     }),
   ),
   /** Table `id, name, form, provider, lon, lat, capacity, address, flags` (flags separated by blanks). */

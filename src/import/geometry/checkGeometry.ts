@@ -1,0 +1,107 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Place } from '#model/result.ts';
+import { isRecord } from '../formats/feature.ts';
+import type { ProblemList } from '../pack/problemList.ts';
+
+/**
+ * A polygon in WGS 84 lon/lat, or null with the reasons in `problems`. Positions come back as plain pairs (heights are
+ * dropped), rings as they stood.
+ */
+export function checkGeometry(
+  geometry: unknown,
+  area: string,
+  where: Place,
+  problems: ProblemList,
+): Polygon | MultiPolygon | null {
+  if (!isRecord(geometry) || !Array.isArray(geometry.coordinates)) {
+    problems.add(
+      'geometry-not-polygon',
+      { area, type: isRecord(geometry) ? String(geometry.type) : '–' },
+      where,
+    );
+    return null;
+  }
+  const { type, coordinates } = geometry;
+  if (type === 'Polygon') {
+    const rings = ringsOf(coordinates, area, where, problems);
+    return rings && { type, coordinates: rings };
+  }
+  if (type === 'MultiPolygon') {
+    const parts: Position[][][] = [];
+    for (const part of coordinates as unknown[]) {
+      const rings = ringsOf(part, area, where, problems);
+      if (!rings) return null;
+      parts.push(rings);
+    }
+    if (parts.length === 0) problems.add('ring-too-short', { area, points: 0 }, where);
+    return parts.length > 0 ? { type, coordinates: parts } : null;
+  }
+  problems.add('geometry-not-polygon', { area, type: String(type) }, where);
+  return null;
+}
+
+function ringsOf(value: unknown, area: string, where: Place, problems: ProblemList): Position[][] | null {
+  if (!Array.isArray(value) || value.length === 0) {
+    problems.add('ring-too-short', { area, points: 0 }, where);
+    return null;
+  }
+  const rings: Position[][] = [];
+  for (const ring of value as unknown[]) {
+    const checked = ringOf(ring, area, where, problems);
+    if (!checked) return null;
+    rings.push(checked);
+  }
+  return rings;
+}
+
+function ringOf(value: unknown, area: string, where: Place, problems: ProblemList): Position[] | null {
+  if (!Array.isArray(value) || value.length < 4) {
+    problems.add('ring-too-short', { area, points: Array.isArray(value) ? value.length : 0 }, where);
+    return null;
+  }
+  const ring: Position[] = [];
+  for (const position of value as unknown[]) {
+    const reason = positionProblem(position);
+    if (reason) {
+      const [x, y] = Array.isArray(position) ? position : [];
+      problems.add(reason, { area, x: String(x), y: String(y) }, where);
+      return null;
+    }
+    const [x, y] = position as [number, number];
+    ring.push([x, y]);
+  }
+  const first = ring[0]!;
+  const last = ring.at(-1)!;
+  if (first[0] !== last[0] || first[1] !== last[1]) {
+    problems.add('ring-open', { area }, where);
+    return null;
+  }
+  if (ringArea(ring) === 0) {
+    problems.add('ring-flat', { area }, where);
+    return null;
+  }
+  return ring;
+}
+
+/** Code of what is wrong with a lon/lat position, or null. */
+export function positionProblem(position: unknown): string | null {
+  if (!Array.isArray(position)) return 'coordinates-invalid';
+  const [x, y] = position as unknown[];
+  if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+    return 'coordinates-invalid';
+  // Germany lies at 5.8–15.1° E, 47.2–55.1° N: the two ranges do not overlap, so an exchange shows.
+  if (x >= 47 && x <= 55.2 && y >= 5.5 && y <= 15.3) return 'coordinates-swapped';
+  if (Math.abs(x) > 180 || Math.abs(y) > 90) return 'coordinates-out-of-range';
+  return null;
+}
+
+function ringArea(ring: readonly Position[]): number {
+  let doubled = 0;
+  const [x0 = 0, y0 = 0] = ring[0] ?? [];
+  for (let i = 1; i < ring.length; i++) {
+    const a = ring[i - 1]!;
+    const b = ring[i]!;
+    doubled += (a[0]! - x0) * (b[1]! - y0) - (b[0]! - x0) * (a[1]! - y0);
+  }
+  return doubled / 2;
+}
