@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** What Vite notes of each chunk in `dist/.vite/manifest.json`. */
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+}
+export type Manifest = Readonly<Record<string, Chunk>>;
+
+/** Loaded when somebody imports or exports, or switches to English: not needed to see the map. */
+const onDemand = /^src\/(export\/|import\/formats\/|import\/recipe\/|i18n\/en\/)/;
+
+/** Code and style sheets the browser fetches before it can paint: the entries and what they import statically. */
+export function firstPaintFiles(manifest: Manifest): string[] {
+  return filesOf(
+    manifest,
+    reach(manifest, () => false),
+  );
+}
+
+/**
+ * Everything for the map view: first paint, every chunk loaded later that is not on demand, and the workers with all
+ * their parts. An upper bound, since some of these chunks wait for a click.
+ */
+export function mapViewFiles(manifest: Manifest, dist: string): string[] {
+  const chunks = reach(manifest, (key) => !onDemand.test(key));
+  const files = new Set(filesOf(manifest, chunks));
+  for (const key of chunks) {
+    for (const asset of manifest[key]?.assets ?? []) if (isCode(asset)) addWorker(asset, dist, files);
+  }
+  return [...files].sort();
+}
+
+function reach(manifest: Manifest, follows: (key: string) => boolean): Set<string> {
+  const reached = new Set<string>();
+  const queue = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  if (queue.length === 0) throw new Error('no entry in the manifest');
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    if (reached.has(key)) continue;
+    reached.add(key);
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`not in the manifest: ${key}`);
+    queue.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []).filter(follows));
+  }
+  return reached;
+}
+
+function filesOf(manifest: Manifest, keys: ReadonlySet<string>): string[] {
+  const files = new Set<string>();
+  for (const key of keys) {
+    const chunk = manifest[key];
+    for (const file of [chunk?.file ?? '', ...(chunk?.css ?? [])]) if (isCode(file)) files.add(file);
+  }
+  return [...files].sort();
+}
+
+/** Workers are built apart and are not in the manifest: follow the names of their parts in their code. */
+function addWorker(file: string, dist: string, files: Set<string>): void {
+  if (files.has(file) || !existsSync(join(dist, file))) return;
+  files.add(file);
+  const code = readFileSync(join(dist, file), 'utf8');
+  for (const [, part = ''] of code.matchAll(/["'`]\.{0,2}\/?([\w./-]+\.m?js)["'`]/g)) {
+    addWorker(`assets/${basename(part)}`, dist, files);
+  }
+}
+
+function isCode(file: string): boolean {
+  return /\.(m?js|css)$/.test(file);
+}

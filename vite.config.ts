@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+import { servePacks } from './scripts/packs.ts';
+
+export default defineConfig({
+  // Relative addresses: `dist/` runs from any sub-path of any static host.
+  base: './',
+  plugins: [servePacks()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The size check reads it to tell what the first paint loads from what comes later.
+    manifest: true,
+    // Nothing is written into the style sheet as data: a typeface comes when a text needs it.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+  },
+  preview: { host: 'localhost' },
+});
