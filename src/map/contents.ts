@@ -1,37 +1,14 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection } from 'geojson';
+import type { InstitutionCircle } from './circles.ts';
+import type { AreaColours, MapLevel, ProgrammeOutline } from './mapView.ts';
 
-/** What the map shows, in plain values: areas in the order of `level.keys`. */
+/** All that the map shows at one moment, in plain values: what a task hands to the stage. */
 export interface MapContents {
-  readonly level: {
-    readonly id: string;
-    readonly keys: readonly string[];
-    readonly names: readonly string[];
-    readonly geometries: readonly (Polygon | MultiPolygon | null)[];
-  };
+  readonly level: MapLevel;
   readonly context: FeatureCollection | null;
-  /** Class of every area, `noClass` where there is none, and a colour per class. */
-  readonly classes: Uint8Array;
-  readonly palette: readonly string[];
-  /** Codes of `model/sign.ts`: how an area without a class is hatched. */
-  readonly signs: Uint8Array;
-  readonly outlines: readonly ProgrammeOutline[];
-  readonly circles: readonly Circle[] | null;
-}
-
-export interface ProgrammeOutline {
-  readonly id: string;
-  readonly name: string;
-  /** The areas inside, at `level`; or an outline of its own. */
-  readonly areas: readonly string[];
-  readonly geometry: Polygon | MultiPolygon | null;
-}
-
-/** One institution. */
-export interface Circle {
-  readonly id: string;
-  readonly position: readonly [number, number];
-  /** Children: the area of the circle is proportional to it. NaN: drawn small and hollow. */
-  readonly size: number;
-  readonly fill: string;
-  readonly line: string;
+  readonly colours: AreaColours;
+  readonly programmes: readonly ProgrammeOutline[];
+  readonly institutions: readonly InstitutionCircle[] | null;
+  /** `muted`: the circles carry the colour, areas are ground. */
+  readonly background: 'muted' | 'coloured';
 }

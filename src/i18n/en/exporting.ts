@@ -1,3 +1,26 @@
 import type { Catalogue } from '../i18n.ts';
 
-export const exporting: Catalogue['exporting'] = {};
+export const exporting: Catalogue['exporting'] = {
+  csv: 'Table as CSV',
+  'csv-de': 'German (semicolon, decimal comma)',
+  'csv-international': 'International (comma, decimal point)',
+  png: 'Map as picture (PNG)',
+  'precision-full': 'full precision',
+  'precision-shown': 'as shown',
+  preparing: 'Preparing the file …',
+  done: '{name} has been saved.',
+  failed: 'The file could not be made: {reason}',
+  source: 'Source: {source}',
+  licence: 'Licence: {licence}',
+  date: 'As of: {date}',
+  created: 'Made with Quartierlupe on {date}',
+  definition: 'Definition: {text}',
+  signs: 'Signs: {signs}',
+  'sign-missing': '. = not available',
+  'sign-secret': '* = kept secret',
+  'sign-unreliable': '/ or ( ) = uncertain value',
+  'sign-blocked': 'x = not meaningful',
+  'sign-later': '... = to follow',
+  'sign-excluded': 'o = not assessed',
+  'sign-too-small': '< = too small to say',
+};

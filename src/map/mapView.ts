@@ -1,0 +1,587 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { ScatterplotLayer } from '@deck.gl/layers';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import {
+  type FitBoundsOptions,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type Sign, signCode } from '#model/sign.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
+import { circleAt, circleScale, drawingOrder, type InstitutionCircle } from './circles.ts';
+import { noClass } from './classes.ts';
+import { hatchImage } from './hatches.ts';
+import { areaLayers, emptyStyle, hatchLayer, hatchName, mapColours, signOf } from './style.ts';
+import { isWebGLAvailable, WebGLUnavailableError } from './webgl.ts';
+
+export type { InstitutionCircle } from './circles.ts';
+
+/** A set of areas, as in `Level`: parallel arrays, null where there is no geometry. */
+export interface MapLevel {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly geometries: readonly (Polygon | MultiPolygon | null)[];
+}
+
+/** What the areas of the current level show, by their position in the level. */
+export interface AreaColours {
+  /** Class of each area; `noClass` (255) for none. */
+  readonly classes: Uint8Array;
+  /** Colour of each class as `#rrggbb`. */
+  readonly palette: readonly string[];
+  /** Codes of `model/sign.ts`; null when every area has its figure. An area without class and sign is `missing`. */
+  readonly signs: Uint8Array | null;
+}
+
+export interface ProgrammeOutline {
+  readonly id: string;
+  readonly geometry: Polygon | MultiPolygon | MultiLineString;
+}
+
+export interface MapCamera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** CSS pixels from the map's upper left corner. */
+export interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface MapEvents {
+  /** The area under the pointer, on every move over one; null once when it leaves. */
+  onHover?(key: string | null, point: MapPoint): void;
+  /** A click on an area, or beside all of them (null). */
+  onClick?(key: string | null): void;
+  onHoverInstitution?(id: string | null, point: MapPoint): void;
+  onClickInstitution?(id: string): void;
+  /** `byUser` is false for moves that a method of the map began. */
+  onMoveEnd?(camera: MapCamera, byUser: boolean): void;
+}
+
+export interface MapOptions {
+  /** Read out by screen readers: what this map is and that a table has the same figures. */
+  readonly label: string;
+  /** Where to begin; without it the first level is fitted. */
+  readonly camera?: MapCamera | null;
+  /** Room around fitted areas for panels that lie over the map. */
+  readonly padding?: Partial<MapPadding>;
+  readonly events?: MapEvents;
+}
+
+type Drawn = { readonly colour: string; readonly sign: number };
+
+/**
+ * The map as a thing with a lifetime: plain values in through idempotent setters, events out, no store and no request
+ * to anybody. Setters compare with what is drawn and pass on only the difference.
+ */
+export class MapView {
+  readonly #map: MapLibreMap;
+  readonly #overlay: MapLibreOverlay;
+  readonly #end = new AbortController();
+  #events: MapEvents;
+  #padding: MapPadding;
+
+  #level: MapLevel | null = null;
+  #source: string | null = null;
+  /** Sources of earlier levels, kept in sight until the current one is drawn. */
+  #leaving: string[] = [];
+  #sourceCount = 0;
+  #bounds: Bounds | null = null;
+  #fitted = false;
+  #homeZoom = 10;
+
+  #colours: AreaColours | null = null;
+  #drawn: (Drawn | undefined)[] = [];
+  #hatched = new Set<Sign>();
+  #muted = false;
+  #selected: string | null = null;
+  #hovered: string | null = null;
+  #context: FeatureCollection | null = null;
+  #programmes: readonly ProgrammeOutline[] = [];
+
+  #circles: readonly InstitutionCircle[] | null = null;
+  #ordered: readonly InstitutionCircle[] = [];
+  #selectedInstitution: string | null = null;
+  #scale = 1;
+  #pointed: { readonly kind: 'area' | 'institution'; readonly id: string } | null = null;
+
+  /** Resolves when the map can be used. @throws WebGLUnavailableError where the browser cannot draw one. */
+  static async create(container: HTMLElement, options: MapOptions): Promise<MapView> {
+    if (!isWebGLAvailable()) throw new WebGLUnavailableError();
+    setWorkerUrl(workerUrl);
+    let map: MapLibreMap;
+    try {
+      map = new MapLibreMap({
+        container,
+        style: emptyStyle(),
+        attributionControl: false,
+        renderWorldCopies: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        rollEnabled: false,
+        maxPitch: 0,
+        maxZoom: 17,
+        fadeDuration: 0,
+        locale: { 'Map.Title': options.label },
+        canvasContextAttributes: { antialias: true },
+        ...(options.camera
+          ? {
+              center: [options.camera.lng, options.camera.lat] as [number, number],
+              zoom: options.camera.zoom,
+            }
+          : {}),
+      });
+    } catch (error) {
+      throw new WebGLUnavailableError({ cause: error });
+    }
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    await map.once('style.load');
+    return new MapView(map, options);
+  }
+
+  private constructor(map: MapLibreMap, options: MapOptions) {
+    this.#map = map;
+    this.#events = options.events ?? {};
+    this.#padding = { top: 24, right: 24, bottom: 24, left: 24, ...options.padding };
+    this.#fitted = options.camera != null;
+    this.#homeZoom = options.camera?.zoom ?? 10;
+    this.#overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+    map.addControl(this.#overlay);
+    map.on('mousemove', (event) => this.#pointAt(event));
+    map.on('mouseout', (event) => this.#leave(event.point));
+    map.on('movestart', (event) => {
+      if (event.originalEvent) this.#leave({ x: 0, y: 0 });
+    });
+    map.on('click', (event) => this.#click(event));
+    map.on('zoom', () => this.#rescale());
+    map.on('moveend', (event) => this.#events.onMoveEnd?.(this.getCamera(), byUser(event)));
+    map.on('render', () => this.#dropLeaving());
+    this.#watchResolution();
+  }
+
+  /** Replaces the receivers of all events. */
+  setEvents(events: MapEvents): void {
+    this.#events = events;
+  }
+
+  /** Draws another set of areas. The one before stays in sight until the new one is there. */
+  setLevel(level: MapLevel): void {
+    const current = this.#level;
+    if (current && current.id === level.id && current.geometries === level.geometries) return;
+    if (this.#source) this.#leaving.push(this.#source);
+    this.#sourceCount += 1;
+    const source = `areas-${this.#sourceCount}`;
+    this.#source = source;
+    this.#level = level;
+    this.#colours = null;
+    this.#drawn = [];
+    this.#hatched = new Set();
+    this.#map.addSource(source, {
+      type: 'geojson',
+      // Keys are texts; MapLibre's own ids are numbers and would drop leading zeros.
+      promoteId: 'key',
+      data: areasOf(level),
+      tolerance: 0.25,
+      maxzoom: 14,
+    });
+    for (const { layer, below } of areaLayers(source, this.#muted)) this.#map.addLayer(layer, below);
+    this.#bounds = boundsOf(level.geometries);
+    this.#flag('selected', this.#selected, true);
+    this.#flag('hovered', this.#hovered, true);
+    if (!this.#fitted && this.#bounds) {
+      this.#fitted = true;
+      this.fitAll({ animate: false });
+      this.#homeZoom = this.#map.getZoom();
+      this.#map.setMinZoom(Math.max(0, this.#homeZoom - 2));
+      this.#rescale();
+    }
+  }
+
+  /** What lies around and between the areas: features with `properties.kind` water, rail, green, village, ground. */
+  setContext(context: FeatureCollection | null): void {
+    if (context === this.#context) return;
+    this.#context = context;
+    this.#data('context', context ?? { type: 'FeatureCollection', features: [] });
+  }
+
+  /** Colours the areas of the current level; the arrays must have its length. */
+  setColours(colours: AreaColours): void {
+    const level = this.#level;
+    if (!level) throw new Error('no level to colour');
+    if (colours.classes.length !== level.keys.length) {
+      throw new Error(`invalid classes: ${colours.classes.length} for ${level.keys.length} areas`);
+    }
+    if (colours.signs && colours.signs.length !== level.keys.length) {
+      throw new Error(`invalid signs: ${colours.signs.length} for ${level.keys.length} areas`);
+    }
+    this.#colours = colours;
+    this.#paint();
+  }
+
+  /** `muted`: areas as pale ground for institutions, whatever their colours; `coloured`: as `setColours` says. */
+  setBackground(background: 'muted' | 'coloured'): void {
+    const muted = background === 'muted';
+    if (muted === this.#muted) return;
+    this.#muted = muted;
+    if (!this.#source) return;
+    const line = muted ? mapColours.mutedAreaLine : mapColours.areaLine;
+    this.#map.setPaintProperty(`${this.#source}-outline`, 'line-color', line);
+    this.#paint();
+  }
+
+  setSelected(key: string | null): void {
+    if (key === this.#selected) return;
+    this.#flag('selected', this.#selected, false);
+    this.#selected = key;
+    this.#flag('selected', key, true);
+  }
+
+  setHovered(key: string | null): void {
+    if (key === this.#hovered) return;
+    this.#flag('hovered', this.#hovered, false);
+    this.#hovered = key;
+    this.#flag('hovered', key, true);
+  }
+
+  setProgrammes(programmes: readonly ProgrammeOutline[]): void {
+    if (programmes === this.#programmes) return;
+    this.#programmes = programmes;
+    this.#data('programmes', {
+      type: 'FeatureCollection',
+      features: programmes.map(({ id, geometry }) => ({ type: 'Feature', properties: { id }, geometry })),
+    });
+  }
+
+  /** Circles over the areas; null or none takes them away. */
+  setInstitutions(circles: readonly InstitutionCircle[] | null): void {
+    if (circles === this.#circles) return;
+    this.#circles = circles;
+    this.#ordered = drawingOrder(circles ?? []);
+    this.#drawCircles();
+  }
+
+  setSelectedInstitution(id: string | null): void {
+    if (id === this.#selectedInstitution) return;
+    this.#selectedInstitution = id;
+    this.#drawCircles();
+  }
+
+  fit(bounds: Bounds, options: { readonly animate?: boolean; readonly maxZoom?: number } = {}): void {
+    const [west, south, east, north] = bounds;
+    const fit: FitBoundsOptions = {
+      padding: this.#fittingPadding(),
+      animate: options.animate ?? true,
+      maxZoom: options.maxZoom ?? 15,
+      duration: 400,
+    };
+    this.#map.fitBounds([west, south, east, north], fit);
+  }
+
+  /** The whole level. */
+  fitAll(options: { readonly animate?: boolean } = {}): void {
+    if (this.#bounds) this.fit(this.#bounds, options);
+  }
+
+  /** Moves so that an area of the current level can be seen, without zooming in further than its surroundings. */
+  fitArea(key: string, options: { readonly animate?: boolean } = {}): void {
+    const position = this.#level?.keys.indexOf(key) ?? -1;
+    const bounds = position < 0 ? null : boundsOf([this.#level?.geometries[position] ?? null]);
+    if (bounds) this.fit(bounds, { ...options, maxZoom: Math.max(this.#map.getZoom(), this.#homeZoom + 2) });
+  }
+
+  setPadding(padding: Partial<MapPadding>): void {
+    this.#padding = { ...this.#padding, ...padding };
+  }
+
+  getCamera(): MapCamera {
+    const { lng, lat } = this.#map.getCenter();
+    return { lng, lat, zoom: this.#map.getZoom() };
+  }
+
+  setCamera(camera: MapCamera, options: { readonly animate?: boolean } = {}): void {
+    const to = { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom };
+    if (options.animate) this.#map.easeTo({ ...to, duration: 400 });
+    else this.#map.jumpTo(to);
+  }
+
+  zoomIn(): void {
+    this.#map.zoomIn({ duration: 250 }, users);
+  }
+
+  zoomOut(): void {
+    this.#map.zoomOut({ duration: 250 }, users);
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  /** Where a place is on the map, in CSS pixels: for labels and tooltips. */
+  project(position: readonly [number, number]): MapPoint {
+    const { x, y } = this.#map.project([position[0], position[1]]);
+    return { x, y };
+  }
+
+  /** Resolves when everything set so far has been drawn. */
+  async settled(): Promise<void> {
+    if (!this.#map.loaded() || this.#leaving.length > 0 || this.#map.isMoving()) await this.#map.once('idle');
+  }
+
+  /**
+   * A picture of what the map shows, circles included, with `pixelRatio` pixels to the CSS pixel. Waits until
+   * everything is drawn; the map on the screen keeps its size.
+   */
+  async capture(pixelRatio = devicePixelRatio): Promise<HTMLCanvasElement> {
+    await this.settled();
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const picture = document.createElement('canvas');
+    picture.width = Math.round(clientWidth * pixelRatio);
+    picture.height = Math.round(clientHeight * pixelRatio);
+    const context = picture.getContext('2d');
+    if (!context) throw new Error('no 2d context');
+    this.#map.setPixelRatio(pixelRatio);
+    this.#overlay.setProps({ useDevicePixels: pixelRatio });
+    try {
+      await this.#map.once('idle');
+      // WebGL keeps its picture only until the browser has composed the page: draw and copy in one go.
+      this.#map.redraw();
+      for (const canvas of [this.#map.getCanvas(), this.#overlay.getCanvas()]) {
+        if (canvas && canvas.width > 0) context.drawImage(canvas, 0, 0, picture.width, picture.height);
+      }
+    } finally {
+      this.#map.setPixelRatio(null);
+      this.#overlay.setProps({ useDevicePixels: true });
+    }
+    return picture;
+  }
+
+  dispose(): void {
+    this.#end.abort();
+    this.#events = {};
+    this.#map.remove();
+  }
+
+  #data(source: string, data: FeatureCollection): void {
+    this.#map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  #paint(): void {
+    const { classes, palette, signs } = this.#colours ?? { classes: null, palette: [], signs: null };
+    const source = this.#source;
+    const level = this.#level;
+    if (!source || !level || !classes) return;
+    level.keys.forEach((key, position) => {
+      if (!level.geometries[position]) return;
+      const wanted = this.#muted
+        ? mutedArea
+        : drawn(classes[position] ?? noClass, signs?.[position] ?? 0, palette);
+      const before = this.#drawn[position];
+      if (before?.colour === wanted.colour && before.sign === wanted.sign) return;
+      this.#drawn[position] = wanted;
+      if (wanted.sign > 0) this.#hatch(source, signOf(wanted.sign));
+      this.#map.setFeatureState({ source, id: key }, wanted);
+    });
+  }
+
+  /** Adds the layer of a kind of hatching when it is needed for the first time. */
+  #hatch(source: string, sign: Exclude<Sign, 'present'>): void {
+    if (this.#hatched.has(sign)) return;
+    this.#hatched.add(sign);
+    const image = hatchName(sign);
+    if (!this.#map.hasImage(image)) {
+      this.#map.addImage(image, hatchImage(sign, hatchPixels), { pixelRatio: hatchPixels });
+    }
+    const { layer, below } = hatchLayer(source, sign);
+    this.#map.addLayer(layer, below);
+  }
+
+  #flag(state: 'selected' | 'hovered', key: string | null, on: boolean): void {
+    if (key === null || !this.#source || !this.#level?.keys.includes(key)) return;
+    this.#map.setFeatureState({ source: this.#source, id: key }, { [state]: on });
+  }
+
+  #dropLeaving(): void {
+    if (this.#leaving.length === 0 || !this.#source || !this.#map.isSourceLoaded(this.#source)) return;
+    for (const source of this.#leaving) {
+      for (const { id } of this.#map.getStyle().layers) {
+        if (id.startsWith(`${source}-`)) this.#map.removeLayer(id);
+      }
+      this.#map.removeSource(source);
+    }
+    this.#leaving = [];
+  }
+
+  #drawCircles(): void {
+    const data = this.#ordered;
+    const shared = {
+      getPosition: (circle: InstitutionCircle): [number, number] => [circle.position[0], circle.position[1]],
+      getRadius: (circle: InstitutionCircle) => circle.radius,
+      radiusUnits: 'pixels' as const,
+      radiusScale: this.#scale,
+      lineWidthUnits: 'pixels' as const,
+      stroked: true,
+    };
+    const selected = data.filter(({ id }) => id === this.#selectedInstitution);
+    this.#overlay.setProps({
+      layers: [
+        new ScatterplotLayer<InstitutionCircle>({
+          ...shared,
+          id: 'institutions',
+          data,
+          getFillColor: ({ fill }) => rgba(fill, 235),
+          getLineColor: ({ line }) => rgba(line, 255),
+          getLineWidth: 1,
+        }),
+        ...(selected.length > 0
+          ? [ring('selected-casing', 6, mapColours.casing), ring('selected', 3, mapColours.selected)]
+          : []),
+      ],
+    });
+    function ring(id: string, width: number, colour: string): ScatterplotLayer<InstitutionCircle> {
+      return new ScatterplotLayer<InstitutionCircle>({
+        ...shared,
+        id: `institution-${id}`,
+        data: selected,
+        filled: false,
+        getLineColor: rgba(colour, 255),
+        getLineWidth: width,
+        updateTriggers: { getLineColor: colour, getLineWidth: width },
+      });
+    }
+  }
+
+  #rescale(): void {
+    const scale = circleScale(this.#map.getZoom(), this.#homeZoom);
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    if (this.#ordered.length > 0) this.#drawCircles();
+  }
+
+  #institutionAt(point: MapPoint): string | null {
+    const project = (position: readonly [number, number]) => this.project(position);
+    return circleAt(this.#ordered, point, project, this.#scale)?.id ?? null;
+  }
+
+  #areaAt(point: MapPoint): string | null {
+    if (!this.#source) return null;
+    const [feature] = this.#map.queryRenderedFeatures([point.x, point.y], {
+      layers: [`${this.#source}-fill`],
+    });
+    const key: unknown = feature?.properties.key;
+    return typeof key === 'string' ? key : null;
+  }
+
+  #pointAt({ point: { x, y } }: MapMouseEvent): void {
+    const point = { x, y };
+    const institution = this.#institutionAt(point);
+    const area = institution === null ? this.#areaAt(point) : null;
+    const before = this.#pointed;
+    if (before?.kind === 'institution' && institution === null)
+      this.#events.onHoverInstitution?.(null, point);
+    if (before?.kind === 'area' && area === null) this.#events.onHover?.(null, point);
+    this.#pointed =
+      institution !== null
+        ? { kind: 'institution', id: institution }
+        : area !== null
+          ? { kind: 'area', id: area }
+          : null;
+    this.#map.getCanvas().style.cursor = this.#pointed ? 'pointer' : '';
+    if (institution !== null) this.#events.onHoverInstitution?.(institution, point);
+    else if (area !== null) this.#events.onHover?.(area, point);
+  }
+
+  #leave(point: MapPoint): void {
+    const before = this.#pointed;
+    this.#pointed = null;
+    if (before?.kind === 'institution') this.#events.onHoverInstitution?.(null, point);
+    if (before?.kind === 'area') this.#events.onHover?.(null, point);
+  }
+
+  #click({ point }: MapMouseEvent): void {
+    const institution = this.#institutionAt(point);
+    if (institution !== null) this.#events.onClickInstitution?.(institution);
+    else this.#events.onClick?.(this.#areaAt(point));
+  }
+
+  #fittingPadding(): MapPadding {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top, right, bottom, left } = this.#padding;
+    // A padding wider than the map makes MapLibre give up fitting.
+    const shrink = Math.min(
+      1,
+      (clientWidth * 0.6) / Math.max(1, left + right),
+      (clientHeight * 0.6) / Math.max(1, top + bottom),
+    );
+    return { top: top * shrink, right: right * shrink, bottom: bottom * shrink, left: left * shrink };
+  }
+
+  /** MapLibre watches its container, not the screen: a move to a projector changes the pixels, not the size. */
+  #watchResolution(): void {
+    const { signal } = this.#end;
+    addEventListener('resize', () => this.#map.resize(), { signal });
+    const watch = (): void => {
+      if (signal.aborted) return;
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+        'change',
+        () => {
+          this.#map.resize();
+          watch();
+        },
+        { once: true, signal },
+      );
+    };
+    watch();
+  }
+}
+
+/** Travels with the moves that a person asks for by a button. */
+const users = { byUser: true };
+
+function byUser(event: object): boolean {
+  return ('originalEvent' in event && Boolean(event.originalEvent)) || 'byUser' in event;
+}
+
+/** Hatches are drawn with two pixels to the CSS pixel, sharp enough on any screen and on paper. */
+const hatchPixels = 2;
+const mutedArea: Drawn = { colour: mapColours.mutedArea, sign: 0 };
+const missing = signCode('missing');
+const unreliable = signCode('unreliable');
+
+function drawn(position: number, sign: number, palette: readonly string[]): Drawn {
+  const colour = palette[position];
+  if (position === noClass || colour === undefined) {
+    return { colour: mapColours.area, sign: sign === 0 ? missing : sign };
+  }
+  // An unreliable figure keeps its colour under the dots; behind every other sign no colour may show.
+  return sign === 0 || sign === unreliable ? { colour, sign } : { colour: mapColours.area, sign };
+}
+
+function areasOf(level: MapLevel): FeatureCollection {
+  const features: Feature[] = [];
+  level.keys.forEach((key, position) => {
+    const geometry = level.geometries[position];
+    if (geometry) features.push({ type: 'Feature', properties: { key }, geometry });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+function rgba(hex: string, alpha: number): [number, number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, alpha];
+}

@@ -1,0 +1,190 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import { type Sign, signCode, signs } from '#model/sign.ts';
+
+/** Colours of everything on the map that is not data. The selection is the same orange line in every view. */
+export const mapColours = {
+  ground: '#e8ecf1',
+  outside: '#eef1f5',
+  green: '#e2eae1',
+  water: '#cfdae6',
+  rail: '#97a3b4',
+  area: '#dde4ee',
+  mutedArea: '#f5f6fa',
+  areaLine: '#ffffff',
+  mutedAreaLine: '#d3dae4',
+  casing: '#ffffff',
+  programme: '#14213d',
+  hovered: '#14213d',
+  selected: '#c8561b',
+} as const;
+
+const noFeatures = { type: 'FeatureCollection' as const, features: [] };
+const thinner: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.3, 10, 0.7, 14, 1.6];
+
+/** The empty map: ground, what the pack says about land and water, and places for what comes on top. */
+export function emptyStyle(): StyleSpecification {
+  const kind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
+  const shape = (type: 'Polygon' | 'LineString'): ExpressionSpecification => ['in', type, ['geometry-type']];
+  return {
+    version: 8,
+    sources: {
+      context: { type: 'geojson', data: noFeatures },
+      programmes: { type: 'geojson', data: noFeatures },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': mapColours.ground } },
+      {
+        id: 'context-outside',
+        type: 'fill',
+        source: 'context',
+        filter: ['all', shape('Polygon'), kind('ground', 'village', 'villages', 'outside', 'neighbour')],
+        paint: { 'fill-color': mapColours.outside },
+      },
+      {
+        id: 'context-green',
+        type: 'fill',
+        source: 'context',
+        filter: ['all', shape('Polygon'), kind('green', 'forest', 'park')],
+        paint: { 'fill-color': mapColours.green },
+      },
+      // Areas go in here.
+      {
+        id: 'context-water',
+        type: 'fill',
+        source: 'context',
+        filter: ['all', shape('Polygon'), kind('water', 'river', 'lake')],
+        paint: { 'fill-color': mapColours.water },
+      },
+      {
+        id: 'context-waterway',
+        type: 'line',
+        source: 'context',
+        filter: ['all', shape('LineString'), kind('water', 'river')],
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': mapColours.water,
+          'line-width': ['interpolate', ['exponential', 2], ['zoom'], 9, 2, 12, 6, 16, 60],
+        },
+      },
+      {
+        id: 'context-rail',
+        type: 'line',
+        source: 'context',
+        filter: ['all', shape('LineString'), kind('rail', 'railway')],
+        paint: {
+          'line-color': mapColours.rail,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.8, 14, 2],
+        },
+      },
+      {
+        id: 'context-rail-gaps',
+        type: 'line',
+        source: 'context',
+        minzoom: 10,
+        filter: ['all', shape('LineString'), kind('rail', 'railway')],
+        paint: {
+          'line-color': '#ffffff',
+          'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 14, 1.2],
+          'line-dasharray': [6, 6],
+        },
+      },
+      {
+        id: 'programmes-casing',
+        type: 'line',
+        source: 'programmes',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': mapColours.casing, 'line-width': 5 },
+      },
+      {
+        id: 'programmes',
+        type: 'line',
+        source: 'programmes',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': mapColours.programme, 'line-width': 2.2 },
+      },
+    ],
+  };
+}
+
+/** Layers of one set of areas, each with the layer it stands below (`undefined`: on top of everything). */
+export interface AreaLayer {
+  readonly layer: LayerSpecification;
+  readonly below: string | undefined;
+}
+
+const firstAbove = 'context-water';
+
+/**
+ * How areas of a source are drawn. Colour, sign, hovering and selection come as feature state, so that a new
+ * indicator changes no geometry and needs no worker.
+ */
+export function areaLayers(source: string, muted: boolean): AreaLayer[] {
+  const when = (state: string, width: number): ExpressionSpecification => [
+    'case',
+    ['boolean', ['feature-state', state], false],
+    width,
+    0,
+  ];
+  const line = (id: string, colour: string, width: ExpressionSpecification): LayerSpecification => ({
+    id: `${source}-${id}`,
+    type: 'line',
+    source,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  });
+  return [
+    {
+      layer: {
+        id: `${source}-fill`,
+        type: 'fill',
+        source,
+        paint: {
+          'fill-color': ['to-color', ['feature-state', 'colour'], mapColours.area],
+          'fill-antialias': false,
+        },
+      },
+      below: firstAbove,
+    },
+    {
+      layer: line('outline', muted ? mapColours.mutedAreaLine : mapColours.areaLine, thinner),
+      below: firstAbove,
+    },
+    { layer: line('hovered-casing', mapColours.casing, when('hovered', 4)), below: undefined },
+    { layer: line('hovered', mapColours.hovered, when('hovered', 1.6)), below: undefined },
+    { layer: line('selected-casing', mapColours.casing, when('selected', 6)), below: undefined },
+    { layer: line('selected', mapColours.selected, when('selected', 3)), below: undefined },
+  ];
+}
+
+/** The hatching of one kind of absence over the areas of a source. */
+export function hatchLayer(source: string, sign: Exclude<Sign, 'present'>): AreaLayer {
+  return {
+    layer: {
+      id: `${source}-${hatchName(sign)}`,
+      type: 'fill',
+      source,
+      paint: {
+        'fill-pattern': hatchName(sign),
+        // Which pattern cannot depend on feature state, whether it shows can.
+        'fill-opacity': ['case', ['==', ['number', ['feature-state', 'sign'], 0], signCode(sign)], 1, 0],
+        'fill-antialias': false,
+      },
+    },
+    below: `${source}-outline`,
+  };
+}
+
+export function hatchName(sign: Sign): string {
+  return `hatch-${sign}`;
+}
+
+/** The sign behind a code, never `present`; a code out of range is a programmer's error. */
+export function signOf(code: number): Exclude<Sign, 'present'> {
+  const sign = signs[code];
+  if (!sign || sign === 'present') throw new Error(`invalid sign: ${code}`);
+  return sign;
+}
