@@ -104,7 +104,7 @@ async function answer(
 function pathOf(url: string): string | null {
   let path: string;
   try {
-    path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '');
+    path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '').replaceAll(/\/{2,}/g, '/');
   } catch {
     return null;
   }

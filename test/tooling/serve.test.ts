@@ -102,6 +102,7 @@ describe('serve', () => {
       texts: { 'packs/index.json': '{"packs":[]}' },
     });
     expect(await (await fetch(`${url}packs/index.json`)).json()).toEqual({ packs: [] });
+    expect(await (await fetch(`${url}/packs//index.json`)).json()).toEqual({ packs: [] });
     expect((await fetch(`${url}packs/berlin/datapackage.json`)).status).toBe(200);
     expect((await fetch(`${url}packs/berlin/none.csv`)).status).toBe(404);
     expect((await fetch(`http://localhost:${port}/index.html`)).status).toBe(404);
