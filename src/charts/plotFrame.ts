@@ -1,0 +1,29 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { Frame } from './drawing.ts';
+import { ink } from './palettes.ts';
+import { fontFamily, fontSize } from './svgElement.ts';
+
+/** What every chart drawn by Observable Plot shares: typeface, ink, no ground of its own. */
+export function plotFrame(frame: Frame, height: number): PlotOptions {
+  return {
+    document: frame.document,
+    width: frame.width,
+    height,
+    style: { fontFamily, fontSize: `${fontSize}px`, color: ink, background: 'none', overflow: 'visible' },
+  };
+}
+
+/** Plot returns a figure when it draws legends or captions; none of ours asks for one. */
+export function svgOf(plotted: SVGSVGElement | HTMLElement): SVGSVGElement {
+  if (plotted.localName !== 'svg') throw new Error(`invalid plot: ${plotted.localName}`);
+  return plotted as SVGSVGElement;
+}
+
+/** The scale of a finished plot as a function to pixels. */
+export function pixels(
+  plotted: { scale(name: 'x' | 'y'): { apply(value: number): number } | undefined },
+  name: 'x' | 'y',
+): (value: number) => number {
+  const scale = plotted.scale(name);
+  return (value) => scale?.apply(value) ?? Number.NaN;
+}
