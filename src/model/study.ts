@@ -108,6 +108,11 @@ export interface Indicator {
   /** A few words for table heads and legends. */
   readonly short: LocalText;
   readonly definition: LocalText;
+  /**
+   * The finding in plain words, without full stop: "In {place} leben {figure} Kindern in Haushalten mit SGB II", where
+   * {figure} becomes "24 von 100" for shares and the value with its unit otherwise. Null: a general wording is used.
+   */
+  readonly sentence: LocalText | null;
   /** Numerator and denominator in words; null for published values. */
   readonly numeratorText: LocalText | null;
   readonly denominatorText: LocalText | null;
@@ -136,6 +141,8 @@ export interface Group {
   readonly universe: string;
   /** The resident group this institution group corresponds to, for comparison side by side. */
   readonly residentTwin: string | null;
+  /** Groups of the same scope that share people with this one (either side may say so): never compared as a pair. */
+  readonly overlaps?: readonly string[];
 }
 
 /** All variables known at one level. `values[y * areas + a]`, NaN where `signs` is not 0 (present) – or 3 (unreliable). */

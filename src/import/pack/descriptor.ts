@@ -6,11 +6,11 @@ import { markLabels } from '../columns/parseNumber.ts';
  * The shape of `datapackage.json` of a city pack: Frictionless Data Package v2 with one property of our own,
  * `quartierlupe`. Documented for people in `data/README.md`; this schema is the authority.
  */
-const text = v.object({ de: v.string(), en: v.string() });
+export const text = v.object({ de: v.string(), en: v.string() });
 /** Names of JavaScript's own object members are no ids: values are kept in plain objects by id. */
 const noMember = v.check((name: string) => !(name in {}), 'reserved');
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80), noMember);
-const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80), noMember);
+export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
 
 /** Labels are the words of `model/sign.ts` (missing, secret, …) or `zero`; a bare string means missing. */
 const missingValue = v.union([v.string(), v.object({ value: v.string(), label: v.picklist(markLabels) })]);
@@ -44,7 +44,7 @@ const measure = v.variant('kind', [
   v.object({ kind: v.literal('value'), variable: id }),
 ]);
 
-const quartierlupe = v.object({
+export const quartierlupe = v.object({
   version: v.literal(1),
   title: text,
   notice: v.optional(v.nullable(text), null),
@@ -99,6 +99,8 @@ const quartierlupe = v.object({
       name: text,
       short: text,
       definition: text,
+      /** With {place} and {figure} ("24 von 100", "9,40 €/m²"), no full stop. */
+      sentence: v.optional(v.nullable(text), null),
       numeratorText: v.optional(v.nullable(text), null),
       denominatorText: v.optional(v.nullable(text), null),
       unit: v.picklist(units),

@@ -1,0 +1,35 @@
+import type { Problem } from '#model/result.ts';
+import { defaultView, reconcile } from '../defaults.ts';
+import { type AppState, type LoadedStudy, noAnswers } from '../state.ts';
+import type { View } from '../view.ts';
+
+export function openingStarted(state: AppState, name: string): AppState {
+  return { ...state, session: { ...state.session, opening: name, problems: null } };
+}
+
+/** Takes a freshly opened study, with the wished view as far as it fits. Answers about another study are dropped. */
+export function studyOpened(state: AppState, loaded: LoadedStudy, wished: Partial<View> | null): AppState {
+  const view = reconcile({ ...defaultView(loaded.study), ...wished, city: loaded.study.id }, loaded.study);
+  return {
+    study: loaded,
+    view,
+    session: {
+      ...state.session,
+      opening: null,
+      problems: null,
+      hovered: null,
+      hoveredInstitution: null,
+      playing: false,
+    },
+    answers: noAnswers,
+  };
+}
+
+/** Whatever was loaded before stays as it is. */
+export function openingFailed(state: AppState, name: string, list: readonly Problem[]): AppState {
+  return { ...state, session: { ...state.session, opening: null, problems: { name, list } } };
+}
+
+export function problemsDismissed(state: AppState): AppState {
+  return { ...state, session: { ...state.session, problems: null } };
+}

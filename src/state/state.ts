@@ -1,0 +1,72 @@
+import type { InstitutionAnswer } from '#institutions/answer.ts';
+import type { MeasureAnswer } from '#measuring/answer.ts';
+import type { Problem, Result } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
+import type { NeedAnswer, StabilityAnswer } from '#monitoring/answer.ts';
+import type { PermutationAnswer } from '#worker/jobs.ts';
+import type { View } from './view.ts';
+
+/**
+ * study – what was loaded; view – what is shown (owned by the URL); session – neither worth saving nor sharing;
+ * answers – what the worker computed, by the request it answers.
+ */
+export interface AppState {
+  readonly study: LoadedStudy | null;
+  readonly view: View;
+  readonly session: Session;
+  readonly answers: Answers;
+}
+
+export interface LoadedStudy {
+  /** The worker's name for it. */
+  readonly key: string;
+  readonly study: Study;
+  /** What was noticed on opening, kept to be looked up. */
+  readonly notes: readonly Problem[];
+}
+
+export interface Session {
+  readonly language: 'de' | 'en';
+  readonly hovered: string | null;
+  readonly hoveredInstitution: string | null;
+  readonly playing: boolean;
+  /** What is being opened, if anything. */
+  readonly opening: string | null;
+  /** Problems of the last attempt to open something; the loaded study stays. */
+  readonly problems: { readonly name: string; readonly list: readonly Problem[] } | null;
+  /** Said once in the status line, e.g. "Link kopiert". */
+  readonly message: {
+    readonly key: string;
+    readonly params: Readonly<Record<string, string | number>>;
+  } | null;
+  readonly mapReady: 'loading' | 'ready' | 'unavailable';
+}
+
+export interface AnswerTypes {
+  readonly measure: MeasureAnswer;
+  readonly permutation: PermutationAnswer;
+  readonly institutions: InstitutionAnswer;
+  readonly need: Result<NeedAnswer>;
+  readonly stability: Result<StabilityAnswer>;
+}
+
+/** `value` may answer an older request than `key` while the newer one is pending: compare `valueKey`. */
+export interface Answer<T> {
+  readonly key: string;
+  readonly status: 'pending' | 'ready' | 'failed';
+  readonly value: T | null;
+  readonly valueKey: string | null;
+  readonly error: string | null;
+  /** 0…1 while a long job reports progress. */
+  readonly progress: number | null;
+}
+
+export type Answers = { readonly [N in keyof AnswerTypes]: Answer<AnswerTypes[N]> | null };
+
+export const noAnswers: Answers = {
+  measure: null,
+  permutation: null,
+  institutions: null,
+  need: null,
+  stability: null,
+};

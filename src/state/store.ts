@@ -1,0 +1,26 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { emptyView } from './defaults.ts';
+import { type AppState, noAnswers, type Session } from './state.ts';
+import type { View } from './view.ts';
+
+export type Store = StoreApi<AppState>;
+
+const session: Session = {
+  language: 'de',
+  hovered: null,
+  hoveredInstitution: null,
+  playing: false,
+  opening: null,
+  problems: null,
+  message: null,
+  mapReady: 'loading',
+};
+
+export function createAppStore(start: { view?: Partial<View>; session?: Partial<Session> } = {}): Store {
+  return createStore<AppState>(() => ({
+    study: null,
+    view: { ...emptyView, ...start.view },
+    session: { ...session, ...start.session },
+    answers: noAnswers,
+  }));
+}

@@ -1,0 +1,58 @@
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { FromWorker, Port, ToWorker } from './protocol.ts';
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export interface WorkerClient {
+  /** Runs a job. Rejects with an `AbortError` when cancelled and with the worker's message when it fails. */
+  run<N extends JobName>(job: N, input: JobInput<N>, options?: RunOptions): Promise<JobOutput<N>>;
+}
+
+interface Waiting {
+  resolve(output: unknown): void;
+  reject(error: Error): void;
+  onProgress: ((done: number, of: number) => void) | undefined;
+}
+
+/** The near side of the worker: turns messages into promises. */
+export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  port.listen((message) => {
+    const entry = waiting.get(message.id);
+    if (!entry) return;
+    if (message.kind === 'progress') {
+      entry.onProgress?.(message.done, message.of);
+      return;
+    }
+    waiting.delete(message.id);
+    if (message.kind === 'done') entry.resolve(message.output);
+    else entry.reject(new Error(message.message));
+  });
+  return {
+    run(job, input, { signal, onProgress } = {}) {
+      return new Promise((resolve, reject) => {
+        const aborted = () => new DOMException('cancelled', 'AbortError');
+        if (signal?.aborted) {
+          reject(aborted());
+          return;
+        }
+        const id = next++;
+        waiting.set(id, { resolve: (output) => resolve(output as never), reject, onProgress });
+        signal?.addEventListener(
+          'abort',
+          () => {
+            if (!waiting.delete(id)) return;
+            port.post({ kind: 'cancel', id });
+            reject(aborted());
+          },
+          { once: true },
+        );
+        port.post({ kind: 'run', id, job, input });
+      });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { FromWorker, Port, ToWorker } from './protocol.ts';
+
+/** Thrown inside a job by `pause` once it has been cancelled. */
+export class Cancelled extends Error {}
+
+export interface JobContext {
+  /** Lets messages in, reports progress, and ends the job by throwing when it was cancelled. */
+  pause(done: number, of: number): Promise<void>;
+}
+
+export type Workshop = {
+  readonly [N in JobName]: (input: JobInput<N>, context: JobContext) => JobOutput<N> | Promise<JobOutput<N>>;
+};
+
+/** The far side of the worker: runs jobs from `workshop` as messages come in. */
+export function createHost(port: Port<FromWorker, ToWorker>, workshop: Workshop): void {
+  const cancelled = new Set<number>();
+  const running = new Set<number>();
+  port.listen((message) => {
+    if (message.kind === 'cancel') {
+      if (running.has(message.id)) cancelled.add(message.id);
+      return;
+    }
+    const { id, job, input } = message;
+    const context: JobContext = {
+      async pause(done, of) {
+        port.post({ kind: 'progress', id, done, of });
+        await breathe();
+        if (cancelled.has(id)) throw new Cancelled();
+      },
+    };
+    running.add(id);
+    perform(workshop, job, input, context)
+      .then(
+        (output) => {
+          if (!cancelled.has(id)) port.post({ kind: 'done', id, output });
+        },
+        (error: unknown) => {
+          if (error instanceof Cancelled) return;
+          port.post({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+        },
+      )
+      .finally(() => {
+        running.delete(id);
+        cancelled.delete(id);
+      });
+  });
+}
+
+async function perform(
+  workshop: Workshop,
+  job: JobName,
+  input: unknown,
+  context: JobContext,
+): Promise<unknown> {
+  const work = workshop[job] as (input: unknown, context: JobContext) => unknown;
+  return work(input, context);
+}
+
+/** A macrotask, so that a waiting `cancel` message is delivered. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

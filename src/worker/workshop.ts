@@ -1,0 +1,123 @@
+import { openPack } from '#import/pack/openPack.ts';
+import type { FileSource } from '#import/pack/source.ts';
+import { fromFiles } from '#import/pack/sources/fromFiles.ts';
+import { fromUrl } from '#import/pack/sources/fromUrl.ts';
+import { fromZip } from '#import/pack/sources/fromZip.ts';
+import { assessInstitutions } from '#institutions/assess.ts';
+import { exposureOfAreas } from '#institutions/exposureOfAreas.ts';
+import { createWeightsCache } from '#measuring/levelWeights.ts';
+import { measure } from '#measuring/measure.ts';
+import { beginPermutation } from '#measuring/permutation.ts';
+import { levelById } from '#model/lookup.ts';
+import { type Result, succeed } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
+import type { NeedRequest } from '#monitoring/answer.ts';
+import { assessNeed } from '#monitoring/need.ts';
+import { beginStability, defaultStability } from '#monitoring/stability.ts';
+import type { JobContext, Workshop } from './host.ts';
+import type { PackOrigin } from './jobs.ts';
+
+type Exposure = ReadonlyMap<string, number>;
+
+/** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given. */
+export function createWorkshop(): Workshop {
+  const studies = new Map<string, Study>();
+  const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
+  const weights = createWeightsCache();
+  let opened = 0;
+
+  const studyOf = (key: string): Study => {
+    const study = studies.get(key);
+    if (!study) throw new Error(`invalid study: ${key}`);
+    return study;
+  };
+  const exposureOf = (study: Study, request: NeedRequest): Exposure | null => {
+    const edition = study.editions.find((one) => one.year === request.edition);
+    if (!edition) return null;
+    let known = exposures.get(study);
+    if (!known) {
+      known = new Map();
+      exposures.set(study, known);
+    }
+    const key = `${edition.level} ${edition.dataYear}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const exposure = primaryExposure(study, edition.level, edition.dataYear);
+    known.set(key, exposure);
+    return exposure;
+  };
+
+  return {
+    async open(origin) {
+      const source = await sourceOf(origin);
+      if (!source.ok) return source;
+      const result = await openPack(source.value);
+      if (!result.ok) return result;
+      const key = `${result.value.id}-${opened++}`;
+      studies.set(key, result.value);
+      for (const old of [...studies.keys()].slice(0, -2)) studies.delete(old);
+      return succeed({ key, study: result.value }, result.notes);
+    },
+    measure: ({ study, request }) => measure(studyOf(study), request, weights),
+    async permutation({ study, request }, context) {
+      const stepper = beginPermutation(studyOf(study), request, weights);
+      await finish(stepper, 100, context);
+      return { request, p: stepper.result().p };
+    },
+    institutions: ({ study, request }) => assessInstitutions(studyOf(study), request),
+    need({ study: key, request }) {
+      const study = studyOf(key);
+      return assessNeed(study, request, { exposure: exposureOf(study, request) });
+    },
+    async stability({ study: key, request }, context) {
+      const study = studyOf(key);
+      const begun = beginStability(study, request, defaultStability, exposureOf(study, request));
+      if (!begun.ok) return begun;
+      await finish(begun.value, 50, context);
+      return succeed(begun.value.result(), begun.notes);
+    },
+  };
+}
+
+/** Runs a stepper in portions, letting messages in between them. */
+async function finish(
+  stepper: { readonly total: number; readonly done: number; step(count: number): void },
+  portion: number,
+  context: JobContext,
+): Promise<void> {
+  while (stepper.done < stepper.total) {
+    stepper.step(Math.min(portion, stepper.total - stepper.done));
+    await context.pause(stepper.done, stepper.total);
+  }
+}
+
+/** Which share of an area's children would attend a primary school above the funnel; null where schools have no figures. */
+function primaryExposure(study: Study, levelId: string, year: number): Exposure | null {
+  const group = study.groups.find((one) => one.scope === 'institutions');
+  const form = study.catchments[0]?.form ?? study.forms.find((one) => one.id === 'primary')?.id;
+  if (!group || !form) return null;
+  const { shares, method } = exposureOfAreas(study, levelId, {
+    kind: 'school',
+    form,
+    provider: 'public',
+    group: group.id,
+    year,
+    threshold: { method: 'funnel-998', value: 0 },
+  });
+  if (method === 'none') return null;
+  const level = levelById(study, levelId);
+  return new Map(
+    level.keys.flatMap((key, a) => (Number.isNaN(shares[a]!) ? [] : [[key, shares[a]!] as const])),
+  );
+}
+
+async function sourceOf(origin: PackOrigin): Promise<Result<FileSource>> {
+  switch (origin.kind) {
+    case 'url':
+      return succeed(fromUrl(origin.base, fetch.bind(globalThis)));
+    case 'zip':
+      return fromZip(origin.bytes, origin.name);
+    case 'files':
+      return succeed(fromFiles(origin.files, origin.name));
+  }
+}
