@@ -1,3 +1,24 @@
+/** Why a value is undefined or a question refused: each is worded as `measure.reason-<code>`. */
+export const reasons = [
+  /** Refusals: nothing can be measured. */
+  'unknown-group',
+  'not-residents',
+  'same-group',
+  'different-universe',
+  'overlapping-groups',
+  'above-total',
+  'no-figures',
+  /** Undefined values. */
+  'group-absent',
+  'reference-absent',
+  'one-area',
+  'no-geometry',
+  'no-neighbours',
+  'no-variation',
+  'undefined',
+] as const;
+export type Reason = (typeof reasons)[number];
+
 /** What the measure panel asks: two groups over the areas of one family of levels in one year. */
 export interface MeasureRequest {
   /** Level family; the vintage follows from the year. */
@@ -20,11 +41,13 @@ export interface IndexValue {
   /** Pseudo p value of the permutation test, where there is one. */
   readonly p: number | null;
   /** Why `value` is NaN: key of `measure.reason-…`; null when it is not. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 export interface MeasureAnswer {
   readonly request: MeasureRequest;
+  /** Why nothing could be measured; then all values are NaN with this reason, and course and scale are empty. */
+  readonly refusal: Reason | null;
   /** The level used, and the areas' order of every array below. */
   readonly level: string;
   readonly groupTotal: number;
@@ -33,7 +56,7 @@ export interface MeasureAnswer {
   readonly used: number;
   readonly excluded: number;
   readonly indices: readonly IndexValue[];
-  /** Every year both groups are known in, with all values (no permutations). */
+  /** Every year both groups are known in, ascending, with all values (no permutations). */
   readonly course: readonly {
     readonly year: number;
     readonly level: string;

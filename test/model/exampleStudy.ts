@@ -66,6 +66,7 @@ export function exampleIndicator(id: string, measure: Indicator['measure']): Ind
     name: text,
     short: text,
     definition: text,
+    sentence: null,
     numeratorText: null,
     denominatorText: null,
     unit: 'share',
