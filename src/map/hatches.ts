@@ -36,14 +36,13 @@ export function hatchUrl(sign: Exclude<Sign, 'present'>): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** The tile in pixels, `ratio` of them to the CSS pixel. */
-export function hatchImage(sign: Exclude<Sign, 'present'>, ratio: number): ImageData {
+/** The tile as a canvas, `ratio` pixels to the CSS pixel: for the map's patterns and the legend of its picture. */
+export function hatchTile(sign: Exclude<Sign, 'present'>, ratio: number): HTMLCanvasElement {
   const { ground, ink, width, path } = hatches[sign];
-  const size = hatchSize * ratio;
   const canvas = document.createElement('canvas');
-  canvas.width = size;
-  canvas.height = size;
-  const context = canvas.getContext('2d');
+  canvas.width = hatchSize * ratio;
+  canvas.height = hatchSize * ratio;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d context');
   context.scale(ratio, ratio);
   if (ground) {
@@ -54,5 +53,12 @@ export function hatchImage(sign: Exclude<Sign, 'present'>, ratio: number): Image
   context.lineWidth = width;
   context.lineCap = 'round';
   context.stroke(new Path2D(path));
-  return context.getImageData(0, 0, size, size);
+  return canvas;
+}
+
+export function hatchImage(sign: Exclude<Sign, 'present'>, ratio: number): ImageData {
+  const tile = hatchTile(sign, ratio);
+  const context = tile.getContext('2d');
+  if (!context) throw new Error('no 2d context');
+  return context.getImageData(0, 0, tile.width, tile.height);
 }

@@ -305,6 +305,19 @@ export class MapView {
     if (bounds) this.fit(bounds, { ...options, maxZoom: Math.max(this.#map.getZoom(), this.#homeZoom + 2) });
   }
 
+  /** Brings an area into sight without changing the scale; does nothing when its middle can be seen already. */
+  reveal(key: string): void {
+    const position = this.#level?.keys.indexOf(key) ?? -1;
+    const bounds = position < 0 ? null : boundsOf([this.#level?.geometries[position] ?? null]);
+    if (!bounds) return;
+    const middle: [number, number] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+    const { x, y } = this.#map.project(middle);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top, right, bottom, left } = this.#fittingPadding();
+    const inside = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+    if (!inside) this.#map.easeTo({ center: middle, duration: 400 });
+  }
+
   setPadding(padding: Partial<MapPadding>): void {
     this.#padding = { ...this.#padding, ...padding };
   }
@@ -355,6 +368,8 @@ export class MapView {
     picture.height = Math.round(clientHeight * pixelRatio);
     const context = picture.getContext('2d');
     if (!context) throw new Error('no 2d context');
+    const hovered = this.#hovered;
+    this.setHovered(null);
     this.#map.setPixelRatio(pixelRatio);
     this.#overlay.setProps({ useDevicePixels: pixelRatio });
     try {
@@ -365,8 +380,10 @@ export class MapView {
         if (canvas && canvas.width > 0) context.drawImage(canvas, 0, 0, picture.width, picture.height);
       }
     } finally {
-      this.#map.setPixelRatio(null);
+      // Null ends the override, says its documentation; its type forgot.
+      this.#map.setPixelRatio(null as unknown as number);
       this.#overlay.setProps({ useDevicePixels: true });
+      this.setHovered(hovered);
     }
     return picture;
   }
