@@ -30,7 +30,7 @@ const steps: readonly Step[] = [
     name: 'lint',
     says: 'Stil und Richtung der Schichten',
     commands: [
-      ['biome', 'check', '.'],
+      ['biome', 'check', '--error-on-warnings', '.'],
       ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
     ],
   },
