@@ -1,24 +1,59 @@
+import { gearySpec } from './indices/clustering/geary.ts';
 import { moranSpec } from './indices/clustering/moran.ts';
+import { atkinsonSpec } from './indices/evenness/atkinson.ts';
 import { dissimilaritySpec } from './indices/evenness/dissimilarity.ts';
 import { giniSpec } from './indices/evenness/gini.ts';
+import { gorardSpec } from './indices/evenness/gorard.ts';
 import { informationSpec } from './indices/evenness/information.ts';
+import { minimumMaximumSpec } from './indices/evenness/minimum-maximum.ts';
 import { modifiedDissimilaritySpec } from './indices/evenness/modified-dissimilarity.ts';
+import { varianceRatioSpec } from './indices/evenness/variance-ratio.ts';
 import { interactionSpec } from './indices/exposure/interaction.ts';
 import { isolationSpec } from './indices/exposure/isolation.ts';
 import { contributionsSpec } from './indices/local/contributions.ts';
 import { locationQuotientSpec } from './indices/local/location-quotient.ts';
-import type { IndexContext, IndexSpec, TwoGroupSpec } from './spec.ts';
-import { type Counts, type TwoGroupTable, twoGroupTable } from './table.ts';
+import { coefficientOfVariationSpec } from './indices/multigroup/coefficient-of-variation.ts';
+import { entropySpec } from './indices/multigroup/entropy.ts';
+import { multigroupDissimilaritySpec } from './indices/multigroup/multigroup-dissimilarity.ts';
+import { multigroupGiniSpec } from './indices/multigroup/multigroup-gini.ts';
+import { multigroupInformationSpec } from './indices/multigroup/multigroup-information.ts';
+import { mutualInformationSpec } from './indices/multigroup/mutual-information.ts';
+import { normalizedExposureSpec } from './indices/multigroup/normalized-exposure.ts';
+import { relativeDiversitySpec } from './indices/multigroup/relative-diversity.ts';
+import { simpsonConcentrationSpec, simpsonInteractionSpec } from './indices/multigroup/simpson.ts';
+import type { IndexContext, IndexSpec, ManyGroupSpec, TwoGroupSpec } from './spec.ts';
+import {
+  type Counts,
+  type ManyGroupTable,
+  manyGroupTable,
+  type TwoGroupTable,
+  twoGroupTable,
+} from './table.ts';
 
 /** Every index there is, in the order of tables and lists. Ids are the codes of the reference values. */
 export const catalog: readonly IndexSpec[] = [
   dissimilaritySpec,
   giniSpec,
   informationSpec,
+  atkinsonSpec,
+  varianceRatioSpec,
+  gorardSpec,
+  minimumMaximumSpec,
   modifiedDissimilaritySpec,
   isolationSpec,
   interactionSpec,
   moranSpec,
+  gearySpec,
+  multigroupDissimilaritySpec,
+  multigroupGiniSpec,
+  multigroupInformationSpec,
+  mutualInformationSpec,
+  relativeDiversitySpec,
+  coefficientOfVariationSpec,
+  normalizedExposureSpec,
+  entropySpec,
+  simpsonInteractionSpec,
+  simpsonConcentrationSpec,
   contributionsSpec,
   locationQuotientSpec,
 ];
@@ -33,6 +68,11 @@ export function indexById(id: string): IndexSpec {
 /** Global indices of two groups that need nothing but the counts. */
 export const aspatialTwoGroupSpecs: readonly TwoGroupSpec[] = catalog.filter(
   (spec): spec is TwoGroupSpec => spec.groups === 'two' && spec.scope === 'global' && spec.needs.length === 0,
+);
+
+/** Global indices of any number of groups that need nothing but the counts. */
+export const aspatialManyGroupSpecs: readonly ManyGroupSpec[] = catalog.filter(
+  (spec): spec is ManyGroupSpec => spec.groups === 'many' && spec.needs.length === 0,
 );
 
 /** Values by id. */
@@ -55,12 +95,40 @@ export function twoGroupIndicesOf(table: TwoGroupTable, context?: IndexContext):
   return Object.fromEntries(aspatialTwoGroupSpecs.map((spec) => [spec.id, spec.compute(table, context)]));
 }
 
-/** Expected values of the same indices under chance (random allocation of the same persons). */
+/**
+ * Expected values of the same indices under chance [Zufallserwartung]: the same persons allocated at random to places
+ * of the same size. Cost: linear plus the pairs of the different unit sizes.
+ */
 export function expectedTwoGroupIndices(
   group: Counts,
   reference: Counts,
   context?: IndexContext,
 ): IndexValues {
-  const table = twoGroupTable(group, reference);
+  return expectedTwoGroupIndicesOf(twoGroupTable(group, reference), context);
+}
+
+/** `expectedTwoGroupIndices` of a checked table. */
+export function expectedTwoGroupIndicesOf(table: TwoGroupTable, context?: IndexContext): IndexValues {
   return Object.fromEntries(aspatialTwoGroupSpecs.map((spec) => [spec.id, spec.expected(table, context)]));
+}
+
+/**
+ * All aspatial indices of any number of groups at once; the counts are checked and summed once.
+ * @param groups one column of persons per unit for each group.
+ * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
+ * Cost: one sort per group.
+ */
+export function manyGroupIndices(groups: readonly Counts[], context?: IndexContext): IndexValues {
+  return manyGroupIndicesOf(manyGroupTable(groups), context);
+}
+
+/** `manyGroupIndices` of a checked table. */
+export function manyGroupIndicesOf(table: ManyGroupTable, context?: IndexContext): IndexValues {
+  return Object.fromEntries(aspatialManyGroupSpecs.map((spec) => [spec.id, spec.compute(table, context)]));
+}
+
+/** Expected values of the same indices under chance. */
+export function expectedManyGroupIndices(groups: readonly Counts[], context?: IndexContext): IndexValues {
+  const table = manyGroupTable(groups);
+  return Object.fromEntries(aspatialManyGroupSpecs.map((spec) => [spec.id, spec.expected(table, context)]));
 }

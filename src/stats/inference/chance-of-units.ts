@@ -51,26 +51,42 @@ export function expectedOfCount(
 }
 
 /**
- * Expected divergence of a unit from the whole, t · E[p ln(p/P) + q ln(q/Q)], in persons times nats.
+ * Expected divergence of all units from the whole, E of sum_j t_j sum_m p_jm ln(p_jm/P_m), in persons times nats.
  *
- * Exact below a variance of 12; above by the series 1/2 + (1/P + 1/Q − 1)/(12 t) + …, times (T − t)/(T − 1).
- * @returns ≥ 0, about 1/2.
+ * Every summand x ln(x/(t P)) has its expectation by itself, so groups are taken one by one: exactly where the count
+ * has a variance below 12, above by the series (1 − P)/2 + (1/P − P)/(12 t) + …, times (T − t)/(T − 1).
+ *
+ * @param totals persons per unit (rounded to whole persons). @param groupSums persons per group.
+ * @returns ≥ 0, about (n − 1)(k − 1)/2 for n units and k groups.
  * Source: Miller 1955; Harris 1975 (series of the expected entropy).
+ * Cost: linear; units of equal size are computed once.
  */
-export function expectedDivergence(t: number, groupSize: number, population: number): number {
-  if (t <= 0 || population <= 1) return 0;
-  const p = groupSize / population;
-  const q = 1 - p;
-  if (t * p * q < largeVariance) {
-    const base = t * (p * Math.log(t * p) + q * Math.log(t * q));
-    return Math.max(
-      0,
-      expectedOfCount(t, groupSize, population, (x) => timesLog(x) + timesLog(t - x)) - base,
-    );
+export function expectedDivergences(totals: Float64Array, groupSums: ArrayLike<number>): number {
+  const units = new Map<number, number>();
+  let population = 0;
+  for (const total of totals) {
+    const t = Math.round(total);
+    population += t;
+    if (t > 0) units.set(t, (units.get(t) ?? 0) + 1);
   }
-  const inverse = 1 / p + 1 / q;
-  const inverseSquare = 1 / (p * p) + 1 / (q * q);
-  const series = 0.5 + (inverse - 1) / (12 * t) + (inverseSquare - inverse) / (12 * t * t);
+  let all = 0;
+  for (let m = 0; m < groupSums.length; m++) all += groupSums[m]!;
+  let sum = 0;
+  for (let m = 0; m < groupSums.length; m++) {
+    const groupSize = Math.round((groupSums[m]! / all) * population);
+    if (groupSize === 0 || groupSize === population) continue;
+    for (const [t, count] of units) sum += count * expectedSurplus(t, groupSize, population);
+  }
+  return Math.max(0, sum);
+}
+
+/** E[x ln(x/(t P))] for the count x of one group in a unit of t persons. */
+function expectedSurplus(t: number, groupSize: number, population: number): number {
+  const p = groupSize / population;
+  if (t * p * (1 - p) < largeVariance) {
+    return expectedOfCount(t, groupSize, population, (x) => (x > 0 ? x * Math.log(x / (t * p)) : 0));
+  }
+  const series = (1 - p) / 2 + (1 / p - p) / (12 * t) + (1 / (p * p) - 1 / p) / (12 * t * t);
   return (series * (population - t)) / (population - 1);
 }
 
@@ -230,8 +246,4 @@ function mixedDifference(size: number, a: Chances, deviation: number, p: number)
     sum += chance * mean * deviation;
   }
   return sum;
-}
-
-function timesLog(x: number): number {
-  return x > 0 ? x * Math.log(x) : 0;
 }

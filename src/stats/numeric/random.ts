@@ -23,14 +23,7 @@ export interface Random {
 export function randomStream(seed: number, stream = 0): Random {
   // a typed array keeps the 32-bit words unboxed
   const state = randomState(seed, stream);
-  const uint32 = (): number => {
-    const sum = (state[0]! + state[1]! + state[3]!) | 0;
-    state[3] = (state[3]! + 1) | 0;
-    state[0] = state[1]! ^ (state[1]! >>> 9);
-    state[1] = (state[2]! + (state[2]! << 3)) | 0;
-    state[2] = (((state[2]! << 21) | (state[2]! >>> 11)) + sum) | 0;
-    return sum >>> 0;
-  };
+  const uint32 = (): number => advance(state) >>> 0;
   return {
     uint32,
     uniform: () => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992,
@@ -91,12 +84,16 @@ function randomState(seed: number, stream: number): Int32Array {
   state[2] = mix() ^ key;
   state[3] = 1;
   // twelve rounds until every bit of the seed has reached every word
-  for (let round = 0; round < 12; round++) {
-    const sum = (state[0]! + state[1]! + state[3]!) | 0;
-    state[3] = (state[3]! + 1) | 0;
-    state[0] = state[1]! ^ (state[1]! >>> 9);
-    state[1] = (state[2]! + (state[2]! << 3)) | 0;
-    state[2] = (((state[2]! << 21) | (state[2]! >>> 11)) + sum) | 0;
-  }
+  for (let round = 0; round < 12; round++) advance(state);
   return state;
+}
+
+/** One round of sfc32. */
+function advance(state: Int32Array): number {
+  const sum: number = (state[0]! + state[1]! + state[3]!) | 0;
+  state[3] = (state[3]! + 1) | 0;
+  state[0] = state[1]! ^ (state[1]! >>> 9);
+  state[1] = (state[2]! + (state[2]! << 3)) | 0;
+  state[2] = (((state[2]! << 21) | (state[2]! >>> 11)) + sum) | 0;
+  return sum;
 }

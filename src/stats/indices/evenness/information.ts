@@ -1,4 +1,4 @@
-import { expectedDivergence } from '../../inference/chance-of-units.ts';
+import { expectedDivergences } from '../../inference/chance-of-units.ts';
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 
@@ -55,24 +55,9 @@ export function expectedInformation(group: Counts, reference: Counts): number {
 
 /** `expectedInformation` of a checked table. */
 export function expectedInformationOf(table: TwoGroupTable): number {
-  const { size, total, groupSum, referenceSum, totalSum } = table;
+  const { total, groupSum, referenceSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  let population = 0;
-  for (let i = 0; i < size; i++) population += Math.round(total[i]!);
-  const groupSize = Math.round((groupSum / totalSum) * population);
-  if (groupSize === 0 || groupSize === population) return NaN;
-  const known = new Map<number, number>();
-  let sum = 0;
-  for (let i = 0; i < size; i++) {
-    const t = Math.round(total[i]!);
-    let divergence = known.get(t);
-    if (divergence === undefined) {
-      divergence = expectedDivergence(t, groupSize, population);
-      known.set(t, divergence);
-    }
-    sum += divergence;
-  }
-  return Math.min(1, sum / entropyInPersons(table));
+  return Math.min(1, expectedDivergences(total, [groupSum, referenceSum]) / entropyInPersons(table));
 }
 
 function entropyInPersons({ groupSum, referenceSum, totalSum }: TwoGroupTable): number {
