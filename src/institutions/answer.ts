@@ -6,7 +6,7 @@ export interface InstitutionRequest {
   readonly form: string;
   readonly provider: 'all' | 'public' | 'independent';
   readonly group: string;
-  /** The newest year with figures where it has none in this one. */
+  /** Figures are those of the newest year up to this one; where all are younger, of the first. */
   readonly year: number;
   readonly threshold: {
     readonly method: 'funnel-998' | 'funnel-95' | 'points' | 'sd' | 'absolute';
@@ -36,7 +36,7 @@ export interface InstitutionAnswer {
   /** Years with figures for this selection. */
   readonly years: readonly number[];
   readonly rows: readonly InstitutionRow[];
-  /** Ids: in the selection but without figures; with figures but without a position. */
+  /** Ids: in the selection but without figures (or without children); with figures but without a position. */
   readonly withoutFigures: readonly string[];
   readonly withoutPosition: readonly string[];
   readonly children: number;
@@ -49,7 +49,7 @@ export interface InstitutionAnswer {
     readonly D: number;
     /** Expected D if the same children were allocated at random to places of the same size. */
     readonly expectedD: number;
-    /** (D − expected)/(1 − expected) (Winship 1977; Carrington & Troske 1997). */
+    /** (D − expected)/(1 − expected), below the expected value divided by it (Winship 1977; Carrington & Troske 1997). */
     readonly correctedD: number;
     readonly xPx: number;
   };

@@ -1,0 +1,51 @@
+import type { ClassKind, Composition, Group, Study } from '#model/study.ts';
+
+/** The children of one institution in one year. */
+export interface InstitutionFigures {
+  readonly total: number;
+  readonly count: number;
+  /** Children in preparatory classes; null when not published. */
+  readonly preparatory: number | null;
+}
+
+type Rows = Partial<Record<ClassKind, Composition>>;
+/** Compositions by institution and year. */
+export type CompositionIndex = ReadonlyMap<string, ReadonlyMap<number, Rows>>;
+
+export function indexCompositions(study: Study): CompositionIndex {
+  const index = new Map<string, Map<number, Rows>>();
+  for (const row of study.compositions) {
+    const years = index.get(row.institution) ?? new Map<number, Rows>();
+    index.set(row.institution, years);
+    years.set(row.year, { ...years.get(row.year), [row.classKind]: row });
+  }
+  return index;
+}
+
+/**
+ * All children of an institution in a year, whatever class they sit in: the published row for all classes where it has
+ * the group, else the sum of the class kinds – provided each of them has it.
+ * @returns null where the group is not published or there are no children.
+ */
+export function figuresOf(rows: Rows | undefined, group: Group): InstitutionFigures | null {
+  if (!rows) return null;
+  const parts = [rows.regular, rows.preparatory].filter((row) => row !== undefined);
+  const whole = rows.all && isKnown(rows.all, group) ? [rows.all] : parts;
+  if (whole.length === 0 || !whole.every((row) => isKnown(row, group))) return null;
+  // The published total of all classes would not fit the sum of counts if one class kind is not published at all.
+  const total = whole.reduce((sum, row) => sum + row.total, 0);
+  const count = whole.reduce((sum, row) => sum + (row.counts[group.count] ?? NaN), 0);
+  if (total <= 0) return null;
+  return { total, count, preparatory: preparatoryOf(rows) };
+}
+
+function preparatoryOf({ all, regular, preparatory }: Rows): number | null {
+  if (preparatory) return Number.isNaN(preparatory.total) ? null : preparatory.total;
+  const difference = all && regular ? all.total - regular.total : NaN;
+  return difference >= 0 ? difference : null;
+}
+
+function isKnown(row: Composition, group: Group): boolean {
+  const count = row.counts[group.count];
+  return count !== undefined && !Number.isNaN(count) && !Number.isNaN(row.total);
+}
