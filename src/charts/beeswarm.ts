@@ -2,6 +2,7 @@ import { extent, scaleLinear } from 'd3';
 import { type Classes, colorOf } from './classes.ts';
 import { dodge } from './dodge.ts';
 import type { Callbacks, Draw, Reference } from './drawing.ts';
+import { emptyPicture } from './emptyPicture.ts';
 import { ink, muted, rule, select } from './palettes.ts';
 import { pickable, type Spot } from './pickable.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
@@ -23,6 +24,7 @@ export const beeswarm: Draw<BeeswarmOptions> = (options, frame) => {
   const height = options.height ?? 100;
   const { format, formatTick = format, classes, mean } = options;
   const points = options.points.filter((point) => Number.isFinite(point.value));
+  if (points.length === 0) return emptyPicture(options, frame, height);
   const svg = picture(document, width, height, options);
   const axis = height - 18;
   const middle = axis / 2;

@@ -1,5 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, line as lineMark, plot, ruleX, text } from '@observablehq/plot';
 import type { Draw } from './drawing.ts';
+import { emptyPicture } from './emptyPicture.ts';
 import { endLabels } from './endLabels.ts';
 import { accent, ink, line, muted, rule, select, series as seriesColors } from './palettes.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
@@ -51,20 +52,25 @@ export const course: Draw<CourseOptions> = (options, frame) => {
   const { format, formatX = String, xScale = 'linear', breaks = [] } = options;
   const all = options.series.map((each, index) => ({
     ...each,
-    color: each.color ?? seriesColors[index % seriesColors.length] ?? accent,
+    color: each.color ?? (each.isReference ? muted : (seriesColors[index % seriesColors.length] ?? accent)),
     points: each.points.toSorted((a, b) => a.x - b.x),
   }));
   const flat = all.flatMap((each) =>
     each.points.map((point) => ({ ...point, id: each.id, color: each.color })),
   );
   const known = flat.filter((point) => Number.isFinite(point.value));
+  if (known.length === 0) return emptyPicture(options, frame, height);
   const years = [...new Set(known.map((point) => point.x))].sort((a, b) => a - b);
   const heads = known.flatMap((point) => [point.value, point.low ?? point.value, point.high ?? point.value]);
   const low = options.fromZero ? Math.min(0, ...heads) : Math.min(...heads);
   const high = Math.max(...heads);
   const hasLabels = all.length > 1;
   const labelWidth = hasLabels
-    ? Math.min(width * 0.34, 104, Math.max(...all.map((each) => textWidth(each.label))) + 2)
+    ? Math.min(
+        width * 0.34,
+        116,
+        Math.max(...all.map((each) => textWidth(each.label.replaceAll('\u00ad', '')))) + 2,
+      )
     : 0;
   const margin = {
     left: Math.max(24, Math.ceil(Math.max(textWidth(format(low)), textWidth(format(high)))) + 10),
@@ -80,11 +86,8 @@ export const course: Draw<CourseOptions> = (options, frame) => {
     marginRight: margin.right,
     marginTop: margin.top,
     marginBottom: margin.bottom,
-    x: { type: xScale, ...(years.length > 0 ? { domain: [years[0], years.at(-1)] } : {}) },
-    y: {
-      domain:
-        known.length > 0 ? [low - (options.fromZero ? 0 : spread * 0.08), high + spread * 0.08] : [0, 1],
-    },
+    x: { type: xScale, domain: [years[0], years.at(-1)] },
+    y: { domain: [low - (options.fromZero ? 0 : spread * 0.08), high + spread * 0.08] },
     marks: [
       gridY({ stroke: line, strokeOpacity: 1, ticks: 4 }),
       axisX(ofYears, { tickFormat: formatX, label: null, tickSize: 4, color: ink }),

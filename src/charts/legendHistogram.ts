@@ -1,9 +1,10 @@
 import { bin, extent, max, scaleLinear } from 'd3';
 import { type Classes, classOf } from './classes.ts';
+import { classStrip } from './classStrip.ts';
 import type { Draw, Reference } from './drawing.ts';
-import { hatchSwatch } from './hatching.ts';
 import { legendHead } from './legendHead.ts';
-import { hatches, ink, line, type MissingKind, muted, select } from './palettes.ts';
+import { type MissingLine, missingLineHeight, missingLines } from './missingLines.ts';
+import { ink, line, select } from './palettes.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 
 export interface LegendHistogramOptions extends Described {
@@ -17,11 +18,7 @@ export interface LegendHistogramOptions extends Described {
   readonly mean?: Reference;
   readonly selected?: Reference | null;
   /** Kinds that occur, with wording and number. */
-  readonly missing?: readonly {
-    readonly kind: MissingKind;
-    readonly label: string;
-    readonly count: number;
-  }[];
+  readonly missing?: readonly MissingLine[];
   /** Height of the bars, px. */
   readonly barHeight?: number;
 }
@@ -45,8 +42,7 @@ export const legendHistogram: Draw<LegendHistogramOptions> = (options, frame) =>
   const stripHeight = 10;
   const strip = base + 22;
   const rows = strip + stripHeight + 16;
-  const rowHeight = 19;
-  const svg = picture(document, width, rows + missing.length * rowHeight + (missing.length ? 4 : 0), options);
+  const svg = picture(document, width, rows + missing.length * missingLineHeight, options);
   legendHead(svg, options);
 
   const y = scaleLinear([0, max(bins, (each) => each.length) ?? 1], [0, barHeight - 2]);
@@ -110,58 +106,6 @@ export const legendHistogram: Draw<LegendHistogramOptions> = (options, frame) =>
   }
 
   svg.append(classStrip(document, classes, width, strip, stripHeight, format));
-  missing.forEach((each, index) => {
-    const top = rows + 2 + index * rowHeight;
-    svg.append(
-      hatchSwatch(document, { x: 0, y: top, width: 18, height: 12 }, hatches[each.kind]),
-      svgElement(
-        document,
-        'text',
-        { x: 26, y: top + 10, fill: muted, 'font-size': 12 },
-        `${each.label} (${numbers.integer(each.count)})`,
-      ),
-    );
-  });
+  svg.append(missingLines(document, missing, rows, numbers));
   return { svg };
 };
-
-/** One field per class, its bounds written between: what the bars cannot say exactly. */
-export function classStrip(
-  document: Document,
-  { breaks, colors }: Classes,
-  width: number,
-  top: number,
-  height: number,
-  format: (value: number) => string,
-): SVGGElement {
-  const group = svgElement(document, 'g', { 'font-size': 10.5 });
-  const part = width / colors.length;
-  colors.forEach((color, index) => {
-    group.append(
-      svgElement(document, 'rect', {
-        x: index * part,
-        y: top,
-        width: part - (index < colors.length - 1 ? 1 : 0),
-        height,
-        fill: color,
-      }),
-    );
-  });
-  let reached = Number.NEGATIVE_INFINITY;
-  breaks.forEach((value, index) => {
-    const text = format(value);
-    const room = textWidth(text, 10.5) / 2;
-    const at = Math.max(room, Math.min(width - room, (index + 1) * part));
-    if (at - room < reached + 3) return;
-    reached = at + room;
-    group.append(
-      svgElement(
-        document,
-        'text',
-        { x: at, y: top + height + 12, 'text-anchor': 'middle', fill: muted },
-        text,
-      ),
-    );
-  });
-  return group;
-}

@@ -1,6 +1,7 @@
 import { axisX, axisY, dot, gridX, gridY, plot } from '@observablehq/plot';
 import { type Classes, colorOf } from './classes.ts';
 import type { Callbacks, Draw } from './drawing.ts';
+import { emptyPicture } from './emptyPicture.ts';
 import { blue, ink, line, muted, select } from './palettes.ts';
 import { pickable, type Spot } from './pickable.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
@@ -32,6 +33,7 @@ export const scatter: Draw<ScatterOptions> = (options, frame) => {
   const height = options.height ?? 190;
   const { classes } = options;
   const points = options.points.filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y));
+  if (points.length === 0) return emptyPicture(options, frame, height);
   const radius = points.length > 1500 ? 1.2 : points.length > 300 ? 1.9 : 2.5;
   const plain = blue[5]?.[3] ?? ink;
   const widest = Math.max(...points.map((point) => point.y), 0);

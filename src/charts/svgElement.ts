@@ -71,20 +71,25 @@ export function textWidth(text: string, size: number = fontSize): number {
   return width * size;
 }
 
-/** Breaks a text into lines of at most `width` px, also at a hyphen or slash; a single long word is cut. */
+/** Breaks a text into lines of at most `width` px: at spaces, hyphens, slashes and soft hyphens; else it is cut. */
 export function wrap(text: string, width: number, lines: number, size: number = fontSize): string[] {
-  const words = text.split(/(?<=[\s/-])/);
   const result: string[] = [''];
-  for (const word of words) {
+  for (const word of text.split(/(?<=[\s/\u00ad-])/)) {
     const last = result[result.length - 1] ?? '';
-    if (last === '' || textWidth((last + word).trimEnd(), size) <= width)
-      result[result.length - 1] = last + word;
+    if (last === '' || textWidth(plain(last + word), size) <= width) result[result.length - 1] = last + word;
     else result.push(word);
   }
-  const trimmed = result.map((each) => each.trim());
   const kept =
-    trimmed.length <= lines ? trimmed : [...trimmed.slice(0, lines - 1), trimmed.slice(lines - 1).join(' ')];
-  return kept.map((each) => shorten(each, width, size));
+    result.length <= lines ? result : [...result.slice(0, lines - 1), result.slice(lines - 1).join('')];
+  return kept.map((each) => shorten(plain(each), width, size));
+}
+
+/** A soft hyphen shows only where the line ends. */
+function plain(text: string): string {
+  return text
+    .replace(/\u00ad(?=.)/g, '')
+    .replace(/\u00ad$/, '-')
+    .trim();
 }
 
 /** The text, or as much of it as fits and an ellipsis. */

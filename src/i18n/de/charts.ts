@@ -1,1 +1,3 @@
-export const charts = {} as const;
+export const charts = {
+  'no-values': 'Keine Werte',
+} as const;

@@ -1,3 +1,5 @@
 import type { Catalogue } from '../i18n.ts';
 
-export const charts: Catalogue['charts'] = {};
+export const charts: Catalogue['charts'] = {
+  'no-values': 'No values',
+};
