@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { describeProblem } from '#i18n/problemText.ts';
+import { useSelect, useSpeech } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+
+/** Where the data come from and what was noticed on reading them. */
+export function About() {
+  const { t, text, words } = useSpeech();
+  const loaded = useSelect((state) => state.study);
+  const [isOpen, setOpen] = useState(false);
+  if (!loaded) return null;
+  const { study, notes } = loaded;
+  return (
+    <footer class="ql-about">
+      {study.notice && <p class="ql-note">{text(study.notice)}</p>}
+      <Button kind="quiet" small onClick={() => setOpen(true)}>
+        {t('app.about-open')}
+        {notes.length > 0 && ` · ${t('app.notes-open', { n: notes.length })}`}
+      </Button>
+      <Dialog
+        open={isOpen}
+        wide
+        title={`${t('app.about-title')}: ${text(study.title)}`}
+        onClose={() => setOpen(false)}
+      >
+        {study.notice && <p>{text(study.notice)}</p>}
+        <ul class="ql-source-list">
+          {study.sources.map((source) => (
+            <li key={source.id}>
+              <strong>{source.title}</strong>
+              <br />
+              {source.publisher}, {t('app.about-date')} {source.date}, {t('app.about-licence')}{' '}
+              {source.licence}
+              {source.url && (
+                <>
+                  <br />
+                  <span class="ql-note">{source.url}</span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        {notes.length > 0 && (
+          <>
+            <h3>{t('app.notes-title')}</h3>
+            <ul class="ql-source-list">
+              {notes.map((note, i) => (
+                <li key={i}>{describeProblem(words, note)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Dialog>
+    </footer>
+  );
+}

@@ -1,0 +1,182 @@
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { LanguageContext } from '#i18n/LanguageContext.ts';
+import { describeProblem } from '#i18n/problemText.ts';
+import { panels } from '#panels/catalog.ts';
+import { problemsDismissed } from '#state/actions/study.ts';
+import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { ErrorList } from '#ui/ErrorList.tsx';
+import { Progress } from '#ui/Progress.tsx';
+import { Sheet } from '#ui/Sheet.tsx';
+import { StatusMessage } from '#ui/StatusMessage.tsx';
+import { About } from './About.tsx';
+import { filesOfDrop } from './dropped.ts';
+import { Header } from './Header.tsx';
+import { useTakeFiles } from './LoadMenu.tsx';
+import { MapStage } from './MapStage.tsx';
+
+/** The one page: left what I ask, middle where, right the answer, top which task, bottom when. */
+export function App() {
+  const { words, numbers } = useSpeech();
+  return (
+    <LanguageContext.Provider value={{ words, numbers }}>
+      <Guard>
+        <Page />
+      </Guard>
+    </LanguageContext.Provider>
+  );
+}
+
+function Page() {
+  const { t } = useSpeech();
+  const [sheet, setSheet] = useState<'ask' | 'answer' | null>(null);
+  const task = useSelect((state) => state.view.task);
+  const hasStudy = useSelect((state) => state.study !== null);
+  const opening = useSelect((state) => state.session.opening);
+  const panel = panels.find((one) => one.id === task);
+  const isOver = useDrop();
+  return (
+    <div class="ql-app">
+      <Header />
+      {hasStudy && panel ? (
+        <>
+          <Sheet
+            title={t('app.panel-questions')}
+            side="start"
+            open={sheet === 'ask'}
+            onToggle={(open) => setSheet(open ? 'ask' : null)}
+          >
+            <div class="ql-ask">
+              <panel.Controls />
+            </div>
+          </Sheet>
+          <main class="ql-stage-main">
+            <MapStage />
+          </main>
+          <Sheet
+            title={t('app.panel-answers')}
+            side="end"
+            open={sheet === 'answer'}
+            onToggle={(open) => setSheet(open ? 'answer' : null)}
+          >
+            <div class="ql-answer" id="ql-answer" tabIndex={-1}>
+              <panel.Answer />
+              <About />
+            </div>
+          </Sheet>
+        </>
+      ) : (
+        <main class="ql-start">
+          {opening === null && <EmptyState title={t('app.empty-title')}>{t('app.empty-text')}</EmptyState>}
+        </main>
+      )}
+      {opening !== null && (
+        <div class="ql-opening">
+          <Progress label={t('app.opening', { name: opening })} part={null} />
+        </div>
+      )}
+      <Problems />
+      <Message />
+      {isOver && <div class="ql-drop">{t('app.drop-here')}</div>}
+    </div>
+  );
+}
+
+function Problems() {
+  const { t, words } = useSpeech();
+  const store = useStore();
+  const problems = useSelect((state) => state.session.problems);
+  const hasStudy = useSelect((state) => state.study !== null);
+  if (!problems) return null;
+  const close = () => store.setState(problemsDismissed);
+  return (
+    <Dialog open wide title={t('app.problems-title', { name: problems.name })} onClose={close}>
+      <ErrorList
+        title={hasStudy ? t('app.problems-kept') : t('app.problems-fix')}
+        problems={problems.list.map((one) => ({ text: describeProblem(words, one) }))}
+      />
+    </Dialog>
+  );
+}
+
+function Message() {
+  const { find } = useSpeech();
+  const message = useSelect((state) => state.session.message);
+  const change = useChange();
+  return (
+    <StatusMessage
+      floating
+      message={message ? find('app', `message-${message.key}`, message.params) : null}
+      lasts={7000}
+      onClose={() => change.session({ message: null })}
+    />
+  );
+}
+
+/** Takes anything dropped into the window; true while something hovers above it. */
+function useDrop(): boolean {
+  const [isOver, setOver] = useState(false);
+  const take = useTakeFiles();
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      if (event.dataTransfer) void filesOfDrop(event.dataTransfer).then(take);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  });
+  return isOver;
+}
+
+/** A defect in drawing must not leave a white page. */
+class Guard extends Component<{ readonly children: ComponentChildren }, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static override getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+  }
+
+  override render() {
+    return this.state.failed ? <Failed /> : this.props.children;
+  }
+}
+
+function Failed() {
+  const { t } = useSpeech();
+  return (
+    <main class="ql-start">
+      <EmptyState
+        title={t('app.error-title')}
+        action={
+          <Button kind="primary" onClick={() => window.location.reload()}>
+            {t('app.error-reload')}
+          </Button>
+        }
+      >
+        {t('app.error-text')}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,95 @@
+import { levelFor } from '#model/lookup.ts';
+import { panels } from '#panels/catalog.ts';
+import { timelineOf } from '#state/timeline.ts';
+import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
+import type { Task } from '#state/view.ts';
+import { Button } from '#ui/Button.tsx';
+import { Tabs } from '#ui/Tabs.tsx';
+import { addressOf } from './effects/address.ts';
+import { LoadMenu } from './LoadMenu.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
+import { useLanguageChoice } from './services.ts';
+
+/** Top: which city, which task, and what to do with it. */
+export function Header() {
+  const { t } = useSpeech();
+  const task = useSelect((state) => state.view.task);
+  const hasStudy = useSelect((state) => state.study !== null);
+  const store = useStore();
+  const linkTo = (next: Task) => {
+    const state = store.getState();
+    return addressOf({ ...state, view: { ...state.view, task: next } }) ?? '#';
+  };
+  const change = useChange();
+  const { language, setLanguage } = useLanguageChoice();
+  return (
+    <header class="ql-head">
+      <button
+        type="button"
+        class="ql-unseen ql-skip"
+        onClick={() => document.getElementById('ql-answer')?.focus()}
+      >
+        {t('app.skip-to-answer')}
+      </button>
+      <h1 class="ql-brand">
+        <svg
+          width="20"
+          height="20"
+          viewBox="0 0 20 20"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="3"
+          aria-hidden="true"
+        >
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="m13 13 5 5" stroke-linecap="round" />
+        </svg>
+        {t('app.name')}
+      </h1>
+      <City />
+      {hasStudy && (
+        <Tabs
+          label={t('app.nav-tasks')}
+          current={task}
+          tabs={panels.map((panel) => ({ id: panel.id, label: t(panel.name), href: linkTo(panel.id) }))}
+          onNavigate={(next) => change.view({ task: next })}
+        />
+      )}
+      <div class="ql-head-end">
+        <span class="ql-stay" title={t('app.data-stay-why')}>
+          <span>{t('app.data-stay')}</span>
+        </span>
+        <LoadMenu />
+        {hasStudy && <ShareMenu />}
+        <Button
+          kind="quiet"
+          lang={language === 'de' ? 'en' : 'de'}
+          onClick={() => setLanguage(language === 'de' ? 'en' : 'de')}
+        >
+          {language === 'de' ? 'English' : 'Deutsch'}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function City() {
+  const { t, text, numbers } = useSpeech();
+  const study = useSelect((state) => state.study?.study ?? null);
+  const view = useSelect((state) => state.view);
+  if (!study) return null;
+  const family = study.families.find((one) => one.id === view.level);
+  const year = timelineOf(study, { ...view, task: view.task === 'need' ? 'explore' : view.task }).shown;
+  const level = levelFor(study, view.level, year);
+  return (
+    <div class="ql-city">
+      <strong>{text(study.title)}</strong>
+      <span class="ql-city-note">
+        {study.invented ? `${t('app.invented')} · ` : '· '}
+        {level && family
+          ? `${numbers.integer(level.keys.length)} ${text(family.plural)} (${level.vintage})`
+          : ''}
+      </span>
+    </div>
+  );
+}

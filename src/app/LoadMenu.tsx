@@ -1,0 +1,75 @@
+import { useRef } from 'preact/hooks';
+import { problem } from '#model/result.ts';
+import { sessionChanged } from '#state/actions/session.ts';
+import { openingFailed } from '#state/actions/study.ts';
+import { useSpeech, useStore } from '#state/useApp.ts';
+import { Menu } from '#ui/Menu.tsx';
+import { readDropped } from './dropped.ts';
+import { useServices } from './services.ts';
+
+/** Opens a pack from this machine or one the server offers. */
+export function LoadMenu() {
+  const { t } = useSpeech();
+  const { open, packs, base } = useServices();
+  const take = useTakeFiles();
+  const zip = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const chosen = (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])].map((file) => ({
+      path: file.webkitRelativePath || file.name,
+      file,
+    }));
+    if (files.length > 0) void take(files);
+    input.value = '';
+  };
+  return (
+    <>
+      <Menu
+        label={t('app.load-data')}
+        items={[
+          { id: 'zip', label: t('app.load-zip'), note: t('app.load-hint') },
+          { id: 'folder', label: t('app.load-folder') },
+          ...packs.map((pack) => ({
+            id: `pack ${pack.id}`,
+            label: t('app.load-listed', {
+              name: pack.id.charAt(0).toLocaleUpperCase('de') + pack.id.slice(1),
+            }),
+          })),
+        ]}
+        onChoose={(id) => {
+          if (id === 'zip') zip.current?.click();
+          else if (id === 'folder') folder.current?.click();
+          else {
+            const pack = packs.find((one) => `pack ${one.id}` === id);
+            if (pack) void open(pack.id, { kind: 'url', base: new URL(pack.path, base).href });
+          }
+        }}
+      />
+      <input ref={zip} type="file" accept=".zip" hidden onChange={(event) => chosen(event.currentTarget)} />
+      <input
+        ref={folder}
+        type="file"
+        hidden
+        // Not in the typings: chooses a whole folder.
+        {...{ webkitdirectory: true }}
+        onChange={(event) => chosen(event.currentTarget)}
+      />
+    </>
+  );
+}
+
+/** Takes files from a dialog or a drop: opens the pack, or says why not. */
+export function useTakeFiles() {
+  const store = useStore();
+  const { open } = useServices();
+  return async (files: readonly { readonly path: string; readonly file: File }[]): Promise<void> => {
+    store.setState((state) => sessionChanged(state, { problems: null }));
+    const dropped = await readDropped(files);
+    if (dropped.kind === 'pack') await open(dropped.name, dropped.origin);
+    else {
+      store.setState((state) =>
+        openingFailed(state, dropped.name, [problem(dropped.code, { name: dropped.name })]),
+      );
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import { panels } from '#panels/catalog.ts';
+import { sessionChanged } from '#state/actions/session.ts';
+import type { Session } from '#state/state.ts';
+import { speechOf, useSpeech, useStore } from '#state/useApp.ts';
+import { Menu } from '#ui/Menu.tsx';
+import { useServices } from './services.ts';
+
+/** What can be taken along: the link, the picture, the table. */
+export function ShareMenu() {
+  const { t } = useSpeech();
+  const store = useStore();
+  const { map } = useServices();
+
+  const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
+  const attempt = async (work: () => Promise<string>) => {
+    try {
+      say({ key: 'export-done', params: { file: await work() } });
+    } catch (error) {
+      say({
+        key: 'export-failed',
+        params: { reason: error instanceof Error ? error.message : String(error) },
+      });
+    }
+  };
+  const choose = (id: string) => {
+    if (id === 'link') {
+      const link = window.location.href;
+      // The clipboard is closed to pages opened without TLS; the link is in the address bar all the same.
+      Promise.resolve(navigator.clipboard?.writeText(link))
+        .then(() =>
+          say(
+            navigator.clipboard
+              ? { key: 'link-copied', params: {} }
+              : { key: 'link-shown', params: { link } },
+          ),
+        )
+        .catch(() => say({ key: 'link-shown', params: { link } }));
+      return;
+    }
+    const state = store.getState();
+    const panel = panels.find((one) => one.id === state.view.task);
+    if (!panel) return;
+    if (id === 'png') {
+      void attempt(async () => {
+        const { savePicture } = await import('./savePicture.ts');
+        return savePicture(map.current, state, panel);
+      });
+      return;
+    }
+    const table = panel.table(state);
+    if (!table) return;
+    void attempt(async () => {
+      const { saveTable } = await import('./saveTable.ts');
+      return saveTable(
+        table,
+        id === 'csv-international' ? 'international' : 'de',
+        speechOf(state.session.language),
+      );
+    });
+  };
+  return (
+    <Menu
+      label={t('app.share')}
+      items={[
+        { id: 'link', label: t('app.share-link'), note: t('app.share-hint') },
+        { id: 'png', label: t('app.share-png') },
+        { id: 'csv-de', label: t('app.share-csv-de') },
+        { id: 'csv-international', label: t('app.share-csv-international') },
+      ]}
+      onChoose={choose}
+    />
+  );
+}

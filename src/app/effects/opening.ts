@@ -1,0 +1,56 @@
+import { problem } from '#model/result.ts';
+import { openingFailed, openingStarted, studyOpened } from '#state/actions/study.ts';
+import type { Store } from '#state/store.ts';
+import type { View } from '#state/view.ts';
+import type { WorkerClient } from '#worker/client.ts';
+import type { PackOrigin } from '#worker/jobs.ts';
+
+export interface PackListing {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Opens a pack in the worker; on failure whatever was loaded before stays. Only the newest opening counts. */
+export function createOpener(store: Store, client: WorkerClient) {
+  let current: AbortController | null = null;
+  return async (name: string, origin: PackOrigin, wished: Partial<View> | null = null): Promise<boolean> => {
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
+    store.setState((state) => openingStarted(state, name));
+    try {
+      const result = await client.run('open', origin, { signal: controller.signal });
+      if (current !== controller) return false;
+      if (!result.ok) {
+        store.setState((state) => openingFailed(state, name, result.problems));
+        return false;
+      }
+      const { key, study } = result.value;
+      store.setState((state) => studyOpened(state, { key, study, notes: result.notes }, wished));
+      return true;
+    } catch (error) {
+      if (current !== controller) return false;
+      const reason = error instanceof Error ? error.message : String(error);
+      store.setState((state) => openingFailed(state, name, [problem('unexpected', { reason })]));
+      return false;
+    }
+  };
+}
+
+export type Opener = ReturnType<typeof createOpener>;
+
+/** The packs the server offers, first is the default. An unreadable list is an empty one. */
+export async function listPacks(base: URL, fetcher: typeof fetch): Promise<readonly PackListing[]> {
+  try {
+    const response = await fetcher(new URL('packs/index.json', base));
+    const list: unknown = response.ok ? await response.json() : null;
+    const packs = (list as { packs?: unknown } | null)?.packs;
+    return Array.isArray(packs)
+      ? packs.filter(
+          (one): one is PackListing => typeof one?.id === 'string' && typeof one?.path === 'string',
+        )
+      : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,47 @@
+import type { RequestSpec, TaskPanel } from '#panels/task.ts';
+import { answerFailed, answerPending, answerProgress, answerReady } from '#state/actions/answers.ts';
+import type { AnswerTypes, AppState } from '#state/state.ts';
+import type { Store } from '#state/store.ts';
+import type { WorkerClient } from '#worker/client.ts';
+
+/**
+ * Asks the worker what the task shown needs. An answer is kept until its question changes; a question that is no longer
+ * asked is cancelled.
+ */
+export function followRequests(store: Store, client: WorkerClient, panels: readonly TaskPanel[]): () => void {
+  const running = new Map<keyof AnswerTypes, AbortController>();
+
+  const ask = <N extends keyof AnswerTypes>(spec: RequestSpec<N>, state: AppState): void => {
+    const { study } = state;
+    const request = study ? spec.request(state) : null;
+    if (!study || !request) return;
+    const { name } = spec;
+    const key = `${study.key} ${JSON.stringify(request)}`;
+    if (state.answers[name]?.key === key) return;
+    running.get(name)?.abort();
+    const controller = new AbortController();
+    running.set(name, controller);
+    store.setState((now) => answerPending(now, name, key));
+    client
+      .run(name, { study: study.key, request } as never, {
+        signal: controller.signal,
+        onProgress: (done, of) => store.setState((now) => answerProgress(now, name, key, done / of)),
+      })
+      .then(
+        (value) => store.setState((now) => answerReady(now, name, key, value as AnswerTypes[N])),
+        (error: unknown) => {
+          if (error instanceof DOMException && error.name === 'AbortError') return;
+          store.setState((now) =>
+            answerFailed(now, name, key, error instanceof Error ? error.message : String(error)),
+          );
+        },
+      );
+  };
+
+  const follow = (state: AppState): void => {
+    const panel = panels.find((one) => one.id === state.view.task);
+    for (const spec of panel?.requests ?? []) ask(spec, state);
+  };
+  follow(store.getState());
+  return store.subscribe(follow);
+}

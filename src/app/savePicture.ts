@@ -1,0 +1,28 @@
+import { download } from '#export/download.ts';
+import { fileName } from '#export/fileName.ts';
+import { mapPicture } from '#export/png.ts';
+import type { MapView } from '#map/mapView.ts';
+import type { TaskPanel } from '#panels/task.ts';
+import type { AppState } from '#state/state.ts';
+import { speechOf } from '#state/useApp.ts';
+
+/** Saves what the map shows as a picture that explains itself, and returns the file's name. */
+export async function savePicture(map: MapView | null, state: AppState, panel: TaskPanel): Promise<string> {
+  const { t, text, language } = speechOf(state.session.language);
+  if (!map || !state.study) throw new Error(t('app.map-unavailable-title'));
+  const { title, subtitle, source } = panel.caption(state);
+  const legend = document.querySelector<SVGSVGElement>('.ql-legend svg');
+  const now = new Date();
+  const blob = await mapPicture({
+    map: await map.capture(2),
+    title,
+    subtitle,
+    source,
+    date: now.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB'),
+    notice: state.study.study.notice ? text(state.study.study.notice) : null,
+    legend: legend ? { title: '', svg: legend } : null,
+  });
+  const file = fileName([state.view.city, title], 'png');
+  download(blob, file);
+  return file;
+}

@@ -1,0 +1,16 @@
+import { type CsvFormat, tableToCsv } from '#export/csv.ts';
+import { download } from '#export/download.ts';
+import type { TableExport } from '#panels/task.ts';
+import type { Speech } from '#state/useApp.ts';
+
+/** Writes a table into a file and returns its name. */
+export function saveTable(table: TableExport, format: CsvFormat, { t }: Speech): string {
+  const csv = tableToCsv(table.columns, table.rows, {
+    format,
+    head: [...table.head, t('app.name')],
+    precision: 'full',
+  });
+  const file = `${table.name}.csv`;
+  download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
+  return file;
+}

@@ -1,0 +1,50 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { loadWords } from '#i18n/i18n.ts';
+import { sessionChanged } from '#state/actions/session.ts';
+import type { AppState } from '#state/state.ts';
+import { useSelect, useStore } from '#state/useApp.ts';
+import type { Opener, PackListing } from './effects/opening.ts';
+import type { MapPort } from './mapPort.ts';
+
+/** What the wiring hands to the components beside the store. */
+export interface Services {
+  readonly open: Opener;
+  readonly packs: readonly PackListing[];
+  readonly base: URL;
+  /** The map instance while there is one, for exports and the zoom buttons. */
+  readonly map: MapPort;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('invalid use: no services above');
+  return services;
+}
+
+const languageKey = 'quartierlupe.language';
+
+export function rememberedLanguage(storage: Storage | null): AppState['session']['language'] {
+  return storage?.getItem(languageKey) === 'en' ? 'en' : 'de';
+}
+
+/** The language of the session. It is remembered on this machine only and never part of a link. */
+export function useLanguageChoice() {
+  const store = useStore();
+  const language = useSelect((state) => state.session.language);
+  return {
+    language,
+    async setLanguage(next: AppState['session']['language']) {
+      await loadWords(next);
+      document.documentElement.lang = next;
+      try {
+        window.localStorage.setItem(languageKey, next);
+      } catch {
+        // Storage may be forbidden; the choice then lasts as long as the page.
+      }
+      store.setState((state) => sessionChanged(state, { language: next }));
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import { themes } from '#model/study.ts';
+import { indicatorYears } from '#state/timeline.ts';
+import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { classMethods } from '#state/view.ts';
+import { Chips, MultiChips } from '#ui/Chips.tsx';
+import { Field } from '#ui/Field.tsx';
+import { Select } from '#ui/Select.tsx';
+import { Slider } from '#ui/Slider.tsx';
+import { LevelChips } from '../LevelChips.tsx';
+import { sourceText } from '../sourceText.ts';
+import { SecondIndicator } from './SecondIndicator.tsx';
+
+/** What I ask: theme and indicator, level, classes, what else to show. */
+export function ExploreControls() {
+  const { t, text } = useSpeech();
+  const study = useSelect((state) => state.study?.study ?? null);
+  const view = useSelect((state) => state.view);
+  const change = useChange();
+  if (!study) return null;
+  const indicator = study.indicators.find((one) => one.id === view.indicator);
+  const theme = indicator?.theme ?? 'population';
+  const offered = themes.filter((one) => study.indicators.some((each) => each.theme === one));
+  const ofTheme = study.indicators.filter((one) => one.theme === theme);
+  const hasFigures = (id: string) => indicatorYears(study, view.level, id).length > 0;
+  return (
+    <>
+      <Chips
+        label={t('explore.theme')}
+        value={theme}
+        options={offered.map((one) => ({ value: one, label: t(`explore.theme-${one}`) }))}
+        onChange={(next) => {
+          const inTheme = study.indicators.filter((one) => one.theme === next);
+          const first = inTheme.find((one) => hasFigures(one.id)) ?? inTheme[0];
+          if (first) change.view({ indicator: first.id });
+        }}
+      />
+      <Select
+        label={t('explore.indicator')}
+        value={view.indicator}
+        options={ofTheme.map((one) => ({
+          value: one.id,
+          label: text(one.name),
+          note: text(one.short),
+          disabled: !hasFigures(one.id),
+        }))}
+        onChange={(id) => change.view({ indicator: id })}
+        note={
+          indicator && (
+            <>
+              {text(indicator.definition)}{' '}
+              {indicator.numeratorText &&
+                `${t('explore.numerator', { text: text(indicator.numeratorText) })} `}
+              {indicator.denominatorText &&
+                `${t('explore.denominator', { text: text(indicator.denominatorText) })} `}
+              {t('explore.source', { source: sourceText(study, indicator.source) })}
+            </>
+          )
+        }
+      />
+      <LevelChips hasFigures={(family) => indicatorYears(study, family, view.indicator).length > 0} />
+      <ClassControls />
+      {study.programmes.length > 0 && (
+        <MultiChips
+          label={t('explore.also')}
+          values={view.programmes ? ['programmes'] : []}
+          options={[{ value: 'programmes', label: t('explore.also-programmes') }]}
+          onChange={(values) => change.view({ programmes: values.includes('programmes') })}
+        />
+      )}
+      <SecondIndicator />
+    </>
+  );
+}
+
+function ClassControls() {
+  const { t, numbers } = useSpeech();
+  const classes = useSelect((state) => state.view.classes);
+  const change = useChange();
+  return (
+    <>
+      <Select
+        label={t('explore.classes')}
+        value={classes.method}
+        options={classMethods.map((method) => ({ value: method, label: t(`explore.classes-${method}`) }))}
+        onChange={(method) => change.view({ classes: { ...classes, method } })}
+      />
+      {classes.method === 'own' ? (
+        <OwnBreaks />
+      ) : (
+        <Slider
+          label={t('explore.classes-count')}
+          inline
+          min={3}
+          max={9}
+          step={1}
+          value={classes.count}
+          format={(value) => numbers.integer(value)}
+          onChange={(count) => change.view({ classes: { ...classes, count } })}
+        />
+      )}
+    </>
+  );
+}
+
+function OwnBreaks() {
+  const { t, language } = useSpeech();
+  const classes = useSelect((state) => state.view.classes);
+  const isShare = useSelect(({ study, view }) =>
+    Boolean(study?.study.indicators.find((one) => one.id === view.indicator)?.unit.startsWith('share')),
+  );
+  const change = useChange();
+  const scale = isShare ? 100 : 1;
+  const written = classes.own
+    .map((value) => String(Number((value * scale).toFixed(6))).replace('.', language === 'de' ? ',' : '.'))
+    .join(' ');
+  const [typed, setTyped] = useState(written);
+  const [isWrong, setWrong] = useState(false);
+  const read = (value: string) => {
+    setTyped(value);
+    const breaks = value
+      .trim()
+      .split(/[\s;]+/)
+      .filter(Boolean)
+      .map((part) => Number(part.replace(',', '.')) / scale);
+    const isAscending = breaks.every((one, i) => Number.isFinite(one) && (i === 0 || one > breaks[i - 1]!));
+    const isRight = breaks.length >= 1 && breaks.length <= 8 && isAscending;
+    setWrong(!isRight);
+    if (isRight) change.view({ classes: { ...classes, own: breaks } });
+  };
+  return (
+    <Field
+      label={t('explore.classes-own-label')}
+      htmlFor="own-breaks"
+      note={isWrong ? t('explore.classes-own-error') : null}
+    >
+      <input
+        id="own-breaks"
+        class="ql-input"
+        type="text"
+        inputMode="decimal"
+        aria-invalid={isWrong}
+        value={typed}
+        onInput={(event) => read(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

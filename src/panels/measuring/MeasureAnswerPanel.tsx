@@ -1,0 +1,169 @@
+import { useMemo } from 'preact/hooks';
+import { Course } from '#charts/charts.ts';
+import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { indexById } from '#stats/catalog.ts';
+import { DataTable } from '#ui/DataTable.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Sentence } from '../Sentence.tsx';
+import { sourceText } from '../sourceText.ts';
+import { indexFigure } from './indexFigure.ts';
+import { type Measured, measuredOf, permutationOf } from './measured.ts';
+import { measureSentence } from './measureSentence.ts';
+
+/** The answer: the chosen index in words, its course, and all indices with what chance alone would give. */
+export function MeasureAnswerPanel() {
+  const speech = useSpeech();
+  const { t, text, find } = speech;
+  const measured = useSelect(measuredOf);
+  const index = useSelect((state) => state.view.index);
+  const failed = useSelect((state) => state.answers.measure?.error ?? null);
+  const isPending = useSelect((state) => state.answers.measure?.status === 'pending');
+  if (failed) return <EmptyState title={t('app.computing-failed', { reason: failed })} />;
+  if (!measured)
+    return <p class="ql-note">{isPending ? t('app.computing') : t('measure.reason-no-figures')}</p>;
+  const { answer, study, group, level } = measured;
+  if (answer.refusal) {
+    return <EmptyState title={t('measure.refused')}>{t(`measure.reason-${answer.refusal}`)}</EmptyState>;
+  }
+  const spec = indexById(index);
+  return (
+    <>
+      <Sentence parts={measureSentence(measured, index, speech)} />
+      <IndexCourse measured={measured} />
+      <IndexTable measured={measured} />
+      <section class="ql-section">
+        <h2 class="ql-heading">
+          <strong>{find('indices', `${index}.name`) ?? index}</strong>
+        </h2>
+        <p class="ql-note">{find('indices', `${index}.explanation`)}</p>
+        <p class="ql-note">{find('indices', `${index}.caveat`)}</p>
+        <p class="ql-note">{t('measure.after', { citation: spec.citation })}</p>
+      </section>
+      <p class="ql-note ql-sources">
+        {t('measure.used', { used: answer.used, excluded: answer.excluded })}{' '}
+        {answer.islands.length > 0 && `${t('measure.islands', { n: answer.islands.length })} `}
+        {t('measure.chance-note')} {t('explore.vintage', { vintage: level.vintage })}.{' '}
+        {t('explore.source', {
+          source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
+        })}{' '}
+        {text(group.name)}.
+      </p>
+    </>
+  );
+}
+
+function IndexCourse({ measured }: { readonly measured: Measured }) {
+  const { t, text, numbers, find } = useSpeech();
+  const index = useSelect((state) => state.view.index);
+  const change = useChange();
+  const { answer, group } = measured;
+  const figure = useMemo(() => indexFigure(numbers, index), [numbers, index]);
+  const series = useMemo(
+    () => [
+      {
+        id: group.id,
+        label: text(group.name),
+        points: answer.course.map(({ year, values }) => ({ x: year, value: values[index] ?? NaN })),
+      },
+    ],
+    [answer, index, group, text],
+  );
+  const breaks = useMemo(
+    () =>
+      answer.course.flatMap(({ year, level }, i) => {
+        const before = answer.course[i - 1];
+        return before && before.level !== level ? [{ x: year, label: t('measure.new-vintage') }] : [];
+      }),
+    [answer, t],
+  );
+  if (answer.course.length < 2) return null;
+  const name = find('indices', `${index}.name`) ?? index;
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading">{t('measure.course', { index: name })}</h2>
+      <Course
+        label={t('measure.course', { index: name })}
+        reserve={140}
+        series={series}
+        breaks={breaks}
+        format={figure.value}
+        selectedX={answer.request.year}
+        onSelectX={(year) => change.view({ year })}
+      />
+    </section>
+  );
+}
+
+function IndexTable({ measured }: { readonly measured: Measured }) {
+  const { t, find, numbers } = useSpeech();
+  const index = useSelect((state) => state.view.index);
+  const p = useSelect(permutationOf);
+  const change = useChange();
+  const { answer } = measured;
+  const first = answer.course.find((one) => one.year < answer.request.year);
+  const rows = answer.indices;
+  return (
+    <section class="ql-section">
+      <DataTable
+        caption={t('measure.table')}
+        hideCaption
+        rows={rows}
+        rowKey={(row) => row.id}
+        sort={null}
+        section={(row) => t(`measure.dimension-${indexById(row.id).dimension}`)}
+        selected={index}
+        onSelect={(id) => change.view({ index: id })}
+        columns={[
+          {
+            id: 'index',
+            title: t('measure.column-index'),
+            sortable: false,
+            value: (row) => row.id,
+            render: (row) => find('indices', `${row.id}.name`) ?? row.id,
+          },
+          {
+            id: 'value',
+            title: String(answer.request.year),
+            align: 'end',
+            weight: 'strong',
+            sortable: false,
+            value: (row) => row.value,
+            render: (row) =>
+              row.reason ? (
+                <abbr title={t(`measure.reason-${row.reason}`)}>–</abbr>
+              ) : (
+                indexFigure(numbers, row.id).value(row.value)
+              ),
+          },
+          {
+            id: 'expected',
+            title: t('measure.column-chance'),
+            hint: t('measure.column-chance-long'),
+            align: 'end',
+            weight: 'muted',
+            sortable: false,
+            value: (row) => row.expected,
+            render: (row) =>
+              row.id === 'moran' && p !== null
+                ? t('measure.p', { p: numbers.decimal(p, 3) })
+                : indexFigure(numbers, row.id).value(row.expected),
+          },
+          ...(first
+            ? [
+                {
+                  id: 'change',
+                  title: t('explore.column-change', { year: String(first.year) }),
+                  align: 'end' as const,
+                  sortable: false,
+                  value: (row: { id: string; value: number }) => row.value - (first.values[row.id] ?? NaN),
+                  render: (row: { id: string; value: number }) =>
+                    indexFigure(numbers, row.id).change(row.value - (first.values[row.id] ?? NaN)),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p class="ql-note">{t('measure.times-100')}</p>
+    </section>
+  );
+}
