@@ -1,0 +1,173 @@
+import type { FeatureCollection } from 'geojson';
+import { simulateBenefits } from './benefits.ts';
+import { calendar } from './calendar.ts';
+import { childrenByLanguage } from './children.ts';
+import { csv } from './csv.ts';
+import { compositionColumns, describe, institutionColumns, programmeColumns } from './descriptor.ts';
+import { buildGeometry, type Geometry, toTopology, unite } from './geometry.ts';
+import { simulateHousing } from './housing.ts';
+import type { CompositionRow, InstitutionPlan } from './institutions.ts';
+import { simulateKitas, UNDER_SIX } from './kitas.ts';
+import {
+  benefitColumns,
+  type Column,
+  educationColumns,
+  figures,
+  housingColumns,
+  observationTable,
+  populationColumns,
+} from './observations.ts';
+import { cells, simulatePeople } from './people.ts';
+import { distance, type Point } from './plane.ts';
+import { programmes } from './programmes.ts';
+import { toLonLat } from './projection.ts';
+import { type Random, randomStream } from './random.ts';
+import { simulateSchools } from './schools.ts';
+import { describeSites } from './sites.ts';
+
+/** The one number everything is drawn from. */
+const SEED = 2014;
+
+/** All files of the pack by name. The same on every run and every machine. */
+export function generate(): ReadonlyMap<string, string> {
+  const stream = (name: string) => randomStream(SEED, name);
+  const geometry = buildGeometry(stream);
+  const { plan, areas, centres, borders } = geometry;
+  const sites = describeSites(plan.districts, areas, centres, calendar[0]!.residents, stream('sites'));
+  const market = simulateHousing(sites, stream('housing'));
+  const history = simulatePeople(sites, market, stream('people'));
+  const benefits = simulateBenefits(history, stream('benefits'));
+  const children = childrenByLanguage(history, benefits);
+  const place = placer(geometry);
+  const schools = simulateSchools(sites, children, history.people, borders, place, stream('schools'));
+  const kitas = simulateKitas(sites, children, place, stream('kitas'));
+
+  const exam = stream('school entry');
+  const table = calendar.map((_, y) =>
+    sites.map((_, d) => {
+      const people = history.people[y]![d]!;
+      const under15 = cells.reduce((sum, { age }, c) => sum + (age === 'child' ? people.counts[c]! : 0), 0);
+      const under6 = Math.round(under15 * UNDER_SIX);
+      const { german, nonGerman, germanPoor, nonGermanPoor } = children[y]![d]!;
+      const examined = exam.binomial(Math.round(under15 / 15), 0.96);
+      const need =
+        (0.07 * (german - germanPoor) +
+          0.19 * germanPoor +
+          0.34 * (nonGerman - nonGermanPoor) +
+          0.5 * nonGermanPoor) /
+        Math.max(1, german + nonGerman);
+      return figures(people, benefits[y]![d]!, market.housing[y]![d]!, {
+        under6,
+        inKita: Math.min(under6, Math.round(kitas.attending[y]![d]!)),
+        examined,
+        languageSupport: exam.binomial(examined, need),
+        leavers: schools.transitions[y]![d]!.leavers,
+        toGymnasium: schools.transitions[y]![d]!.toGymnasium,
+      });
+    }),
+  );
+  const observations = (columns: readonly Column[]) =>
+    observationTable(sites, columns, (y, d) => table[y]![d]!);
+  const institutions = [...schools.schools, ...kitas.kitas];
+  const catchmentMap: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: schools.catchments.map(({ id, school, districts }) => ({
+      type: 'Feature',
+      properties: { id, institutions: school },
+      geometry: unite(geometry, new Set(districts)),
+    })),
+  };
+  return new Map([
+    ['datapackage.json', `${JSON.stringify(describe(), null, 2)}\n`],
+    ['areas.topojson', `${JSON.stringify(toTopology(geometry))}\n`],
+    ['catchments.geojson', features(catchmentMap)],
+    ['ground.geojson', features(geometry.ground)],
+    ['population.csv', observations(populationColumns)],
+    ['benefits.csv', observations(benefitColumns)],
+    ['housing.csv', observations(housingColumns)],
+    ['education.csv', observations(educationColumns)],
+    ['institutions.csv', institutionTable(institutions, schools.rows)],
+    ['compositions.csv', compositionTable([...schools.rows, ...kitas.rows])],
+    [
+      'programmes.csv',
+      csv(
+        programmeColumns,
+        programmes.map(({ id, name, programme, start, areas: inside }) => [
+          id,
+          name,
+          programme.de,
+          programme.en,
+          start,
+          '',
+          inside.join(' '),
+        ]),
+      ),
+    ],
+  ]);
+}
+
+/** A site in a district for a house: some block near its middle, none taken twice. */
+function placer({ mosaic, plan, centres }: Geometry): (district: number, random: Random) => Point {
+  const taken = new Set<number>();
+  return (district, random) => {
+    const free = plan.districts[district]!.blocks.filter((block) => !taken.has(block)).sort(
+      (a, b) =>
+        distance(mosaic.sites[a]!, centres[district]!) - distance(mosaic.sites[b]!, centres[district]!),
+    );
+    const pool = free.length > 0 ? free : plan.districts[district]!.blocks;
+    const block = pool[Math.floor(random.next() * Math.max(1, pool.length * 0.6))]!;
+    taken.add(block);
+    const shift = mosaic.size[block]! * 0.18;
+    const [x, y] = mosaic.sites[block]!;
+    return [x + (random.next() * 2 - 1) * shift, y + (random.next() * 2 - 1) * shift];
+  };
+}
+
+/** Schools where every other child is exempt from fees were taken into the state's Startchancen programme. */
+function institutionTable(institutions: readonly InstitutionPlan[], rows: readonly CompositionRow[]): string {
+  const last = calendar.at(-1)!.year;
+  const flags = ({ id, form }: InstitutionPlan) => {
+    const row = rows.find(
+      (each) => each.institution === id && each.year === last && each.classKind === 'all',
+    );
+    return form !== 'kita' && row && row.feeExempt / row.total >= 0.36 ? 'startchancen' : '';
+  };
+  return csv(
+    institutionColumns,
+    institutions.map((institution) => {
+      const [lon, lat] = toLonLat(institution.position);
+      const { id, name, form, provider, capacity, address } = institution;
+      return [
+        id,
+        name,
+        form,
+        provider,
+        lon.toFixed(5),
+        lat.toFixed(5),
+        capacity,
+        address,
+        flags(institution),
+      ];
+    }),
+  );
+}
+
+function compositionTable(rows: readonly CompositionRow[]): string {
+  return csv(
+    compositionColumns,
+    rows.map(({ institution, year, classKind, total, nonGerman, feeExempt }) => [
+      institution,
+      year,
+      classKind,
+      total,
+      nonGerman,
+      feeExempt,
+    ]),
+  );
+}
+
+/** One feature a line: readable differences when the city changes. */
+function features(collection: FeatureCollection): string {
+  const lines = collection.features.map((feature) => JSON.stringify(feature));
+  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
+}
