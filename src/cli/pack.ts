@@ -1,8 +1,104 @@
-import type { Command } from './command.ts';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Words, wordsOf } from '#i18n/i18n.ts';
+import { describeProblem } from '#i18n/problemText.ts';
+import { openPack } from '#import/pack/openPack.ts';
+import { fromFiles } from '#import/pack/sources/fromFiles.ts';
+import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
+import type { Problem } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
+import { type Command, type Io, UsageError } from './command.ts';
+import { fromFolder } from './fromFolder.ts';
+
+const words = wordsOf('de');
 
 export const packCommand: Command = {
   name: 'pack',
-  summary: '',
-  help: '',
-  run: async () => 1,
+  summary: words.t('cli.pack-summary'),
+  help: words.t('cli.pack-help'),
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { source: { type: 'string' }, out: { type: 'string' } },
+    });
+    const [recipePath, ...surplus] = positionals;
+    if (!recipePath || surplus.length > 0) throw new UsageError(words.t('cli.pack-needs-recipe'));
+    if (!values.source || !values.out) throw new UsageError(words.t('cli.pack-needs-folders'));
+    return build(recipePath, values.source, values.out, io);
+  },
 };
+
+async function build(recipePath: string, source: string, out: string, io: Io): Promise<number> {
+  let text: string;
+  try {
+    text = await readFile(recipePath, 'utf8');
+  } catch {
+    io.err(words.t('cli.pack-no-recipe', { path: recipePath }));
+    return 1;
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse([{ code: 'json-invalid', params: { reason }, where: { file: recipePath } }], io);
+  }
+  const recipe = readRecipe(json, recipePath);
+  if (!recipe.ok) return refuse(recipe.problems, io);
+  const built = await buildPack(recipe.value, fromFolder(source));
+  if (!built.ok) return refuse(built.problems, io);
+  for (const { path, bytes } of built.value) {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), bytes);
+  }
+  const opened = await openPack(fromFiles(built.value, out));
+  if (!opened.ok) return refuse(opened.problems, io);
+  const bytes = built.value.reduce((sum, file) => sum + file.bytes.length, 0);
+  io.err(words.t('cli.pack-written', { path: out, n: built.value.length, megabytes: bytes / 1_048_576 }));
+  for (const line of summary(opened.value, words)) io.err(`  ${line}`);
+  if (built.notes.length > 0) {
+    io.err(words.t('cli.pack-notes'));
+    for (const note of built.notes) io.err(`  ${describeProblem(words, note)}`);
+  }
+  return 0;
+}
+
+function refuse(problems: readonly Problem[], io: Io): number {
+  io.err(words.t('cli.pack-refused', { n: problems.length }));
+  for (const problem of problems) io.err(`  ${describeProblem(words, problem)}`);
+  return 1;
+}
+
+/** What is in the pack, counted: areas and years per level, institutions per form. */
+function summary(study: Study, { t }: Words): readonly string[] {
+  const levels = study.levels.map((level) => {
+    const years = study.observations.find((observations) => observations.level === level.id)?.years ?? [];
+    const first = years[0];
+    const params = { level: level.id, n: level.keys.length };
+    return first === undefined
+      ? t('cli.pack-level', params)
+      : t('cli.pack-level-years', { ...params, first: String(first), last: String(years.at(-1)) });
+  });
+  const composed = new Set(study.compositions.map((composition) => composition.institution));
+  const forms = study.forms.map((form) => {
+    const all = study.institutions.filter((institution) => institution.form === form.id);
+    const figured = all.filter((institution) => composed.has(institution.id));
+    return t('cli.pack-form', {
+      form: form.plural.de,
+      n: all.length,
+      figures: figured.length,
+      placed: figured.filter((institution) => institution.position).length,
+      positions: all.filter((institution) => institution.position).length,
+    });
+  });
+  const rest = t('cli.pack-contents', {
+    indicators: study.indicators.length,
+    groups: study.groups.length,
+    catchments: study.catchments.length,
+    programmes: study.programmes.length,
+    editions: study.editions.length,
+  });
+  return [...levels, ...forms, rest];
+}

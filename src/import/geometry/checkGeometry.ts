@@ -95,7 +95,8 @@ export function positionProblem(position: unknown): string | null {
   return null;
 }
 
-function ringArea(ring: readonly Position[]): number {
+/** Signed, in square degrees: positive when counter-clockwise. */
+export function ringArea(ring: readonly Position[]): number {
   let doubled = 0;
   const [x0 = 0, y0 = 0] = ring[0] ?? [];
   for (let i = 1; i < ring.length; i++) {

@@ -165,9 +165,13 @@ export async function readCompositions(
   }
   if (withoutTotal > 0) notes.add('compositions-without-total', { n: withoutTotal }, { file });
   const present = new Set(compositions.map((composition) => composition.institution));
-  const without = institutions.filter((institution) => !present.has(institution.id)).length;
-  if (without > 0)
-    notes.add('institutions-without-composition', { n: without, total: institutions.length }, { file });
+  for (const form of new Set(institutions.map((institution) => institution.form))) {
+    const all = institutions.filter((institution) => institution.form === form);
+    const without = all.filter((institution) => !present.has(institution.id)).length;
+    // A form of which nothing at all is published (kitas, as a rule) lacks nothing here.
+    if (without > 0 && without < all.length)
+      notes.add('institutions-without-composition', { form, n: without, total: all.length }, { file });
+  }
   return compositions;
 }
 

@@ -1,0 +1,38 @@
+/** Coordinate systems of German offices; proj4 itself knows only EPSG:4326 and 3857. */
+const definitions: Readonly<Record<string, string>> = {
+  'EPSG:25832': '+proj=utm +zone=32 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs',
+  'EPSG:25833': '+proj=utm +zone=33 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs',
+  'EPSG:31466': gaussKrueger(2),
+  'EPSG:31467': gaussKrueger(3),
+  'EPSG:31468': gaussKrueger(4),
+  'EPSG:31469': gaussKrueger(5),
+  'EPSG:3035':
+    '+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs',
+  'EPSG:3857':
+    '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
+  'EPSG:4258': '+proj=longlat +ellps=GRS80 +no_defs',
+  'EPSG:4326': '+proj=longlat +datum=WGS84 +no_defs',
+};
+
+/** DHDN with the seven parameters of the whole of Germany: good to a few metres. */
+function gaussKrueger(zone: number): string {
+  return (
+    `+proj=tmerc +lat_0=0 +lon_0=${zone * 3} +k=1 +x_0=${zone * 1_000_000 + 500_000} +y_0=0 +ellps=bessel ` +
+    '+towgs84=598.1,73.7,418.2,0.202,0.045,-2.455,6.7 +units=m +no_defs'
+  );
+}
+
+export type Projection = (x: number, y: number) => readonly [number, number];
+
+/** From `crs` to WGS 84 lon/lat; null when the system is not known. */
+export async function toWgs84(crs: string): Promise<Projection | null> {
+  const definition = Object.hasOwn(definitions, crs) ? definitions[crs] : undefined;
+  if (!definition) return null;
+  if (crs === 'EPSG:4326') return (x, y) => [x, y];
+  const { default: proj4 } = await import('proj4');
+  const converter = proj4(definition, definitions['EPSG:4326']!);
+  return (x, y) => {
+    const [lon, lat] = converter.forward([x, y]);
+    return [lon ?? NaN, lat ?? NaN];
+  };
+}

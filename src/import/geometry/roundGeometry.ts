@@ -1,0 +1,58 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { isRecord } from '../formats/feature.ts';
+import type { Projection } from './project.ts';
+
+/** Six decimals of a degree are a decimetre: finer than any statistical area is surveyed. */
+const decimals = 6;
+
+/**
+ * Brings coordinates into WGS 84 on a fixed grid of a millionth of a degree, so that neighbours keep exactly the same
+ * vertices. Anything that is no geometry comes back as it was, for `checkGeometry` to report.
+ */
+export function projectGeometry(geometry: unknown, project: Projection): unknown {
+  if (!isRecord(geometry) || !Array.isArray(geometry.coordinates)) return geometry;
+  return {
+    type: geometry.type,
+    coordinates: projected(geometry.coordinates, project, isRings(geometry.type)),
+  };
+}
+
+function isRings(type: unknown): boolean {
+  return type === 'Polygon' || type === 'MultiPolygon';
+}
+
+function projected(value: readonly unknown[], project: Projection, rings: boolean): unknown {
+  const [x, y] = value;
+  if (typeof x === 'number' && typeof y === 'number') {
+    const [lon, lat] = project(x, y);
+    return [rounded(lon), rounded(lat)];
+  }
+  const parts = value.map((part) => (Array.isArray(part) ? projected(part, project, rings) : part));
+  return rings && isRing(parts) ? withoutRepeats(parts) : parts;
+}
+
+function rounded(degrees: number): number {
+  return Number(degrees.toFixed(decimals));
+}
+
+function isRing(parts: readonly unknown[]): parts is Position[] {
+  return parts.length > 0 && Array.isArray(parts[0]) && typeof parts[0][0] === 'number';
+}
+
+/** Vertices that fell onto their predecessor. */
+function withoutRepeats(ring: readonly Position[]): Position[] {
+  return ring.filter((position, i) => {
+    const before = ring[i - 1];
+    return !before || before[0] !== position[0] || before[1] !== position[1];
+  });
+}
+
+/** Several polygons of one key as one geometry. */
+export function together(parts: readonly (Polygon | MultiPolygon)[]): Polygon | MultiPolygon {
+  const [first, ...rest] = parts;
+  if (first && rest.length === 0) return first;
+  return {
+    type: 'MultiPolygon',
+    coordinates: parts.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : part.coordinates)),
+  };
+}

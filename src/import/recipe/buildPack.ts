@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { fail, type Result, succeed } from '#model/result.ts';
+import { descriptorFile } from '../pack/checkReferences.ts';
+import type { DescriptorInput } from '../pack/descriptor.ts';
+import { openPack, schemaProblems } from '../pack/openPack.ts';
+import { ProblemList } from '../pack/problemList.ts';
+import type { FileSource } from '../pack/source.ts';
+import { fromFiles, type PackFile } from '../pack/sources/fromFiles.ts';
+import { buildInstitutions } from './buildInstitutions.ts';
+import { buildLevels } from './buildLevels.ts';
+import { buildCatchment, buildCrosswalk } from './buildPlaces.ts';
+import { buildTable } from './buildTables.ts';
+import { type Recipe, recipeSchema } from './recipe.ts';
+import { RecipeFiles } from './recipeFiles.ts';
+
+/** A recipe from parsed JSON, or what is wrong with it. */
+export function readRecipe(value: unknown, file: string): Result<Recipe> {
+  const checked = v.safeParse(recipeSchema, value);
+  return checked.success ? succeed(checked.output) : fail(...schemaProblems(checked.issues, file));
+}
+
+/**
+ * The files of a city pack, made from its official files. What comes out has been opened once: it is a valid pack.
+ * Problems name the source file, row and column.
+ */
+export async function buildPack(recipe: Recipe, source: FileSource): Promise<Result<readonly PackFile[]>> {
+  const problems = new ProblemList();
+  const notes = new ProblemList();
+  const files = new RecipeFiles(source, recipe.files, problems);
+  const packed: PackFile[] = [];
+  const resources: DescriptorInput['resources'] = [];
+
+  const areas = await buildLevels(recipe, files, problems);
+  packed.push(...areas.files);
+  resources.push(...areas.resources);
+
+  const observations: DescriptorInput['quartierlupe']['observations'] = [];
+  for (const table of recipe.tables) {
+    const level = areas.levels.find((candidate) => candidate.id === table.level);
+    if (!level) {
+      if (!recipe.levels.some((candidate) => candidate.id === table.level))
+        problems.add(
+          'reference-unknown',
+          { id: table.level, kind: 'level', path: `tables.${table.id}` },
+          { file: 'recipe.json' },
+        );
+      continue;
+    }
+    const built = await buildTable(table, level, files, problems);
+    packed.push(built.file);
+    resources.push(built.resource);
+    observations.push(built.observations);
+  }
+
+  const institutions = recipe.institutions
+    ? await buildInstitutions(recipe.institutions, recipe.groups, files, problems, notes)
+    : null;
+  if (institutions) {
+    packed.push(...institutions.files);
+    resources.push(...institutions.resources);
+  }
+  const catchments: NonNullable<DescriptorInput['quartierlupe']['catchments']> = [];
+  for (const declared of recipe.catchments) {
+    const name = `catchments-${declared.form}-${declared.year}`;
+    const built = await buildCatchment(declared, name, institutions?.institutions ?? [], files, problems);
+    if (!built) continue;
+    packed.push(built.file);
+    resources.push(built.resource);
+    catchments.push(built.catchment);
+  }
+  const crosswalks: NonNullable<DescriptorInput['quartierlupe']['crosswalks']> = [];
+  for (const declared of recipe.crosswalks) {
+    const name = `crosswalk-${declared.from}-${declared.to}`;
+    const built = await buildCrosswalk(declared, name, areas.levels, files, problems);
+    if (!built) continue;
+    packed.push(built.file);
+    resources.push(built.resource);
+    crosswalks.push(built.crosswalk);
+  }
+  if (problems.size > 0) return fail(...problems.list());
+
+  const descriptor: DescriptorInput = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: recipe.name,
+    title: recipe.title.de,
+    licenses: recipe.licences,
+    resources,
+    quartierlupe: {
+      version: 1,
+      title: recipe.title,
+      notice: recipe.notice,
+      invented: false,
+      crs: recipe.crs,
+      families: recipe.families,
+      levels: areas.declared,
+      variables: recipe.variables,
+      observations,
+      indicators: recipe.indicators,
+      groups: recipe.groups,
+      institutions: recipe.institutions
+        ? {
+            resource: 'institutions',
+            forms: recipe.institutions.forms,
+            providers: recipe.institutions.providers,
+          }
+        : null,
+      compositions: institutions?.hasCompositions ? { resource: 'compositions' } : null,
+      catchments,
+      crosswalks,
+      editions: recipe.editions,
+      sources: recipe.sources,
+    },
+  };
+  packed.unshift({
+    path: descriptorFile,
+    bytes: new TextEncoder().encode(`${JSON.stringify(descriptor, null, 2)}\n`),
+  });
+  const opened = await openPack(fromFiles(packed, recipe.name));
+  if (!opened.ok) return opened;
+  return succeed(packed, [...notes.list(), ...opened.notes]);
+}

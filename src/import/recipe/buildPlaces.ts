@@ -1,0 +1,129 @@
+import type { Level } from '#model/study.ts';
+import { parseNumber } from '../columns/parseNumber.ts';
+import { writeCsv } from '../formats/csv/writeCsv.ts';
+import { propertyOf } from '../formats/feature.ts';
+import { exactTopology, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
+import { checkGeometry } from '../geometry/checkGeometry.ts';
+import { liesIn } from '../geometry/liesIn.ts';
+import { toWgs84 } from '../geometry/project.ts';
+import { projectGeometry, together } from '../geometry/roundGeometry.ts';
+import type { DescriptorInput } from '../pack/descriptor.ts';
+import { KeyCheck } from '../pack/keyCheck.ts';
+import type { ProblemList } from '../pack/problemList.ts';
+import type { PackFile } from '../pack/sources/fromFiles.ts';
+import type { PlacedInstitution } from './buildInstitutions.ts';
+import type { Recipe } from './recipe.ts';
+import type { RecipeFiles } from './recipeFiles.ts';
+
+export interface BuiltCatchment {
+  readonly file: PackFile;
+  readonly resource: DescriptorInput['resources'][number];
+  readonly catchment: NonNullable<DescriptorInput['quartierlupe']['catchments']>[number];
+}
+
+/** Catchments with the institutions that lie in them. */
+export async function buildCatchment(
+  declared: Recipe['catchments'][number],
+  name: string,
+  institutions: readonly PlacedInstitution[],
+  files: RecipeFiles,
+  problems: ProblemList,
+): Promise<BuiltCatchment | null> {
+  const raw = await files.features(declared.file);
+  const file = files.pathOf(declared.file);
+  const crs = files.file(declared.file)?.crs ?? 'EPSG:4326';
+  const project = await toWgs84(crs);
+  if (!project) problems.add('crs-unknown', { crs }, { file });
+  if (!raw || !project) return null;
+  const candidates = institutions.filter(
+    ({ form, provider }) =>
+      declared.matchForms.includes(form) &&
+      (!declared.matchProviders || declared.matchProviders.includes(provider)),
+  );
+  const parts = new Map<string, NonNullable<ReturnType<typeof checkGeometry>>[]>();
+  raw.forEach((feature, i) => {
+    const place = { file, row: i + 1, column: declared.key };
+    const key = propertyOf(feature, declared.key);
+    if (typeof key !== 'string' || key === '') {
+      problems.add(typeof key === 'number' ? 'key-not-text' : 'key-missing', { key: String(key) }, place);
+      return;
+    }
+    const geometry = checkGeometry(projectGeometry(feature.geometry, project), key, place, problems);
+    if (geometry) parts.set(key, [...(parts.get(key) ?? []), geometry]);
+  });
+  const features = [...parts].map(([key, geometries]) => {
+    const geometry = together(geometries);
+    const inside = candidates.filter(({ position }) => position && liesIn(position, geometry));
+    return {
+      type: 'Feature' as const,
+      properties: { id: key, institutions: inside.map(({ id }) => id).join(' ') },
+      geometry,
+    };
+  });
+  const topology = await exactTopology(name, { type: 'FeatureCollection', features });
+  const path = `geo/${name}.topojson`;
+  return {
+    file: { path, bytes: await topoJsonBytes(topology) },
+    resource: { name, path, format: 'topojson', encoding: 'utf-8' },
+    catchment: { resource: name, form: declared.form, year: declared.year },
+  };
+}
+
+export interface BuiltCrosswalk {
+  readonly file: PackFile;
+  readonly resource: DescriptorInput['resources'][number];
+  readonly crosswalk: NonNullable<DescriptorInput['quartierlupe']['crosswalks']>[number];
+}
+
+export async function buildCrosswalk(
+  declared: Recipe['crosswalks'][number],
+  name: string,
+  levels: readonly Level[],
+  files: RecipeFiles,
+  problems: ProblemList,
+): Promise<BuiltCrosswalk | null> {
+  const table = await files.joined(declared.file, []);
+  const from = table?.column(declared.fromColumn);
+  const to = table?.column(declared.toColumn);
+  const weight = table?.column(declared.weightColumn);
+  const fromLevel = levels.find((level) => level.id === declared.from);
+  const toLevel = levels.find((level) => level.id === declared.to);
+  if (!table || !from || !to || !weight || !fromLevel || !toLevel) return null;
+  const { file } = table;
+  const format = files.numberFormat(declared.file);
+  const fromCheck = new KeyCheck(fromLevel);
+  const toCheck = new KeyCheck(toLevel);
+  const rows: (string | number)[][] = [['from', 'to', 'weight']];
+  for (const row of table.rows) {
+    const place = { file, row: row.row };
+    const found =
+      fromCheck.find(from(row), { ...place, column: declared.fromColumn }, problems) >= 0 &&
+      toCheck.find(to(row), { ...place, column: declared.toColumn }, problems) >= 0;
+    const read = parseNumber(weight(row), format);
+    if (!read)
+      problems.add('number-invalid', { value: weight(row) }, { ...place, column: declared.weightColumn });
+    if (found && read && read.value > 0) rows.push([from(row), to(row), read.value]);
+  }
+  fromCheck.finish(problems);
+  toCheck.finish(problems);
+  const path = `tables/${name}.csv`;
+  return {
+    file: { path, bytes: writeCsv(rows) },
+    resource: {
+      name,
+      path,
+      format: 'csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',' },
+      schema: {
+        fields: [
+          { name: 'from', type: 'string' },
+          { name: 'to', type: 'string' },
+          { name: 'weight', type: 'number' },
+        ],
+        primaryKey: ['from', 'to'],
+      },
+    },
+    crosswalk: { from: declared.from, to: declared.to, resource: name, method: declared.method },
+  };
+}
