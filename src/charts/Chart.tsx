@@ -67,7 +67,13 @@ export function chartOf<O extends object>(load: () => Promise<Draw<O>>): (props:
       if (hovered !== undefined) drawing.current?.mark?.(hovered);
     }, [hovered, draw, width, current]);
 
-    return <div ref={box} class="ql-chart" style={{ minHeight: draw ? undefined : reserve }} />;
+    return (
+      <div
+        ref={box}
+        class="ql-chart"
+        style={{ minHeight: draw || reserve === undefined ? undefined : `${reserve}px` }}
+      />
+    );
   };
 }
 

@@ -72,9 +72,10 @@ export const course: Draw<CourseOptions> = (options, frame) => {
         Math.max(...all.map((each) => textWidth(each.label.replaceAll('\u00ad', '')))) + 2,
       )
     : 0;
+  const lastTick = textWidth(formatX(options.xTicks?.at(-1) ?? years.at(-1) ?? 0));
   const margin = {
     left: Math.max(24, Math.ceil(Math.max(textWidth(format(low)), textWidth(format(high)))) + 10),
-    right: hasLabels ? labelWidth + 10 : 12,
+    right: hasLabels ? labelWidth + 10 : Math.max(12, Math.ceil(lastTick / 2) + 1),
     top: breaks.length > 0 ? 18 : 8,
     bottom: 22,
   };
@@ -90,7 +91,8 @@ export const course: Draw<CourseOptions> = (options, frame) => {
     y: { domain: [low - (options.fromZero ? 0 : spread * 0.08), high + spread * 0.08] },
     marks: [
       gridY({ stroke: line, strokeOpacity: 1, ticks: 4 }),
-      axisX(ofYears, { tickFormat: formatX, label: null, tickSize: 4, color: ink }),
+      // `text`, for Plot drops what it finds too many on a log scale from `tickFormat`.
+      axisX(ofYears, { text: (x: number) => formatX(x), label: null, tickSize: 4, color: ink }),
       axisY({ ticks: 4, tickFormat: format, label: null, tickSize: 4, color: ink }),
       ruleX(
         breaks.map((each) => each.x),
@@ -201,7 +203,7 @@ function labelsAtEnds(
     ends.map((each) => toY(each.end.value)),
     heights,
     margin.top - 8,
-    height - 4,
+    height - margin.bottom + 6,
   );
   ends.forEach((each, index) => {
     const left = width - labelWidth - 2;
@@ -225,6 +227,7 @@ function labelsAtEnds(
           'text',
           {
             x: left,
+            'text-anchor': 'start',
             y: first + row * labelLine,
             fill: each.color,
             'font-weight': each.isReference ? 400 : 500,

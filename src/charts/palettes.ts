@@ -48,10 +48,10 @@ export const diverging: Ramp = {
 };
 
 /** Four standings from good to worst: quiet, quiet, light ochre, ochre. */
-export const standing: Palette = ['#e1e7ef', '#c2cde0', '#e3b67b', '#b06c1b'];
+export const standing: Palette = ['#e1e7ef', '#c2cde0', '#e3b67b', '#a4620f'];
 
 /** Several groups side by side in one chart: apart in lightness, so that grey prints keep them apart too. */
-export const series: Palette = ['#2044aa', '#8187a7', '#2b8676', '#b06c1b', '#131525', '#7694d5'];
+export const series: Palette = ['#2044aa', '#8187a7', '#2b8676', '#a4620f', '#131525', '#7694d5'];
 
 export const sequentialCounts = [3, 4, 5, 6, 7, 8, 9] as const;
 export const divergingCounts = [3, 5, 7, 9] as const;

@@ -16,8 +16,9 @@ export function plotFrame(frame: Frame, height: number): PlotOptions {
 /** Plot returns a figure when it draws legends or captions; none of ours asks for one. */
 export function svgOf(plotted: SVGSVGElement | HTMLElement): SVGSVGElement {
   if (plotted.localName !== 'svg') throw new Error(`invalid plot: ${plotted.localName}`);
-  // Plot centres all text of a figure; what we add beside its marks starts where it stands.
-  plotted.setAttribute('text-anchor', 'start');
+  // Slide and drawing programs read the attribute, not Plot's style.
+  plotted.setAttribute('font-family', fontFamily);
+  plotted.setAttribute('font-size', String(fontSize));
   return plotted as SVGSVGElement;
 }
 

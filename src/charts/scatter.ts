@@ -69,7 +69,7 @@ export const scatter: Draw<ScatterOptions> = (options, frame) => {
   const svg = svgOf(plotted);
   const { document } = frame;
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink }, `↑ ${options.y.label}`),
+    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.y.label}`),
     svgElement(
       document,
       'text',

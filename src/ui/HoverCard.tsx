@@ -26,7 +26,7 @@ export function HoverCard({ x, y, children }: HoverCardProps) {
       ref={card}
       class="ql-hover-card"
       aria-hidden="true"
-      style={{ left: at?.left ?? 0, top: at?.top ?? 0, visibility: at ? undefined : 'hidden' }}
+      style={{ left: `${at?.left ?? 0}px`, top: `${at?.top ?? 0}px`, visibility: at ? undefined : 'hidden' }}
     >
       {children}
     </div>
