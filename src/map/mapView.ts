@@ -1,6 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { ScatterplotLayer } from '@deck.gl/layers';
-import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import {
   type FitBoundsOptions,
@@ -15,7 +14,7 @@ import { type Bounds, boundsOf } from './bounds.ts';
 import { circleAt, circleScale, drawingOrder, type InstitutionCircle } from './circles.ts';
 import { noClass } from './classes.ts';
 import { hatchImage } from './hatches.ts';
-import { areaLayers, emptyStyle, hatchLayer, hatchName, mapColours, signOf } from './style.ts';
+import { areaLayers, emptyStyle, hatchLayer, hatchName, type MarkRole, mapColours, signOf } from './style.ts';
 import { isWebGLAvailable, WebGLUnavailableError } from './webgl.ts';
 
 export type { InstitutionCircle } from './circles.ts';
@@ -70,6 +69,8 @@ export interface MapEvents {
   onClickInstitution?(id: string): void;
   /** `byUser` is false for moves that a method of the map began. */
   onMoveEnd?(camera: MapCamera, byUser: boolean): void;
+  /** The part that draws institutions could not be fetched or started. */
+  onFailure?(error: unknown): void;
 }
 
 export interface MapOptions {
@@ -90,7 +91,6 @@ type Drawn = { readonly colour: string; readonly sign: number };
  */
 export class MapView {
   readonly #map: MapLibreMap;
-  readonly #overlay: MapLibreOverlay;
   readonly #end = new AbortController();
   #events: MapEvents;
   #padding: MapPadding;
@@ -113,6 +113,8 @@ export class MapView {
   #context: FeatureCollection | null = null;
   #programmes: readonly ProgrammeOutline[] = [];
 
+  #overlay: MapLibreOverlay | null = null;
+  #circlesDrawn: Promise<void> = Promise.resolve();
   #circles: readonly InstitutionCircle[] | null = null;
   #ordered: readonly InstitutionCircle[] = [];
   #selectedInstitution: string | null = null;
@@ -138,7 +140,6 @@ export class MapView {
         maxZoom: 17,
         fadeDuration: 0,
         locale: { 'Map.Title': options.label },
-        canvasContextAttributes: { antialias: true },
         ...(options.camera
           ? {
               center: [options.camera.lng, options.camera.lat] as [number, number],
@@ -161,8 +162,6 @@ export class MapView {
     this.#padding = { top: 24, right: 24, bottom: 24, left: 24, ...options.padding };
     this.#fitted = options.camera != null;
     this.#homeZoom = options.camera?.zoom ?? 10;
-    this.#overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
-    map.addControl(this.#overlay);
     map.on('mousemove', (event) => this.#pointAt(event));
     map.on('mouseout', (event) => this.#leave(event.point));
     map.on('movestart', (event) => {
@@ -197,13 +196,11 @@ export class MapView {
       // Keys are texts; MapLibre's own ids are numbers and would drop leading zeros.
       promoteId: 'key',
       data: areasOf(level),
-      tolerance: 0.25,
       maxzoom: 14,
     });
     for (const { layer, below } of areaLayers(source, this.#muted)) this.#map.addLayer(layer, below);
     this.#bounds = boundsOf(level.geometries);
-    this.#flag('selected', this.#selected, true);
-    this.#flag('hovered', this.#hovered, true);
+    this.#mark();
     if (!this.#fitted && this.#bounds) {
       this.#fitted = true;
       this.fitAll({ animate: false });
@@ -247,16 +244,14 @@ export class MapView {
 
   setSelected(key: string | null): void {
     if (key === this.#selected) return;
-    this.#flag('selected', this.#selected, false);
     this.#selected = key;
-    this.#flag('selected', key, true);
+    this.#mark();
   }
 
   setHovered(key: string | null): void {
     if (key === this.#hovered) return;
-    this.#flag('hovered', this.#hovered, false);
     this.#hovered = key;
-    this.#flag('hovered', key, true);
+    this.#mark();
   }
 
   setProgrammes(programmes: readonly ProgrammeOutline[]): void {
@@ -273,13 +268,13 @@ export class MapView {
     if (circles === this.#circles) return;
     this.#circles = circles;
     this.#ordered = drawingOrder(circles ?? []);
-    this.#drawCircles();
+    this.#showCircles();
   }
 
   setSelectedInstitution(id: string | null): void {
     if (id === this.#selectedInstitution) return;
     this.#selectedInstitution = id;
-    this.#drawCircles();
+    this.#showCircles();
   }
 
   fit(bounds: Bounds, options: { readonly animate?: boolean; readonly maxZoom?: number } = {}): void {
@@ -353,6 +348,7 @@ export class MapView {
 
   /** Resolves when everything set so far has been drawn. */
   async settled(): Promise<void> {
+    await this.#circlesDrawn;
     if (!this.#map.loaded() || this.#leaving.length > 0 || this.#map.isMoving()) await this.#map.once('idle');
   }
 
@@ -371,18 +367,18 @@ export class MapView {
     const hovered = this.#hovered;
     this.setHovered(null);
     this.#map.setPixelRatio(pixelRatio);
-    this.#overlay.setProps({ useDevicePixels: pixelRatio });
+    this.#overlay?.setProps({ useDevicePixels: pixelRatio });
     try {
       await this.#map.once('idle');
       // WebGL keeps its picture only until the browser has composed the page: draw and copy in one go.
       this.#map.redraw();
-      for (const canvas of [this.#map.getCanvas(), this.#overlay.getCanvas()]) {
+      for (const canvas of [this.#map.getCanvas(), this.#overlay?.getCanvas()]) {
         if (canvas && canvas.width > 0) context.drawImage(canvas, 0, 0, picture.width, picture.height);
       }
     } finally {
       // Null ends the override, says its documentation; its type forgot.
       this.#map.setPixelRatio(null as unknown as number);
-      this.#overlay.setProps({ useDevicePixels: true });
+      this.#overlay?.setProps({ useDevicePixels: true });
       this.setHovered(hovered);
     }
     return picture;
@@ -428,9 +424,16 @@ export class MapView {
     this.#map.addLayer(layer, below);
   }
 
-  #flag(state: 'selected' | 'hovered', key: string | null, on: boolean): void {
-    if (key === null || !this.#source || !this.#level?.keys.includes(key)) return;
-    this.#map.setFeatureState({ source: this.#source, id: key }, { [state]: on });
+  #mark(): void {
+    const features: Feature[] = [];
+    const add = (role: MarkRole, key: string | null): void => {
+      const position = key === null || !this.#level ? -1 : this.#level.keys.indexOf(key);
+      const geometry = this.#level?.geometries[position];
+      if (geometry) features.push({ type: 'Feature', properties: { role }, geometry });
+    };
+    add('hovered', this.#hovered);
+    add('selected', this.#selected);
+    this.#data('marks', { type: 'FeatureCollection', features });
   }
 
   #dropLeaving(): void {
@@ -444,50 +447,35 @@ export class MapView {
     this.#leaving = [];
   }
 
-  #drawCircles(): void {
-    const data = this.#ordered;
-    const shared = {
-      getPosition: (circle: InstitutionCircle): [number, number] => [circle.position[0], circle.position[1]],
-      getRadius: (circle: InstitutionCircle) => circle.radius,
-      radiusUnits: 'pixels' as const,
-      radiusScale: this.#scale,
-      lineWidthUnits: 'pixels' as const,
-      stroked: true,
-    };
-    const selected = data.filter(({ id }) => id === this.#selectedInstitution);
-    this.#overlay.setProps({
-      layers: [
-        new ScatterplotLayer<InstitutionCircle>({
-          ...shared,
-          id: 'institutions',
-          data,
-          getFillColor: ({ fill }) => rgba(fill, 235),
-          getLineColor: ({ line }) => rgba(line, 255),
-          getLineWidth: 1,
-        }),
-        ...(selected.length > 0
-          ? [ring('selected-casing', 6, mapColours.casing), ring('selected', 3, mapColours.selected)]
-          : []),
-      ],
-    });
-    function ring(id: string, width: number, colour: string): ScatterplotLayer<InstitutionCircle> {
-      return new ScatterplotLayer<InstitutionCircle>({
-        ...shared,
-        id: `institution-${id}`,
-        data: selected,
-        filled: false,
-        getLineColor: rgba(colour, 255),
-        getLineWidth: width,
-        updateTriggers: { getLineColor: colour, getLineWidth: width },
-      });
+  /** deck.gl is fetched with the first circle and takes its canvas away with the last. */
+  async #drawCircles(): Promise<void> {
+    if (this.#ordered.length === 0) {
+      if (this.#overlay) this.#map.removeControl(this.#overlay);
+      this.#overlay = null;
+      return;
     }
+    const { circleLayers, circleOverlay } = await import('./circleOverlay.ts');
+    // Much may have happened while it was fetched.
+    if (this.#end.signal.aborted || this.#ordered.length === 0) return;
+    const look = { circles: this.#ordered, selected: this.#selectedInstitution, scale: this.#scale };
+    if (this.#overlay) this.#overlay.setProps({ layers: circleLayers(look) });
+    else {
+      const { overlay, drawn } = circleOverlay(look);
+      this.#overlay = overlay;
+      this.#map.addControl(overlay);
+      await drawn;
+    }
+  }
+
+  #showCircles(): void {
+    this.#circlesDrawn = this.#drawCircles().catch((error: unknown) => this.#events.onFailure?.(error));
   }
 
   #rescale(): void {
     const scale = circleScale(this.#map.getZoom(), this.#homeZoom);
     if (scale === this.#scale) return;
     this.#scale = scale;
-    if (this.#ordered.length > 0) this.#drawCircles();
+    if (this.#ordered.length > 0) this.#showCircles();
   }
 
   #institutionAt(point: MapPoint): string | null {
@@ -596,9 +584,4 @@ function areasOf(level: MapLevel): FeatureCollection {
     if (geometry) features.push({ type: 'Feature', properties: { key }, geometry });
   });
   return { type: 'FeatureCollection', features };
-}
-
-function rgba(hex: string, alpha: number): [number, number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, alpha];
 }

@@ -23,7 +23,7 @@ export const mapColours = {
 } as const;
 
 const noFeatures = { type: 'FeatureCollection' as const, features: [] };
-const thinner: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.3, 10, 0.7, 14, 1.6];
+const thin: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.3, 10, 0.7, 14, 1.6];
 
 /** The empty map: ground, what the pack says about land and water, and places for what comes on top. */
 export function emptyStyle(): StyleSpecification {
@@ -34,6 +34,7 @@ export function emptyStyle(): StyleSpecification {
     sources: {
       context: { type: 'geojson', data: noFeatures },
       programmes: { type: 'geojson', data: noFeatures },
+      marks: { type: 'geojson', data: noFeatures },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': mapColours.ground } },
@@ -106,36 +107,44 @@ export function emptyStyle(): StyleSpecification {
         layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: { 'line-color': mapColours.programme, 'line-width': 2.2 },
       },
+      mark('hovered', mapColours.casing, 4),
+      mark('hovered', mapColours.hovered, 1.6),
+      mark('selected', mapColours.casing, 6),
+      mark('selected', mapColours.selected, 3),
     ],
   };
 }
 
-/** Layers of one set of areas, each with the layer it stands below (`undefined`: on top of everything). */
-export interface AreaLayer {
-  readonly layer: LayerSpecification;
-  readonly below: string | undefined;
+/**
+ * A line around the hovered or selected area, which has a source of its own: as feature state of all areas it would
+ * cost every vertex of the city in every frame.
+ */
+function mark(role: MarkRole, colour: string, width: number): LayerSpecification {
+  return {
+    id: `${role}-${width}`,
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'role'], role],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  };
 }
+
+export type MarkRole = 'hovered' | 'selected';
 
 const firstAbove = 'context-water';
 
+/** A layer and the one it stands below. */
+export interface PlacedLayer {
+  readonly layer: LayerSpecification;
+  readonly below: string;
+}
+
 /**
- * How areas of a source are drawn. Colour, sign, hovering and selection come as feature state, so that a new
- * indicator changes no geometry and needs no worker.
+ * How areas of a source are drawn. Colour and sign come as feature state, so that a new indicator changes no geometry
+ * and needs no worker.
  */
-export function areaLayers(source: string, muted: boolean): AreaLayer[] {
-  const when = (state: string, width: number): ExpressionSpecification => [
-    'case',
-    ['boolean', ['feature-state', state], false],
-    width,
-    0,
-  ];
-  const line = (id: string, colour: string, width: ExpressionSpecification): LayerSpecification => ({
-    id: `${source}-${id}`,
-    type: 'line',
-    source,
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': width },
-  });
+export function areaLayers(source: string, muted: boolean): PlacedLayer[] {
   return [
     {
       layer: {
@@ -150,18 +159,20 @@ export function areaLayers(source: string, muted: boolean): AreaLayer[] {
       below: firstAbove,
     },
     {
-      layer: line('outline', muted ? mapColours.mutedAreaLine : mapColours.areaLine, thinner),
+      layer: {
+        id: `${source}-outline`,
+        type: 'line',
+        source,
+        layout: { 'line-join': 'bevel' },
+        paint: { 'line-color': muted ? mapColours.mutedAreaLine : mapColours.areaLine, 'line-width': thin },
+      },
       below: firstAbove,
     },
-    { layer: line('hovered-casing', mapColours.casing, when('hovered', 4)), below: undefined },
-    { layer: line('hovered', mapColours.hovered, when('hovered', 1.6)), below: undefined },
-    { layer: line('selected-casing', mapColours.casing, when('selected', 6)), below: undefined },
-    { layer: line('selected', mapColours.selected, when('selected', 3)), below: undefined },
   ];
 }
 
 /** The hatching of one kind of absence over the areas of a source. */
-export function hatchLayer(source: string, sign: Exclude<Sign, 'present'>): AreaLayer {
+export function hatchLayer(source: string, sign: Exclude<Sign, 'present'>): PlacedLayer {
   return {
     layer: {
       id: `${source}-${hatchName(sign)}`,
