@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { servePacks } from './scripts/packs.ts';
 
@@ -5,6 +6,14 @@ export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
   plugins: [servePacks()],
+  resolve: {
+    alias: [
+      {
+        find: /^@luma\.gl\/gpgpu(\/webgpu)?$/,
+        replacement: fileURLToPath(new URL('scripts/withoutWebGpu.ts', import.meta.url)),
+      },
+    ],
+  },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
@@ -14,6 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The map and its WebGL layers are one chunk; `npm run size` keeps the limits that matter.
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   preview: { host: 'localhost' },
 });

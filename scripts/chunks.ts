@@ -13,7 +13,10 @@ interface Chunk {
 export type Manifest = Readonly<Record<string, Chunk>>;
 
 /** Loaded when somebody imports or exports, or switches to English: not needed to see the map. */
-const onDemand = /^src\/(export\/|import\/formats\/|import\/recipe\/|i18n\/en\/)/;
+const onDemand = /^src\/(export\/|import\/formats\/|import\/recipe\/|i18n\/en\/|app\/save)/;
+
+/** deck.gl: loaded when schools or kitas are first put on the map. */
+const institutions = /^src\/map\/circleOverlay\.ts$/;
 
 /** Code and style sheets the browser fetches before it can paint: the entries and what they import statically. */
 export function firstPaintFiles(manifest: Manifest): string[] {
@@ -24,11 +27,20 @@ export function firstPaintFiles(manifest: Manifest): string[] {
 }
 
 /**
- * Everything for the map view: first paint, every chunk loaded later that is not on demand, and the workers with all
+ * Everything for the map view as it opens: first paint, map, charts and panels of all tasks, and the workers with all
  * their parts. An upper bound, since some of these chunks wait for a click.
  */
 export function mapViewFiles(manifest: Manifest, dist: string): string[] {
-  const chunks = reach(manifest, (key) => !onDemand.test(key));
+  return filesWithWorkers(manifest, dist, (key) => !onDemand.test(key) && !institutions.test(key));
+}
+
+/** As `mapViewFiles`, with what the circles of institutions need on top. */
+export function wholeMapFiles(manifest: Manifest, dist: string): string[] {
+  return filesWithWorkers(manifest, dist, (key) => !onDemand.test(key));
+}
+
+function filesWithWorkers(manifest: Manifest, dist: string, follows: (key: string) => boolean): string[] {
+  const chunks = reach(manifest, follows);
   const files = new Set(filesOf(manifest, chunks));
   for (const key of chunks) {
     for (const asset of manifest[key]?.assets ?? []) if (isCode(asset)) addWorker(asset, dist, files);

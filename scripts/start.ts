@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
 import { type PackEntry, packIndex, packIndexPath } from './packs.ts';
 import { serve } from './serve.ts';
 
@@ -70,7 +69,10 @@ const opened = options.pack.map(openPack);
 const twice = opened.find(({ entry }, i) => opened.findIndex((other) => other.entry.id === entry.id) < i);
 if (twice) stop(`Zwei Stadtpakete heißen ${twice.entry.id}; der Name steht in datapackage.json.`, 1);
 
-if (!options['no-build']) await build({ root, logLevel: 'warn' });
+if (!options['no-build']) {
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn' });
+}
 if (!existsSync(join(dist, 'index.html'))) stop('dist/ fehlt: bitte ohne --no-build starten.', 1);
 
 const listed = JSON.parse(readFileSync(join(dist, packIndexPath), 'utf8')) as { packs: PackEntry[] };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { firstPaintFiles, type Manifest, mapViewFiles } from '../../scripts/chunks.ts';
+import { firstPaintFiles, type Manifest, mapViewFiles, wholeMapFiles } from '../../scripts/chunks.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'dist-'));
 mkdirSync(join(dist, 'assets'));
@@ -23,10 +23,12 @@ const manifest: Manifest = {
   '_preact.js': { file: 'assets/preact-1.js' },
   'src/map/map.ts': {
     file: 'assets/map-1.js',
-    imports: ['index.html', '_deck.js'],
+    imports: ['index.html', '_shared.js'],
+    dynamicImports: ['src/map/circleOverlay.ts'],
     css: ['assets/map-1.css'],
   },
-  '_deck.js': { file: 'assets/deck-1.js', dynamicImports: ['webgl.js'] },
+  '_shared.js': { file: 'assets/shared-1.js' },
+  'src/map/circleOverlay.ts': { file: 'assets/deck-1.js', dynamicImports: ['webgl.js'] },
   'webgl.js': { file: 'assets/webgl-1.js' },
   'src/export/png.ts': { file: 'assets/png-1.js' },
   'src/i18n/en/index.ts': { file: 'assets/en-1.js' },
@@ -44,7 +46,6 @@ describe('what the size check counts', () => {
   test('map view: also later chunks and every part of the workers, but no exporter and no English', () => {
     expect(mapViewFiles(manifest, dist)).toEqual([
       'assets/csv-1.js',
-      'assets/deck-1.js',
       'assets/host-1.js',
       'assets/index-1.css',
       'assets/index-1.js',
@@ -52,6 +53,14 @@ describe('what the size check counts', () => {
       'assets/map-1.js',
       'assets/numbers-1.js',
       'assets/preact-1.js',
+      'assets/shared-1.js',
+    ]);
+  });
+
+  test('with institutions: deck.gl and what it loads come on top', () => {
+    const before = new Set(mapViewFiles(manifest, dist));
+    expect(wholeMapFiles(manifest, dist).filter((file) => !before.has(file))).toEqual([
+      'assets/deck-1.js',
       'assets/webgl-1.js',
     ]);
   });
