@@ -53,7 +53,7 @@ export function arrivals(context: EvidenceContext): Evidence | null {
       if (Number.isNaN(quotient)) continue;
       values[a] = quotient;
       known[a]! += 1;
-      if (quotient >= thresholds.arrivals) above[a]! += 1;
+      if (reaches(quotient, thresholds.arrivals)) above[a]! += 1;
     }
   }
   const newest = placements.at(-1);
@@ -78,7 +78,7 @@ export function affordableStock(context: EvidenceContext): readonly Evidence[] {
       relative(context, id, {
         code: `affordable-${id}`,
         decisive: true,
-        isMet: (ratio) => ratio >= context.thresholds.affordable,
+        isMet: (ratio) => reaches(ratio, context.thresholds.affordable),
         threshold: context.thresholds.affordable,
       }) ?? [],
   );
@@ -91,7 +91,7 @@ export function surroundings(context: EvidenceContext): readonly Evidence[] {
     relative(context, 'turnover', {
       code: 'turnover',
       decisive: false,
-      isMet: (ratio) => ratio >= many,
+      isMet: (ratio) => reaches(ratio, many),
       threshold: many,
     }),
     relative(context, 'asking-rent', {
@@ -123,7 +123,7 @@ export function exposedChildren(
     origin: null,
     as: 'share',
     values,
-    met: Uint8Array.from(values, (share) => (share >= threshold ? 1 : 0)),
+    met: Uint8Array.from(values, (share) => (reaches(share, threshold) ? 1 : 0)),
     params: { threshold },
   };
 }
@@ -150,4 +150,9 @@ function relative(
     met: Uint8Array.from(values, (ratio) => (criterion.isMet(ratio) ? 1 : 0)),
     params: { threshold: criterion.threshold },
   };
+}
+
+/** A quotient of exactly 1.25 must not fail for the rounding of a division. */
+function reaches(value: number, threshold: number): boolean {
+  return value >= threshold * (1 - 1e-12);
 }

@@ -184,6 +184,7 @@ function trialsOf(facts: NeedFacts, settings: StabilityRequest) {
   const persons = facts.profile.indicators.map((indicator, k) =>
     personsBehind(facts, indicator.residentsBehind, k),
   );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const hasWeights = weights.filter((weight) => weight > 0).length > 1;
   const hasNoise = persons.some((counts) => counts !== null);
   const cutsOfProfile = profile.status.by === 'cuts' ? profile.status.cuts : null;
@@ -244,7 +245,9 @@ function trialsOf(facts: NeedFacts, settings: StabilityRequest) {
       if (!hasWeights) return;
       for (const [left, part] of parts.entries()) {
         if (part.weight === 0) continue;
-        const own = weights.map((weight, k) => (k === left ? 0 : weight));
+        // The others take over its weight, so that an index that is not re-standardised keeps its scale.
+        const scale = total / (total - part.weight);
+        const own = weights.map((weight, k) => (k === left ? 0 : weight * scale));
         yield { id: part.id, classes: classesOf(own, null, null) };
       }
     },

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Column, Edition, Study } from '#model/study.ts';
-import {
-  exampleIndicator,
-  exampleLevel,
-  exampleStudy,
-  exampleVariable,
-} from '../model/exampleStudy.ts';
+import { exampleIndicator, exampleLevel, exampleStudy, exampleVariable } from '../model/exampleStudy.ts';
 import { requireRealData } from '../realData.ts';
 
 export type Row = Readonly<Record<string, string>>;
@@ -27,7 +22,10 @@ export function mssRows(path: string, delimiter = ','): readonly Row[] {
   const [head = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
   const cells = (line: string) =>
     (line.match(new RegExp(`("[^"]*"|[^${delimiter}]*)(${delimiter}|$)`, 'g')) ?? []).map((cell) =>
-      cell.replace(new RegExp(`${delimiter}$`), '').replaceAll('"', '').trim(),
+      cell
+        .replace(new RegExp(`${delimiter}$`), '')
+        .replaceAll('"', '')
+        .trim(),
     );
   const names = cells(head);
   return lines.map((line) => {
@@ -38,7 +36,10 @@ export function mssRows(path: string, delimiter = ','): readonly Row[] {
 
 /** The five editions straight from the publisher's files, without the import layer between. */
 export function mssStudy(): Study {
-  const old = [2013, 2015, 2017, 2019].map((year) => ({ year, rows: mssRows(`berlin/mss/mss_${year}_plr.csv`) }));
+  const old = [2013, 2015, 2017, 2019].map((year) => ({
+    year,
+    rows: mssRows(`berlin/mss/mss_${year}_plr.csv`),
+  }));
   const keys = [...new Set(old.flatMap(({ rows }) => rows.map((row) => row.PLR_ID!)))].sort();
   const now = mssRows('berlin/mss/mss_2021_index_indikatoren.csv');
   const classes = new Map(mssRows('berlin/mss/mss_2021_indizes.csv').map((row) => [row.PLR_ID!, row]));
