@@ -13,10 +13,26 @@ import { fromFolder } from './fromFolder.ts';
 
 const words = wordsOf('de');
 
+const help = `Aufruf: npm run pack -- REZEPT --source ORDNER --out ORDNER
+
+Baut aus den Dateien, wie sie die herausgebenden Stellen anbieten, ein Datenpaket,
+das die Anwendung öffnet und das die Befehle measure und need lesen.
+
+  REZEPT           Rezeptdatei, zum Beispiel data/berlin/recipe.json
+  --source ORDNER  Ordner mit den Quelldateien; welche es sind und wo es sie gibt,
+                   steht im Rezept unter „files“
+  --out ORDNER     Zielordner; wird angelegt, vorhandene Dateien gleichen Namens
+                   werden ersetzt
+
+Beispiel: npm run pack -- data/berlin/recipe.json --source ../quellen/berlin --out packs/berlin
+
+Was nicht stimmt, wird mit Datei, Zeile und Spalte genannt; dann wird nichts
+geschrieben (Rückgabewert 1). Falscher Aufruf: Rückgabewert 2.`;
+
 export const packCommand: Command = {
   name: 'pack',
   summary: words.t('cli.pack-summary'),
-  help: words.t('cli.pack-help'),
+  help,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -11,12 +11,7 @@ export function describeProblem(words: Words, problem: Problem): string {
 /** The sentence alone, for lists that show places in a column of their own. */
 export function problemSentence(words: Words, { code, params, where }: Problem): string {
   const filled = worded(words, params, where);
-  return (
-    words.find('problems', code, filled) ??
-    // Layers with a text file of their own word their problems there.
-    words.find('need', `problem-${code}`, filled) ??
-    words.t('problems.no-wording', { code })
-  );
+  return words.find('problems', code, filled) ?? words.t('problems.no-wording', { code });
 }
 
 /** Where: rows of tables, features of geometry files. */

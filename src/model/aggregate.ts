@@ -189,7 +189,7 @@ function publishedValues(
   if (variable.kind === 'count') return countValues(study, level, home, variableId, year);
   const own = cellsOf(study, home, variableId, year);
   if (!own) return null;
-  const weights = variable.weight ? cellsOf(study, home, variable.weight, year) : null;
+  const weights = variable.weight ? areaValues(study, home.id, variable.weight, year) : null;
   const city = weightedMean(own.values, weights?.values ?? null);
   if (home.id === level.id) {
     return { ...own, numerators: null, denominators: null, city, estimated: false };

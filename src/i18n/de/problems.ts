@@ -97,4 +97,19 @@ export const problems = {
   'weight-invalid': '„{value}“ ist kein Gewicht zwischen 0 und 1.',
   'crosswalk-incomplete':
     'Die Gewichte von {n|einem Gebiet|# Gebieten} von „{from}“ nach „{to}“ ergeben nicht 1.',
+  'need-profile-unknown': 'Das Methodenprofil „{profile}“ gibt es nicht.',
+  'need-profile-invalid': 'Das Methodenprofil ist an der Stelle „{part}“ nicht lesbar: {detail}.',
+  'need-profile-file-missing': 'Die Datei mit dem Methodenprofil lässt sich nicht öffnen.',
+  'need-profile-not-json': 'Die Datei mit dem Methodenprofil ist kein gültiges JSON: {detail}.',
+  'need-no-editions':
+    'Für das Methodenprofil „{profile}“ enthält das Datenpaket kein Jahr mit allen nötigen Werten.',
+  'need-edition-unknown': 'Die Ausgabe {edition} gibt es nicht. Vorhanden: {editions}.',
+  'need-indicators-missing':
+    'Dem Datenpaket fehlen Indikatoren des Methodenprofils „{profile}“: {indicators}.',
+  'need-indicators-left-out':
+    'Ohne diese Indikatoren gerechnet, weil das Datenpaket sie nicht enthält: {indicators}.',
+  'need-no-dynamics': 'Die Dynamik der Ausgabe {edition} ist mit diesen Daten nicht berechenbar.',
+  'need-edition-left-out': 'Die Ausgabe {edition} bleibt im Verlauf außen vor, weil Indikatoren fehlen.',
+  'need-no-crosswalk':
+    'Die Ausgabe {edition} bleibt im Verlauf außen vor: Für den Gebietsstand „{level}“ fehlt ein Umsteigeschlüssel.',
 } as const;

@@ -94,4 +94,19 @@ export const problems: Catalogue['problems'] = {
   'years-reversed': 'The end {end} is before the start {start}.',
   'weight-invalid': '“{value}” is not a weight between 0 and 1.',
   'crosswalk-incomplete': 'The weights of {n|one area|# areas} from “{from}” to “{to}” do not add up to 1.',
+  'need-profile-unknown': 'There is no method profile “{profile}”.',
+  'need-profile-invalid': 'The method profile cannot be read at “{part}”: {detail}.',
+  'need-profile-file-missing': 'The file with the method profile cannot be opened.',
+  'need-profile-not-json': 'The file with the method profile is not valid JSON: {detail}.',
+  'need-no-editions':
+    'For the method profile “{profile}” the data pack has no year with all the values it needs.',
+  'need-edition-unknown': 'There is no edition {edition}. Available: {editions}.',
+  'need-indicators-missing':
+    'The data pack lacks indicators of the method profile “{profile}”: {indicators}.',
+  'need-indicators-left-out':
+    'Computed without these indicators, which the data pack does not have: {indicators}.',
+  'need-no-dynamics': 'The dynamics of edition {edition} cannot be computed from these data.',
+  'need-edition-left-out': 'Edition {edition} is left out of the course because indicators are missing.',
+  'need-no-crosswalk':
+    'Edition {edition} is left out of the course: there is no crosswalk for the vintage “{level}”.',
 };
