@@ -1,19 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { aliases } from './scripts/aliases.ts';
 import { servePacks } from './scripts/packs.ts';
 
 export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
   plugins: [servePacks()],
-  resolve: {
-    alias: [
-      {
-        find: /^@luma\.gl\/gpgpu(\/webgpu)?$/,
-        replacement: fileURLToPath(new URL('scripts/withoutWebGpu.ts', import.meta.url)),
-      },
-    ],
-  },
+  resolve: { alias: [...aliases] },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

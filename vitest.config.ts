@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { aliases } from './scripts/aliases.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.ts';
 import { servePacks } from './scripts/packs.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig({
       },
       {
         plugins: [servePacks()],
+        resolve: { alias: [...aliases] },
         // A dependency that Vite discovers while tests run makes it reload the page under them: name them all.
         optimizeDeps: {
           include: [
