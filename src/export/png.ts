@@ -81,11 +81,12 @@ export async function drawMapPicture(picture: MapPicture): Promise<HTMLCanvasEle
   const source = paragraph(measure, picture.source, footerFont, quiet, inner, 30 * unit);
   const date = paragraph(measure, picture.date, footerFont, quiet, inner, 30 * unit);
 
-  const mapTop = margin + title.height + subtitle.height + 28 * unit;
-  const natural = (picture.map.height / picture.map.width) * width;
-  const legendRoom = legend ? legend.height + 2 * 28 * unit : 0;
-  const mapHeight = Math.round(Math.max(natural, legendRoom));
-  const footerTop = mapTop + mapHeight + 24 * unit;
+  const mapTop = Math.round(margin + title.height + subtitle.height + 28 * unit);
+  const mapHeight = Math.round((picture.map.height / picture.map.width) * width);
+  const gap = 28 * unit;
+  const place = legend ? freeCorner(picture.map, width, mapHeight, legend, gap) : null;
+  const below = legend && !place ? legend.height + gap : 0;
+  const footerTop = mapTop + mapHeight + below + 24 * unit;
   const height = Math.round(footerTop + notice.height + source.height + date.height + 32 * unit);
 
   const { canvas, context } = canvasOf(width, height);
@@ -94,16 +95,50 @@ export async function drawMapPicture(picture: MapPicture): Promise<HTMLCanvasEle
   title.draw(context, margin, margin);
   subtitle.draw(context, margin, margin + title.height);
   context.imageSmoothingQuality = 'high';
-  // A legend taller than the map gets its room; the strip beside the map takes the colour of the map's ground.
-  context.drawImage(picture.map, 0, 0, 1, 1, 0, mapTop, width, mapHeight);
-  context.drawImage(picture.map, 0, mapTop, width, natural);
-  if (legend) {
-    context.drawImage(legend, 28 * unit, mapTop + mapHeight - legend.height - 28 * unit);
-  }
+  context.drawImage(picture.map, 0, mapTop, width, mapHeight);
+  if (legend && place) context.drawImage(legend, place.x, mapTop + place.y);
+  else if (legend) context.drawImage(legend, margin, mapTop + mapHeight + gap);
   notice.draw(context, margin, footerTop);
   source.draw(context, margin, footerTop + notice.height);
   date.draw(context, margin, footerTop + notice.height + source.height);
   return canvas;
+}
+
+/**
+ * A corner of the map where the legend hides nothing but bare ground, the lower left one first; null if there is none:
+ * then the legend goes below the map. The colour in the map's upper left corner is taken for the ground.
+ */
+function freeCorner(
+  map: HTMLCanvasElement,
+  width: number,
+  height: number,
+  legend: HTMLCanvasElement,
+  gap: number,
+): { readonly x: number; readonly y: number } | null {
+  if (legend.height + 2 * gap > height || legend.width + 2 * gap > width) return null;
+  // A small picture is enough to see whether something is there, and smoothing keeps thin lines in it.
+  const scale = 200 / width;
+  const { context } = canvasOf(200, Math.max(1, Math.round(height * scale)), { willReadFrequently: true });
+  context.drawImage(map, 0, 0, context.canvas.width, context.canvas.height);
+  const ground = context.getImageData(0, 0, 1, 1).data;
+  const right = width - legend.width - gap;
+  const bottom = height - legend.height - gap;
+  const corners = [
+    { x: gap, y: bottom },
+    { x: gap, y: gap },
+    { x: right, y: bottom },
+    { x: right, y: gap },
+  ];
+  const isFree = ({ x, y }: { readonly x: number; readonly y: number }): boolean => {
+    const { data } = context.getImageData(
+      Math.floor(x * scale),
+      Math.floor(y * scale),
+      Math.ceil(legend.width * scale),
+      Math.ceil(legend.height * scale),
+    );
+    return data.every((part, i) => Math.abs(part - (ground[i % 4] ?? 0)) <= 3);
+  };
+  return corners.find(isFree) ?? null;
 }
 
 async function drawLegend(legend: PictureLegend, unit: number): Promise<HTMLCanvasElement> {
@@ -253,11 +288,12 @@ async function loadFonts(): Promise<void> {
 function canvasOf(
   width: number,
   height: number,
+  settings?: CanvasRenderingContext2DSettings,
 ): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', settings);
   if (!context) throw new Error('no 2d context');
   return { canvas, context };
 }

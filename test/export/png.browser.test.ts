@@ -132,6 +132,35 @@ test('a legend taller than the map gets its room', async () => {
   expect(pixels.count('#00aa55', 0, 0, 1600, pixels.height)).toBeGreaterThan(30 * 500);
 });
 
+test('the legend hides nothing: it takes a free corner, else it goes below the map', async () => {
+  const legend = { title: 'Klassen', entries: [{ fill: '#00aa55', label: 'eins' }] };
+  const occupied = (x: number, y: number, width: number, height: number) => {
+    const map = mapCanvas(1600, 1000);
+    const context = map.getContext('2d');
+    if (context) {
+      context.fillStyle = '#1b487d';
+      context.fillRect(x, y, width, height);
+    }
+    return map;
+  };
+  const height = async (map: HTMLCanvasElement) => {
+    const pixels = await read(await mapPicture({ ...picture, map, legend }));
+    expect(pixels.count('#00aa55', 0, 0, 1600, pixels.height)).toBeGreaterThan(400);
+    return {
+      all: pixels.height,
+      left: pixels.count('#00aa55', 0, 0, 800, pixels.height) > 0,
+      covered: pixels.count('#1b487d', 0, 0, 1600, pixels.height),
+    };
+  };
+  const free = await height(occupied(800, 400, 10, 10));
+  expect(free.left).toBe(true);
+  const leftTaken = await height(occupied(0, 50, 700, 950));
+  expect(leftTaken).toMatchObject({ all: free.all, left: false, covered: 700 * 950 });
+  const taken = await height(occupied(20, 20, 1560, 960));
+  expect(taken.all).toBeGreaterThan(free.all + 80);
+  expect(taken.covered).toBe(1560 * 960);
+});
+
 test('an SVG is pictured at the wished scale', async () => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 30 20');
