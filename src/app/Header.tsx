@@ -1,6 +1,5 @@
-import { levelFor } from '#model/lookup.ts';
 import { panels } from '#panels/catalog.ts';
-import { timelineOf } from '#state/timeline.ts';
+import type { AppState } from '#state/state.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import type { Task } from '#state/view.ts';
 import { Button } from '#ui/Button.tsx';
@@ -76,20 +75,28 @@ export function Header() {
 function City() {
   const { t, text, numbers } = useSpeech();
   const study = useSelect((state) => state.study?.study ?? null);
-  const view = useSelect((state) => state.view);
+  const level = useSelect(shownLevel);
   if (!study) return null;
-  const family = study.families.find((one) => one.id === view.level);
-  const year = timelineOf(study, { ...view, task: view.task === 'need' ? 'explore' : view.task }).shown;
-  const level = levelFor(study, view.level, year);
+  const family = study.families.find((one) => one.id === level?.family);
   return (
     <div class="ql-city">
       <strong>{text(study.title)}</strong>
       <span class="ql-city-note">
-        {study.invented ? `${t('app.invented')} · ` : '· '}
-        {level && family
-          ? `${numbers.integer(level.keys.length)} ${text(family.plural)} (${level.vintage})`
-          : ''}
+        {[
+          study.invented ? t('app.invented') : '',
+          level && family
+            ? `${numbers.integer(level.keys.length)} ${text(family.plural)} (${level.vintage})`
+            : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </div>
   );
+}
+
+/** The level the map shows, whichever task drew it. */
+function shownLevel(state: AppState) {
+  const id = panels.find((panel) => panel.id === state.view.task)?.mapContents(state)?.level.id;
+  return state.study?.study.levels.find((level) => level.id === id) ?? null;
 }

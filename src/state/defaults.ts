@@ -23,6 +23,7 @@ export const emptyView: View = {
   provider: 'all',
   institutionGroup: '',
   threshold: { method: 'funnel-998', value: 0.2 },
+  backdrop: 'areas',
   profile: '',
   edition: 0,
   needMap: 'verdict',

@@ -1,5 +1,5 @@
 import { emptyView } from './defaults.ts';
-import { classMethods, measureMaps, tasks, thresholdMethods, type View } from './view.ts';
+import { backdrops, classMethods, measureMaps, tasks, thresholdMethods, type View } from './view.ts';
 
 /**
  * The hash part of the address, `#v=1&city=…&view=…`. One table of fields says how each part of the View is written;
@@ -39,7 +39,7 @@ const optionalId = (name: 'second' | 'area' | 'institution', key: string): Field
   decode: (text) => (text === '' || isName(text) ? { [name]: text || null } : null),
 });
 
-const choice = <K extends 'task' | 'measureMap' | 'kind' | 'provider' | 'needMap'>(
+const choice = <K extends 'task' | 'measureMap' | 'kind' | 'provider' | 'needMap' | 'backdrop'>(
   name: K,
   key: string,
   options: readonly View[K][],
@@ -94,6 +94,7 @@ const fields: readonly Field[] = [
   id('index', 'index'),
   choice('measureMap', 'map', measureMaps),
   choice('kind', 'kind', ['school', 'kita']),
+  choice('backdrop', 'ground', backdrops),
   id('form', 'form'),
   choice('provider', 'provider', ['all', 'public', 'independent']),
   id('institutionGroup', 'children'),

@@ -22,6 +22,7 @@ export interface View {
   readonly provider: 'all' | 'public' | 'independent';
   readonly institutionGroup: string;
   readonly threshold: Threshold;
+  readonly backdrop: Backdrop;
   readonly profile: string;
   readonly edition: number;
   readonly needMap: 'verdict' | 'status';
@@ -42,6 +43,10 @@ export interface Classes {
 
 export const measureMaps = ['contribution', 'location-quotient', 'share'] as const;
 export type MeasureMap = (typeof measureMaps)[number];
+
+/** What lies under the institutions: plain areas, catchments, or the share of the group among residents. */
+export const backdrops = ['areas', 'catchments', 'residents'] as const;
+export type Backdrop = (typeof backdrops)[number];
 
 export const thresholdMethods = ['funnel-998', 'funnel-95', 'points', 'sd', 'absolute'] as const;
 export interface Threshold {

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { Beeswarm } from '#charts/charts.ts';
+import type { FigureFormat } from '#i18n/figure.ts';
 import { signs } from '#model/sign.ts';
-import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
-import { DataTable } from '#ui/DataTable.tsx';
+import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
@@ -84,13 +85,17 @@ function Distribution({ shown }: { readonly shown: Shown }) {
 }
 
 function Ranking({ shown }: { readonly shown: Shown }) {
-  const { t, text, numbers, find } = useSpeech();
+  const speech = useSpeech();
+  const { t, text } = speech;
   const selected = useSelect((state) => state.view.area);
   const hovered = useSelect((state) => state.session.hovered);
   const change = useChange();
   const figure = useFigure(shown.indicator);
-  const rows = useMemo(() => Array.from(shown.level.keys, (key, a) => ({ key, a })), [shown.level]);
-  const { data, change: since } = shown;
+  const rows = useMemo(
+    () => Array.from(shown.level.keys, (key, a): RankingRow => ({ key, a })),
+    [shown.level],
+  );
+  const columns = useMemo(() => rankingColumns(shown, figure, speech), [shown, figure, speech]);
   return (
     <section class="ql-section">
       <h2 class="ql-heading">
@@ -99,72 +104,89 @@ function Ranking({ shown }: { readonly shown: Shown }) {
       <DataTable
         caption={`${t('explore.ranking')}: ${text(shown.indicator.name)}, ${shown.year}`}
         hideCaption
-        height="min(520px, 52vh)"
+        height="min(540px, 54vh)"
         rows={rows}
-        rowKey={(row) => row.key}
+        rowKey={keyOf}
+        columns={columns}
         selected={selected}
         hovered={hovered}
         onSelect={(key) => change.view({ area: key === selected ? null : key })}
         onHover={(key) => change.session({ hovered: key })}
-        isMuted={(row) => Number.isNaN(data.values[row.a]!)}
-        initialSort={{ column: 'value', direction: 'descending' }}
-        columns={[
-          {
-            id: 'area',
-            title: t('explore.column-area'),
-            value: (row) => shown.level.names[row.a]!,
-            render: (row) => (
-              <>
-                <span class="ql-rank">{shown.ranks[row.a] || ''}</span> {shown.level.names[row.a]}
-              </>
-            ),
-          },
-          {
-            id: 'value',
-            title: text(shown.indicator.short),
-            unit: figure.unit,
-            align: 'end',
-            weight: 'strong',
-            value: (row) => data.values[row.a]!,
-            render: (row) => {
-              const value = data.values[row.a]!;
-              const sign = signs[data.signs[row.a]!] ?? 'missing';
-              if (!Number.isNaN(value)) return figure.value(value);
-              const why = find('explore', `sign-${sign}`) ?? '';
-              return (
-                <abbr title={why}>
-                  –<span class="ql-unseen">{why}</span>
-                </abbr>
-              );
-            },
-          },
-          ...(since
-            ? [
-                {
-                  id: 'change',
-                  title: t('explore.column-change', { year: String(since.since) }),
-                  hint: t('explore.column-change-long', { year: String(since.since) }),
-                  align: 'end' as const,
-                  value: (row: { a: number }) => since.values[row.a]!,
-                  render: (row: { a: number }) => figure.change(since.values[row.a]!),
-                },
-              ]
-            : []),
-          ...(data.denominators
-            ? [
-                {
-                  id: 'base',
-                  title: t('explore.column-base'),
-                  hint: shown.indicator.denominatorText ? text(shown.indicator.denominatorText) : undefined,
-                  align: 'end' as const,
-                  weight: 'muted' as const,
-                  value: (row: { a: number }) => data.denominators![row.a]!,
-                  render: (row: { a: number }) => numbers.integer(data.denominators![row.a]!),
-                },
-              ]
-            : []),
-        ]}
+        isMuted={(row) => Number.isNaN(shown.data.values[row.a]!)}
+        initialSort={highestFirst}
       />
     </section>
   );
+}
+
+interface RankingRow {
+  readonly key: string;
+  readonly a: number;
+}
+
+const keyOf = (row: RankingRow) => row.key;
+const highestFirst = { column: 'value', direction: 'descending' } as const;
+
+function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): readonly Column<RankingRow>[] {
+  const { t, text, numbers } = speech;
+  const { data, change, level, ranks, indicator } = shown;
+  return [
+    {
+      id: 'area',
+      title: t('explore.column-area'),
+      value: (row) => level.names[row.a]!,
+      render: (row) => (
+        <>
+          <span class="ql-rank">{ranks[row.a] || ''}</span> {level.names[row.a]}
+        </>
+      ),
+    },
+    {
+      id: 'value',
+      title: figure.unit || t('explore.column-value'),
+      hint: text(indicator.name),
+      align: 'end',
+      weight: 'strong',
+      width: '68px',
+      value: (row) => data.values[row.a]!,
+      render: (row) => {
+        const value = data.values[row.a]!;
+        if (!Number.isNaN(value)) return figure.value(value);
+        const sign = signs[data.signs[row.a]!] ?? 'missing';
+        const why = t(`explore.sign-${sign === 'present' ? 'missing' : sign}`);
+        return (
+          <abbr title={why}>
+            –<span class="ql-unseen">{why}</span>
+          </abbr>
+        );
+      },
+    },
+    ...(change
+      ? [
+          {
+            id: 'change',
+            title: t('explore.column-change', { year: String(change.since) }),
+            hint: t('explore.column-change-long', { year: String(change.since) }),
+            align: 'end' as const,
+            width: '78px',
+            value: (row: RankingRow) => change.values[row.a]!,
+            render: (row: RankingRow) => figure.change(change.values[row.a]!),
+          },
+        ]
+      : []),
+    ...(data.denominators
+      ? [
+          {
+            id: 'base',
+            title: t('explore.column-base'),
+            hint: indicator.denominatorText ? text(indicator.denominatorText) : t('explore.column-base'),
+            align: 'end' as const,
+            weight: 'muted' as const,
+            width: '66px',
+            value: (row: RankingRow) => data.denominators![row.a]!,
+            render: (row: RankingRow) => numbers.integer(data.denominators![row.a]!),
+          },
+        ]
+      : []),
+  ];
 }

@@ -8,7 +8,6 @@ import { Field } from '#ui/Field.tsx';
 import { Select } from '#ui/Select.tsx';
 import { Slider } from '#ui/Slider.tsx';
 import { LevelChips } from '../LevelChips.tsx';
-import { sourceText } from '../sourceText.ts';
 import { SecondIndicator } from './SecondIndicator.tsx';
 
 /** What I ask: theme and indicator, level, classes, what else to show. */
@@ -53,7 +52,6 @@ export function ExploreControls() {
                 `${t('explore.numerator', { text: text(indicator.numeratorText) })} `}
               {indicator.denominatorText &&
                 `${t('explore.denominator', { text: text(indicator.denominatorText) })} `}
-              {t('explore.source', { source: sourceText(study, indicator.source) })}
             </>
           )
         }
