@@ -30,6 +30,11 @@ export interface MapPicture {
   readonly date: string;
   /** E.g. that the data are invented: always burnt in, never only in the file name. */
   readonly notice?: string | null;
+  /**
+   * Does the map show nothing that counts in this part of it (fractions of its width and height)? `MapView.isBare`.
+   * Without it, only ground of one colour passes for bare.
+   */
+  readonly isBare?: (x: number, y: number, width: number, height: number) => boolean;
   /** Pixels, at least `smallestWidth`; without it as wide as the map. */
   readonly width?: number;
 }
@@ -84,7 +89,7 @@ export async function drawMapPicture(picture: MapPicture): Promise<HTMLCanvasEle
   const mapTop = Math.round(margin + title.height + subtitle.height + 28 * unit);
   const mapHeight = Math.round((picture.map.height / picture.map.width) * width);
   const gap = 28 * unit;
-  const place = legend ? freeCorner(picture.map, width, mapHeight, legend, gap) : null;
+  const place = legend ? freeCorner(picture, width, mapHeight, legend, gap) : null;
   const below = legend && !place ? legend.height + gap : 0;
   const footerTop = mapTop + mapHeight + below + 24 * unit;
   const height = Math.round(footerTop + notice.height + source.height + date.height + 32 * unit);
@@ -105,22 +110,18 @@ export async function drawMapPicture(picture: MapPicture): Promise<HTMLCanvasEle
 }
 
 /**
- * A corner of the map where the legend hides nothing but bare ground, the lower left one first; null if there is none:
- * then the legend goes below the map. The colour in the map's upper left corner is taken for the ground.
+ * A corner of the map where the legend hides nothing, the lower left one first; null if there is none: then the legend
+ * goes below the map.
  */
 function freeCorner(
-  map: HTMLCanvasElement,
+  picture: MapPicture,
   width: number,
   height: number,
   legend: HTMLCanvasElement,
   gap: number,
 ): { readonly x: number; readonly y: number } | null {
   if (legend.height + 2 * gap > height || legend.width + 2 * gap > width) return null;
-  // A small picture is enough to see whether something is there, and smoothing keeps thin lines in it.
-  const scale = 200 / width;
-  const { context } = canvasOf(200, Math.max(1, Math.round(height * scale)), { willReadFrequently: true });
-  context.drawImage(map, 0, 0, context.canvas.width, context.canvas.height);
-  const ground = context.getImageData(0, 0, 1, 1).data;
+  const isBare = picture.isBare ?? plainGround(picture.map);
   const right = width - legend.width - gap;
   const bottom = height - legend.height - gap;
   const corners = [
@@ -129,16 +130,26 @@ function freeCorner(
     { x: right, y: bottom },
     { x: right, y: gap },
   ];
-  const isFree = ({ x, y }: { readonly x: number; readonly y: number }): boolean => {
-    const { data } = context.getImageData(
-      Math.floor(x * scale),
-      Math.floor(y * scale),
-      Math.ceil(legend.width * scale),
-      Math.ceil(legend.height * scale),
-    );
+  const free = corners.find(({ x, y }) =>
+    isBare(x / width, y / height, legend.width / width, legend.height / height),
+  );
+  return free ?? null;
+}
+
+/** Tells parts of the colour that the map has in its upper left corner, taken for the ground. */
+function plainGround(
+  map: HTMLCanvasElement,
+): (x: number, y: number, width: number, height: number) => boolean {
+  // A small picture is enough to see whether something is there, and smoothing keeps thin lines in it.
+  const [columns, rows] = [200, 200];
+  const { context } = canvasOf(columns, rows, { willReadFrequently: true });
+  context.drawImage(map, 0, 0, columns, rows);
+  const ground = context.getImageData(0, 0, 1, 1).data;
+  return (x, y, width, height) => {
+    const [left, top] = [Math.floor(x * columns), Math.floor(y * rows)];
+    const { data } = context.getImageData(left, top, Math.ceil(width * columns), Math.ceil(height * rows));
     return data.every((part, i) => Math.abs(part - (ground[i % 4] ?? 0)) <= 3);
   };
-  return corners.find(isFree) ?? null;
 }
 
 async function drawLegend(legend: PictureLegend, unit: number): Promise<HTMLCanvasElement> {

@@ -102,6 +102,7 @@ export class MapView {
   #sourceCount = 0;
   #bounds: Bounds | null = null;
   #fitted = false;
+  /** Of the whole level: here circles have the radius they were given. */
   #homeZoom = 10;
 
   #colours: AreaColours | null = null;
@@ -115,7 +116,7 @@ export class MapView {
 
   #overlay: MapLibreOverlay | null = null;
   #circlesDrawn: Promise<void> = Promise.resolve();
-  #circles: readonly InstitutionCircle[] | null = null;
+  #circles: readonly InstitutionCircle[] = [];
   #ordered: readonly InstitutionCircle[] = [];
   #selectedInstitution: string | null = null;
   #scale = 1;
@@ -161,7 +162,6 @@ export class MapView {
     this.#events = options.events ?? {};
     this.#padding = { top: 24, right: 24, bottom: 24, left: 24, ...options.padding };
     this.#fitted = options.camera != null;
-    this.#homeZoom = options.camera?.zoom ?? 10;
     map.on('mousemove', (event) => this.#pointAt(event));
     map.on('mouseout', (event) => this.#leave(event.point));
     map.on('movestart', (event) => {
@@ -201,18 +201,21 @@ export class MapView {
     for (const { layer, below } of areaLayers(source, this.#muted)) this.#map.addLayer(layer, below);
     this.#bounds = boundsOf(level.geometries);
     this.#mark();
-    if (!this.#fitted && this.#bounds) {
+    if (!this.#bounds) return;
+    const [west, south, east, north] = this.#bounds;
+    const home = this.#map.cameraForBounds([west, south, east, north], { padding: this.#fittingPadding() });
+    this.#homeZoom = home?.zoom ?? this.#homeZoom;
+    this.#map.setMinZoom(Math.max(0, this.#homeZoom - 2));
+    if (!this.#fitted) {
       this.#fitted = true;
       this.fitAll({ animate: false });
-      this.#homeZoom = this.#map.getZoom();
-      this.#map.setMinZoom(Math.max(0, this.#homeZoom - 2));
-      this.#rescale();
     }
+    this.#rescale();
   }
 
   /** What lies around and between the areas: features with `properties.kind` water, rail, green, village, ground. */
   setContext(context: FeatureCollection | null): void {
-    if (context === this.#context) return;
+    if (context === this.#context || context?.features === this.#context?.features) return;
     this.#context = context;
     this.#data('context', context ?? { type: 'FeatureCollection', features: [] });
   }
@@ -255,7 +258,7 @@ export class MapView {
   }
 
   setProgrammes(programmes: readonly ProgrammeOutline[]): void {
-    if (programmes === this.#programmes) return;
+    if (sameItems(programmes, this.#programmes)) return;
     this.#programmes = programmes;
     this.#data('programmes', {
       type: 'FeatureCollection',
@@ -265,9 +268,10 @@ export class MapView {
 
   /** Circles over the areas; null or none takes them away. */
   setInstitutions(circles: readonly InstitutionCircle[] | null): void {
-    if (circles === this.#circles) return;
-    this.#circles = circles;
-    this.#ordered = drawingOrder(circles ?? []);
+    const wanted = circles ?? [];
+    if (sameItems(wanted, this.#circles)) return;
+    this.#circles = wanted;
+    this.#ordered = drawingOrder(wanted);
     this.#showCircles();
   }
 
@@ -344,6 +348,30 @@ export class MapView {
   project(position: readonly [number, number]): MapPoint {
     const { x, y } = this.#map.project([position[0], position[1]]);
     return { x, y };
+  }
+
+  /**
+   * Is there neither area nor institution in this part of the map (fractions of its width and height)? There a legend
+   * hides nothing.
+   */
+  isBare(x: number, y: number, width: number, height: number): boolean {
+    if (!this.#source) return true;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const [left, top] = [x * clientWidth, y * clientHeight];
+    const [right, bottom] = [left + width * clientWidth, top + height * clientHeight];
+    const areas = this.#map.queryRenderedFeatures(
+      [
+        [left, top],
+        [right, bottom],
+      ],
+      { layers: [`${this.#source}-fill`] },
+    );
+    if (areas.length > 0) return false;
+    return !this.#ordered.some(({ position, radius }) => {
+      const at = this.project(position);
+      const reach = radius * this.#scale;
+      return at.x + reach > left && at.x - reach < right && at.y + reach > top && at.y - reach < bottom;
+    });
   }
 
   /** Resolves when everything set so far has been drawn. */
@@ -575,6 +603,21 @@ function drawn(position: number, sign: number, palette: readonly string[]): Draw
   }
   // An unreliable figure keeps its colour under the dots; behind every other sign no colour may show.
   return sign === 0 || sign === unreliable ? { colour, sign } : { colour: mapColours.area, sign };
+}
+
+/** Equal in length and in every property: a caller that makes its arrays anew costs no drawing. */
+function sameItems<T extends object>(some: readonly T[], others: readonly T[]): boolean {
+  return (
+    some === others ||
+    (some.length === others.length &&
+      some.every((item, i) => {
+        const other = others[i];
+        if (!other) return false;
+        return (
+          item === other || (Object.keys(item) as (keyof T)[]).every((name) => item[name] === other[name])
+        );
+      }))
+  );
 }
 
 function areasOf(level: MapLevel): FeatureCollection {

@@ -8,7 +8,8 @@ import { type Sign, signCode, signs } from '#model/sign.ts';
 /** Colours of everything on the map that is not data. The selection is the same orange line in every view. */
 export const mapColours = {
   ground: '#e8ecf1',
-  outside: '#eef1f5',
+  outside: '#e2e7ee',
+  outsideLine: '#d3dae4',
   green: '#e2eae1',
   water: '#cfdae6',
   rail: '#97a3b4',
@@ -42,8 +43,15 @@ export function emptyStyle(): StyleSpecification {
         id: 'context-outside',
         type: 'fill',
         source: 'context',
-        filter: ['all', shape('Polygon'), kind('ground', 'village', 'villages', 'outside', 'neighbour')],
+        filter: ['all', shape('Polygon'), kind('ground', 'neighbour')],
         paint: { 'fill-color': mapColours.outside },
+      },
+      {
+        id: 'context-outside-line',
+        type: 'line',
+        source: 'context',
+        filter: ['all', shape('Polygon'), kind('neighbour')],
+        paint: { 'line-color': mapColours.outsideLine, 'line-width': 0.8 },
       },
       {
         id: 'context-green',

@@ -41,6 +41,14 @@ function middle(key: string): readonly [number, number] {
   return [mean(0), mean(1)];
 }
 
+/** Coordinate of the map's upper left corner, from the places of two districts. */
+function unproject(map: MapView, axis: 0 | 1): number {
+  const [one, other] = [middle('00000000'), middle('00000024')];
+  const side = axis === 0 ? 'x' : 'y';
+  const [from, to] = [map.project(one)[side], map.project(other)[side]];
+  return one[axis] - (from * (other[axis] - one[axis])) / (to - from);
+}
+
 function hex(data: Uint8ClampedArray, offset = 0): string {
   return `#${[...data.slice(offset, offset + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
@@ -237,6 +245,37 @@ describe('the map', () => {
         expect(canvas.width).toBe(Math.round(size * devicePixelRatio));
       }
     });
+  });
+
+  test('knows where a legend would hide nothing', async () => {
+    const map = await showMap();
+    map.setColours({ classes: flat(1), palette: colours, signs: null });
+    await map.settled();
+    expect(map.isBare(0.3, 0.3, 0.4, 0.4)).toBe(false);
+    expect(map.isBare(0, 0, 0.05, 0.05)).toBe(true);
+    const corner: readonly [number, number] = [unproject(map, 0), unproject(map, 1)];
+    map.setInstitutions([{ id: 'a', position: corner, radius: 12, fill: '#237f6e', line: '#0a4d45' }]);
+    expect(map.isBare(0, 0, 0.05, 0.05)).toBe(false);
+  });
+
+  test('draws nothing anew for the same circles in a new array', async () => {
+    const map = await showMap();
+    const circle = { id: 'a', position: middle('00000012'), radius: 12, fill: '#237f6e', line: '#0a4d45' };
+    map.setInstitutions([circle]);
+    map.setColours({ classes: flat(1), palette: colours, signs: null });
+    await map.settled();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const draw = vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements');
+    map.setInstitutions([{ ...circle }]);
+    map.setColours({ classes: flat(1), palette: [...colours], signs: null });
+    map.setLevel({ ...city.level });
+    map.setProgrammes([]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(draw).not.toHaveBeenCalled();
+    map.setColours({ classes: flat(2), palette: colours, signs: null });
+    await map.settled();
+    expect(draw).toHaveBeenCalled();
+    draw.mockRestore();
   });
 
   test('reports where it was moved to and who moved it', async () => {
