@@ -32,8 +32,8 @@ export interface IndexContext {
   /** Neighbours of the units, in the order of the counts. */
   readonly weights?: SparseMatrix;
   /**
-   * Share of a unit without persons in indices of autocorrelation: `zero` as in the reference packages (default),
-   * or `drop` the unit and its links.
+   * Units without persons in indices of autocorrelation: `drop` them and their links (default), or take their share as
+   * `zero`, as the reference packages do.
    */
   readonly emptyUnits?: 'zero' | 'drop';
   /** Atkinson's b, 0 < b < 1 (default 0.5). */

@@ -43,7 +43,7 @@ function ours(found: OracleCase, { index, focal, params }: Expected): unknown {
   }
   const share = (): Float64Array => {
     const { group, reference } = twoGroups(found, focal!);
-    return sharesOf(twoGroupTable(group, reference));
+    return sharesOf(twoGroupTable(group, reference), 'zero');
   };
   const weights = () =>
     neighbourWeights(String(params.weights).startsWith('knn6') ? found.spatial!.knn6! : found.spatial!.queen);

@@ -124,7 +124,8 @@ const sizesKept = 256;
  * Expected sum over all ordered pairs of units of t_i t_j |p_i − p_j|, the numerator of Gini's index.
  *
  * Shares of two units differ with variance P(1 − P) T/(T − 1) (1/t_i + 1/t_j). Where a count has a variance of 12 or
- * more its distribution is taken as normal (with its fourth cumulant), below as binomial, exactly. Units of equal size
+ * more its distribution is taken as normal (with its third and fourth cumulant), below as binomial, exactly, unless the
+ * other count blurs its steps. Units of equal size
  * are taken together; with more than 256 sizes, also sizes within 5 % of each other.
  *
  * @param totals persons per unit. @param share P.
@@ -208,11 +209,20 @@ function expectedDifference(
   q: number,
 ): number {
   if (a && b) return discreteDifference(Math.round(sizeA), a, Math.round(sizeB), b);
-  if (a) return mixedDifference(Math.round(sizeA), a, Math.sqrt((p * q) / sizeB), p);
-  if (b) return mixedDifference(Math.round(sizeB), b, Math.sqrt((p * q) / sizeA), p);
+  if (a && !isSmoothed(sizeA, sizeB, p * q))
+    return mixedDifference(Math.round(sizeA), a, Math.sqrt((p * q) / sizeB), p);
+  if (b && !isSmoothed(sizeB, sizeA, p * q))
+    return mixedDifference(Math.round(sizeB), b, Math.sqrt((p * q) / sizeA), p);
   const variance = p * q * (1 / sizeA + 1 / sizeB);
-  const kurtosis = (p * q * (1 - 6 * p * q) * (sizeA ** -3 + sizeB ** -3)) / (variance * variance);
-  return Math.sqrt((2 / Math.PI) * variance) * (1 - kurtosis / 24);
+  const third = p * q * (q - p) * (sizeA ** -2 - sizeB ** -2);
+  const fourth = p * q * (1 - 6 * p * q) * (sizeA ** -3 + sizeB ** -3);
+  const correction = (third * third) / variance ** 3 - fourth / variance ** 2;
+  return Math.sqrt((2 / Math.PI) * variance) * (1 + correction / 24);
+}
+
+/** Whether the other unit's share varies enough to blur the steps 1/size of this unit's share. */
+function isSmoothed(size: number, other: number, pq: number): boolean {
+  return size * pq >= 4 && 4 * size * size * pq >= other;
 }
 
 /** E|A/a − B/b| = integral of F(1 − G) + G(1 − F) over the merged steps of the two distribution functions. */

@@ -77,16 +77,16 @@ export function beginMoranTest(
   let squares = 0;
   for (const z of deviations) squares += z * z;
   const scale = links.weightSum === 0 ? NaN : n / links.weightSum / squares;
-  const scratch = new Float64Array(n);
+  const scratch = Array.from({ length: lanes }, () => new Float64Array(n));
   const laneValues = new Float64Array(n * lanes);
   const products = new Float64Array(lanes);
 
   const run = (first: number, count: number, shuffled: boolean): void => {
     for (let lane = 0; lane < count; lane++) {
-      scratch.set(deviations);
-      if (shuffled) shuffle(scratch, seed, first + lane);
-      for (let i = 0, to = lane; i < n; i++, to += lanes) laneValues[to] = scratch[i]!;
+      scratch[lane]!.set(deviations);
+      if (shuffled) shuffle(scratch[lane]!, seed, first + lane);
     }
+    sideBySide(scratch, laneValues);
     crossProducts(links, laneValues, products);
   };
 
@@ -205,6 +205,22 @@ function merged(
     offsets[i + 1] = end;
   }
   return { offsets, neighbours: to.slice(0, end), weights: weights.slice(0, end) };
+}
+
+/** The lanes' values of one unit next to each other: written in one go, since writing in strides is slow. */
+function sideBySide(scratch: readonly Float64Array[], values: Float64Array): void {
+  const [values0, values1, values2, values3] = scratch as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let i = 0, at = 0; i < values0.length; i++, at += lanes) {
+    values[at] = values0[i]!;
+    values[at + 1] = values1[i]!;
+    values[at + 2] = values2[i]!;
+    values[at + 3] = values3[i]!;
+  }
 }
 
 /** sum w_ij z_i z_j for each of the lanes; their values lie side by side. */

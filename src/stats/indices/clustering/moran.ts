@@ -78,9 +78,10 @@ export function withValues(
 
 /**
  * Share x_i/t_i of every unit, the variable of the indices of autocorrelation.
- * @param emptyUnits a unit without persons counts as share 0 (`zero`, as the reference packages do) or as missing.
+ * @param emptyUnits a unit without persons has no share and is left out (`drop`), or counts as share 0 (`zero`): so the
+ * reference packages do, although the result then depends on which of the two groups is asked about.
  */
-export function sharesOf(table: TwoGroupTable, emptyUnits: 'zero' | 'drop' = 'zero'): Float64Array {
+export function sharesOf(table: TwoGroupTable, emptyUnits: 'zero' | 'drop' = 'drop'): Float64Array {
   const { size, group, total } = table;
   const shares = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -108,5 +109,5 @@ export const moranSpec: TwoGroupSpec = {
     table.groupSum === 0 || table.referenceSum === 0
       ? NaN
       : moran(sharesOf(table, context?.emptyUnits), weightsOf(context)),
-  expected: (table, context) => expectedMoran(context?.emptyUnits === 'drop' ? table.populated : table.size),
+  expected: (table, context) => expectedMoran(context?.emptyUnits === 'zero' ? table.size : table.populated),
 };

@@ -1,0 +1,6 @@
+import type { BenchCase } from '../bench.ts';
+import { indexCases } from './indices.ts';
+import { spaceCases } from './space.ts';
+
+/** Everything `npm run bench` measures, row by row. */
+export const benchCases: readonly BenchCase[] = [...indexCases, ...spaceCases];

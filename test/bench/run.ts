@@ -1,0 +1,35 @@
+import { cpus } from 'node:os';
+import { sizes, sunk, timed } from './bench.ts';
+import { benchCases } from './cases/catalog.ts';
+
+// npm run bench [-- words of the task …]: least and mean time of every task at every size, in milliseconds.
+const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+const cases = benchCases.filter(({ task }) => wanted.every((word) => task.toLowerCase().includes(word)));
+const processors = cpus();
+
+console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`);
+console.log(
+  'Milliseconds, least (mean) of the runs after warm-up. 542: the real areas of Berlin; else lattices.\n',
+);
+
+const written = (ms: number): string => ms.toFixed(ms < 1 ? 3 : ms < 100 ? 2 : 0);
+const columns = [46, ...sizes.map(() => 20)];
+const line = (cells: readonly string[]): string =>
+  cells.map((cell, c) => (c === 0 ? cell.padEnd(columns[c]!) : cell.padStart(columns[c]!))).join(' ');
+
+console.log(line(['task', ...sizes.map((size) => `n = ${size.toLocaleString('en')}`)]));
+let isMissing = false;
+for (const { task, sizes: own, prepare } of cases) {
+  const cells = sizes.map((size) => {
+    const work = own.includes(size) ? prepare(size) : null;
+    if (!work) {
+      isMissing ||= own.includes(size);
+      return own.includes(size) ? 'no data' : '';
+    }
+    const { min, mean } = timed(work);
+    return `${written(min)} (${written(mean)})`;
+  });
+  console.log(line([task, ...cells]));
+}
+if (isMissing) console.log('\nno data: Berlin’s files are not beside the repository (../shared).');
+console.log(`\nsum of all results, so that nothing is left out: ${sunk().toPrecision(6)}`);
