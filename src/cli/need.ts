@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Words, wordsOf } from '#i18n/i18n.ts';
+import { wordsOf } from '#i18n/i18n.ts';
 import { dash, numbersOf } from '#i18n/numbers.ts';
+import { describeProblem } from '#i18n/problemText.ts';
 import { openPack } from '#import/pack/openPack.ts';
+import { levelById } from '#model/lookup.ts';
 import { fail, type Problem, problem, type Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import {
   type AreaNeed,
+  doubts,
   type NeedAnswer,
   type NeedRequest,
   type Reason,
   recommendations,
+  type StatusClass,
   verdicts,
 } from '#monitoring/answer.ts';
 import { dynamicsClasses, statusClasses } from '#monitoring/classes.ts';
 import { editionsOf } from '#monitoring/editions.ts';
 import { assessNeed } from '#monitoring/need.ts';
+import { primaryExposure } from '#monitoring/primaryExposure.ts';
 import { profileById, profiles, readProfile } from '#monitoring/profiles/catalog.ts';
 import type { MethodProfile } from '#monitoring/profiles/profile.ts';
 import { slugOf } from '#monitoring/reasons.ts';
@@ -57,7 +62,7 @@ Beispiel: npm run -s quartierlupe -- need --pack berlin --profile mss-2021 --edi
     if (!pack.ok) return refuse(pack.problems, io);
     const answer = answerOf(pack.value, profile.value, options);
     if (!answer.ok) return refuse(answer.problems, io);
-    for (const note of answer.notes) io.err(sentenceOf(note));
+    for (const note of answer.notes) io.err(describeProblem(words, note));
     io.out(
       options.json ? JSON.stringify(answer.value.areas.map(plainArea)) : overview(pack.value, answer.value),
     );
@@ -126,16 +131,20 @@ async function profileFrom(name: string): Promise<Result<MethodProfile>> {
 }
 
 function answerOf(study: Study, profile: MethodProfile, options: Options): Result<NeedAnswer> {
+  const editions = editionsOf(study, profile);
+  const year = options.edition ?? editions.at(-1)?.year ?? 0;
   const request: NeedRequest = {
     profile: profile.id,
     custom: profileById(profile.id) === profile ? null : profile,
-    edition: options.edition ?? editionsOf(study, profile).at(-1)?.year ?? 0,
+    edition: year,
     thresholds: {},
   };
-  if (options.draws === null) return assessNeed(study, request);
+  const edition = editions.find((each) => each.year === year);
+  const exposure = edition ? primaryExposure(study, edition.level, edition.dataYear) : null;
+  if (options.draws === null) return assessNeed(study, request, { exposure });
   const settings = { ...defaultStability, draws: options.draws, seed: options.seed };
-  const stability = assessStability(study, request, settings);
-  return stability.ok ? assessNeed(study, request, { stability: stability.value }) : stability;
+  const stability = assessStability(study, request, settings, exposure);
+  return stability.ok ? assessNeed(study, request, { exposure, stability: stability.value }) : stability;
 }
 
 /** JSON has no NaN: what cannot be computed becomes null there. */
@@ -167,7 +176,7 @@ function overview(study: Study, answer: NeedAnswer): string {
       .sort(
         (a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || b.statusIndex - a.statusIndex,
       )
-      .flatMap(areaLines),
+      .flatMap((area) => areaLines(study, area)),
     '',
     'Nicht bewertet',
     ...areas
@@ -182,9 +191,12 @@ function overview(study: Study, answer: NeedAnswer): string {
 }
 
 function statusTable({ table }: NeedAnswer): string {
-  const head = ['Status × Dynamik', ...dynamicsClasses].map((name, i) => pad(name, i)).join('');
+  const names = dynamicsClasses.map((each) => words.find('need', `dynamics-${each}`) ?? each);
+  const head = ['Status × Dynamik', ...names].map(pad).join('');
   const rows = table.map((row, status) =>
-    [statusClasses[status] ?? '', ...row.map((cell) => numbers.integer(cell.areas))].map(pad).join(''),
+    [statusName(statusClasses[status] ?? null), ...row.map((cell) => numbers.integer(cell.areas))]
+      .map(pad)
+      .join(''),
   );
   return [head, ...rows].join('\n');
 }
@@ -210,18 +222,33 @@ function countLine(
   return `  ${(name ?? '').padEnd(38)}${numbers.integer(areas).padStart(5)} Gebiete ${numbers.integer(residents).padStart(12)} Einw.`;
 }
 
-function areaLines(area: AreaNeed): readonly string[] {
-  const statusClass = area.statusClass ? words.find('need', `status-${slugOf(area.statusClass)}`) : dash;
+function areaLines(study: Study, area: AreaNeed): readonly string[] {
   const recommendation = area.recommendation && words.find('need', `recommendation-${area.recommendation}`);
   return [
     `  ${area.area} ${area.name} (${numbers.integer(area.residents)} Einw.): ${words.find('need', `verdict-${area.verdict}`)}${recommendation ? ` – ${recommendation}` : ''}`,
-    `      Status ${statusClass} (${numbers.signed(area.statusIndex, 2)}), niedrig in ${area.persistence.low} von ${area.persistence.editions} Ausgaben`,
+    `      Status ${statusName(area.statusClass)} (${numbers.signed(area.statusIndex, 2)}), niedrig in ${area.persistence.low} von ${area.persistence.editions} Ausgaben`,
     ...area.reasons
       .filter(
         (reason) => reason.met && reason.decisive && !/^(status|always|often|never|few)-/.test(reason.code),
       )
-      .map((reason) => `      ${reasonText(reason)}${figureText(reason)}`),
+      .map((reason) => `      ${reasonText(reason)}${figureText(reason)}${originText(study, reason)}`),
+    ...(area.stability ? [stabilityText(area)] : []),
   ];
+}
+
+function statusName(status: StatusClass | null): string {
+  return status === null ? dash : (words.find('need', `status-${slugOf(status)}`) ?? status);
+}
+
+/** How often the status class stays, by source of doubt. */
+function stabilityText(area: AreaNeed): string {
+  const parts = doubts.flatMap((doubt) => {
+    const share = area.stability?.status[doubt];
+    return share === undefined
+      ? []
+      : [`${words.find('need', `doubt-${doubt}`)} ${numbers.percent(share, 0)}`];
+  });
+  return `      Statusklasse bleibt: ${parts.join(', ')}`;
 }
 
 function reasonText(reason: Reason): string {
@@ -248,22 +275,20 @@ function figureText({ figure }: Reason): string {
   }
 }
 
+/** Said only where the figure is not the area's own. */
+function originText(study: Study, { origin }: Reason): string {
+  if (!origin || origin.kind === 'own') return '';
+  const level = levelById(study, origin.level);
+  const family = study.families.find((each) => each.id === level.family);
+  const name = `${family?.name.de ?? level.family} ${level.vintage}`;
+  return ` (${words.find('need', `origin-${origin.kind}`, { level: name, year: String(origin.year) })})`;
+}
+
 function profileLine(profile: MethodProfile): string {
   return `  ${profile.id.padEnd(26)}${profile.name.de} (${words.find('need', `authority-${profile.authority}`)})`;
 }
 
 function refuse(problems: readonly Problem[], io: Io): number {
-  for (const each of problems) io.err(sentenceOf(each));
+  for (const each of problems) io.err(describeProblem(words, each));
   return 1;
-}
-
-function sentenceOf({ code, params, where }: Problem): string {
-  const sentence = wording(words, code, params);
-  if (!where) return sentence;
-  const place = [where.file, where.row && `Zeile ${where.row}`, where.column && `Spalte ${where.column}`];
-  return `${place.filter(Boolean).join(', ')}: ${sentence}`;
-}
-
-function wording(of: Words, code: string, params: Problem['params']): string {
-  return of.find('problems', code, params) ?? of.find('need', `problem-${code}`, params) ?? code;
 }

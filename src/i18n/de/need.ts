@@ -64,8 +64,8 @@ export const need = {
   'reason-programme-none': 'in keinem Fördergebiet',
   'reason-programmes-unknown': 'Fördergebiete sind in diesem Datenpaket nicht enthalten',
   'reason-stability': 'der Befund bleibt bei anderen Gewichten, Grenzen und Zufallsschwankungen',
-  'origin-parent': 'Wert des umgebenden Gebiets ({level}), {year}',
-  'origin-vintage': 'Wert des früheren Gebiets, aus dem die meisten hier stammen ({level}), {year}',
+  'origin-parent': 'umgebendes Gebiet: {level}, {year}',
+  'origin-vintage': 'früherer Zuschnitt: {level}, {year}',
   'origin-own': 'Stand {year}',
   'doubt-weights': 'andere Gewichte',
   'doubt-cuts': 'andere Grenzen',
@@ -82,20 +82,4 @@ export const need = {
     'nachgerechnet: {status} von {areas} amtlichen Statusklassen, {dynamics} von {areas} Dynamikklassen',
   years: '{n|# Jahr|# Jahre}',
   'no-programmes': 'Dieses Datenpaket enthält keine Fördergebiete. Ein Abgleich ist nicht möglich.',
-  'problem-need-profile-unknown': 'Das Methodenprofil „{profile}“ gibt es nicht.',
-  'problem-need-profile-invalid': 'Das Methodenprofil ist an der Stelle „{part}“ nicht lesbar: {detail}.',
-  'problem-need-profile-file-missing': 'Die Datei mit dem Methodenprofil lässt sich nicht öffnen.',
-  'problem-need-profile-not-json': 'Die Datei mit dem Methodenprofil ist kein gültiges JSON: {detail}.',
-  'problem-need-no-editions':
-    'Für das Methodenprofil „{profile}“ enthält das Datenpaket kein Jahr mit allen nötigen Werten.',
-  'problem-need-edition-unknown': 'Die Ausgabe {edition} gibt es nicht. Vorhanden: {editions}.',
-  'problem-need-indicators-missing':
-    'Dem Datenpaket fehlen Indikatoren des Methodenprofils „{profile}“: {indicators}.',
-  'problem-need-indicators-left-out':
-    'Ohne diese Indikatoren gerechnet, weil das Datenpaket sie nicht enthält: {indicators}.',
-  'problem-need-no-dynamics': 'Die Dynamik der Ausgabe {edition} ist mit diesen Daten nicht berechenbar.',
-  'problem-need-edition-left-out':
-    'Die Ausgabe {edition} bleibt im Verlauf außen vor, weil Indikatoren fehlen.',
-  'problem-need-no-crosswalk':
-    'Die Ausgabe {edition} bleibt im Verlauf außen vor: Für den Gebietsstand „{level}“ fehlt ein Umsteigeschlüssel.',
 } as const;

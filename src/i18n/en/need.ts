@@ -65,8 +65,8 @@ export const need: Catalogue['need'] = {
   'reason-programme-none': 'in no programme area',
   'reason-programmes-unknown': 'this data pack contains no programme areas',
   'reason-stability': 'the verdict stays under other weights, limits and chance variation',
-  'origin-parent': 'value of the surrounding area ({level}), {year}',
-  'origin-vintage': 'value of the earlier area most residents come from ({level}), {year}',
+  'origin-parent': 'surrounding area: {level}, {year}',
+  'origin-vintage': 'earlier boundaries: {level}, {year}',
   'origin-own': 'as of {year}',
   'doubt-weights': 'other weights',
   'doubt-cuts': 'other limits',
@@ -83,20 +83,4 @@ export const need: Catalogue['need'] = {
     'recomputed: {status} of {areas} official status classes, {dynamics} of {areas} dynamics classes',
   years: '{n|# year|# years}',
   'no-programmes': 'This data pack contains no programme areas. No comparison is possible.',
-  'problem-need-profile-unknown': 'There is no method profile “{profile}”.',
-  'problem-need-profile-invalid': 'The method profile cannot be read at “{part}”: {detail}.',
-  'problem-need-profile-file-missing': 'The file with the method profile cannot be opened.',
-  'problem-need-profile-not-json': 'The file with the method profile is not valid JSON: {detail}.',
-  'problem-need-no-editions':
-    'For the method profile “{profile}” the data pack has no year with all the values it needs.',
-  'problem-need-edition-unknown': 'There is no edition {edition}. Available: {editions}.',
-  'problem-need-indicators-missing':
-    'The data pack lacks indicators of the method profile “{profile}”: {indicators}.',
-  'problem-need-indicators-left-out':
-    'Computed without these indicators, which the data pack does not have: {indicators}.',
-  'problem-need-no-dynamics': 'The dynamics of edition {edition} cannot be computed from these data.',
-  'problem-need-edition-left-out':
-    'Edition {edition} is left out of the course because indicators are missing.',
-  'problem-need-no-crosswalk':
-    'Edition {edition} is left out of the course: there is no crosswalk for the vintage “{level}”.',
 };

@@ -32,7 +32,20 @@ export function readProfile(content: unknown, file: string): Result<MethodProfil
   if (read.success) return succeed(read.output);
   return fail(
     ...read.issues.map((issue) =>
-      problem('need-profile-invalid', { part: v.getDotPath(issue) ?? '–', detail: issue.message }, { file }),
+      problem(
+        'need-profile-invalid',
+        { part: v.getDotPath(issue) ?? '–', detail: detailOf(issue) },
+        { file },
+      ),
     ),
   );
+}
+
+/** Without words of any language: what stands there against what is expected; our own checks name their condition. */
+function detailOf(issue: {
+  readonly received: string;
+  readonly expected: string | null;
+  readonly message: string;
+}): string {
+  return issue.expected === null ? issue.message : `${issue.received} ≠ ${issue.expected}`;
 }

@@ -36,10 +36,10 @@ const classing = <Name extends string>(names: readonly Name[]) =>
         classes: v.pipe(v.array(v.picklist(names)), v.minLength(2)),
         cuts: v.array(cut),
       }),
-      v.check((it) => it.cuts.length === it.classes.length - 1, 'one cut fewer than classes'),
+      v.check((it) => it.cuts.length === it.classes.length - 1, 'cuts = classes − 1'),
       v.check(
         (it) => it.cuts.every((each, i) => i === 0 || it.cuts[i - 1]!.at < each.at),
-        'cuts must ascend',
+        'cuts[i] < cuts[i + 1]',
       ),
     ),
     v.object({ by: v.literal('parts'), classes: v.pipe(v.array(v.picklist(names)), v.minLength(2)) }),
@@ -72,8 +72,8 @@ export const profileSchema = v.object({
   indicators: v.pipe(
     v.array(indicator),
     v.minLength(1),
-    v.check((all) => all.some((each) => each.weight > 0), 'some weight must be positive'),
-    v.check((all) => new Set(all.map((each) => each.id)).size === all.length, 'indicators must differ'),
+    v.check((all) => all.some((each) => each.weight > 0), 'Σ weight > 0'),
+    v.check((all) => new Set(all.map((each) => each.id)).size === all.length, 'id[i] ≠ id[j]'),
   ),
   /** What a z value is measured from. */
   reference: v.picklist(['mean', 'population', 'city', 'median']),
