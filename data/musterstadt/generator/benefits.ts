@@ -22,6 +22,12 @@ const base: Record<Origin, readonly [child: number, working: number]> = {
   foreign: [0.29, 0.16],
 };
 
+/** Hardship at the ends of the scale: estates are mixed after all, villas have hardly any recipients. */
+function bent(hardship: number): number {
+  if (hardship < 0) return 1.35 * hardship;
+  return hardship < 1 ? hardship : 1 + 0.38 * (hardship - 1);
+}
+
 export function simulateBenefits({ people, hardship }: PeopleHistory, random: Random): Benefits[][] {
   const shock = people[0]!.map(() => 0.08 * random.normal());
   return calendar.map((now, y) =>
@@ -29,7 +35,7 @@ export function simulateBenefits({ people, hardship }: PeopleHistory, random: Ra
       shock[d] = 0.85 * shock[d]! + 0.035 * random.normal();
       const steep = 0.63 + 0.005 * y;
       const felt = hardship[y]![d]!;
-      const strain = Math.exp(steep * (felt < 1 ? felt : 1 + 0.42 * (felt - 1)) + shock[d]!);
+      const strain = Math.exp(steep * bent(felt) + shock[d]!);
       let sgb2 = 0;
       let children = 0;
       let working = 0;

@@ -4,10 +4,10 @@ import { cells, type Origin, origins, type PeopleHistory } from './people.ts';
 /** Share of children who speak another language than German at home, by origin. */
 const otherLanguage: Record<Origin, number> = {
   german: 0.012,
-  second: 0.7,
+  second: 0.83,
   eu2: 0.98,
   protection: 0.99,
-  foreign: 0.93,
+  foreign: 0.95,
 };
 
 /** Children under 15 of one district by language at home, and how many of each live on SGB II. */

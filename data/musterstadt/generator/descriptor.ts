@@ -119,7 +119,7 @@ function share(
   [numerator, numeratorText]: readonly [string, Words],
   [denominator, denominatorText]: readonly [string, Words],
   direction: Indicator['direction'],
-  sentence: Words,
+  sentence: Words | null,
 ): Indicator {
   return {
     id,
@@ -127,7 +127,7 @@ function share(
     name: t(name),
     short: t(short),
     definition: t(definition),
-    sentence: t(sentence),
+    sentence: sentence && t(sentence),
     numeratorText: t(numeratorText),
     denominatorText: t(denominatorText),
     unit: 'share',
@@ -209,7 +209,7 @@ const indicators: Indicator[] = [
     ['residents', all],
     'neutral',
     [
-      'Auf {place} entfallen {figure} Menschen, die im Jahr aus dem Ausland zugezogen sind',
+      'In {place} sind im Lauf des Jahres {figure} Menschen aus dem Ausland zugezogen',
       'In {place}, {figure} people arrived from abroad within the year',
     ],
   ),
@@ -225,10 +225,7 @@ const indicators: Indicator[] = [
     ['moves', ['Zu- und Fortzüge im Jahr', 'Moves in and out in the year']],
     ['residents', all],
     'neutral',
-    [
-      'In {place} kommen {figure} Zu- und Fortzüge auf die Bevölkerung',
-      'In {place}, moves in and out come to {figure} residents',
-    ],
+    null,
   ),
   share(
     'eu2',
@@ -493,8 +490,8 @@ const indicators: Indicator[] = [
     ['Sprachförderbedarf bei der Einschulung', 'Language support at school entry'],
     ['Sprachförderbedarf', 'Language support'],
     [
-      'Anteil der untersuchten Einschulkinder mit Sprachförderbedarf',
-      'Share of examined school entrants in need of language support',
+      'Anteil der untersuchten Einschulkinder mit Sprachförderbedarf, drei Jahrgänge zusammen',
+      'Share of examined school entrants in need of language support, three cohorts together',
     ],
     [
       'language-support',
@@ -513,8 +510,8 @@ const indicators: Indicator[] = [
     ['Übergang auf ein Gymnasium', 'Transition to a Gymnasium'],
     ['Gymnasium', 'Gymnasium'],
     [
-      'Anteil der Kinder am Ende der Grundschulzeit, die auf ein Gymnasium wechseln',
-      'Share of children leaving primary school who move on to a Gymnasium',
+      'Anteil der Kinder am Ende der Grundschulzeit, die auf ein Gymnasium wechseln, drei Jahrgänge zusammen',
+      'Share of children leaving primary school who move on to a Gymnasium, three cohorts together',
     ],
     ['to-gymnasium', ['Übergänge auf ein Gymnasium', 'Transitions to a Gymnasium']],
     ['leaving-primary', ['Kinder am Ende der Grundschulzeit', 'Children leaving primary school']],

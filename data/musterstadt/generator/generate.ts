@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { simulateBenefits } from './benefits.ts';
 import { calendar } from './calendar.ts';
-import { childrenByLanguage } from './children.ts';
+import { type Children, childrenByLanguage } from './children.ts';
 import { csv } from './csv.ts';
 import { compositionColumns, describe, institutionColumns, programmeColumns } from './descriptor.ts';
 import { buildGeometry, type Geometry, toTopology, unite } from './geometry.ts';
@@ -42,27 +42,32 @@ export function generate(): ReadonlyMap<string, string> {
   const schools = simulateSchools(sites, children, history.people, borders, place, stream('schools'));
   const kitas = simulateKitas(sites, children, place, stream('kitas'));
 
-  const exam = stream('school entry');
+  const entrants = schoolEntrants(children, stream('school entry'));
   const table = calendar.map((_, y) =>
     sites.map((_, d) => {
       const people = history.people[y]![d]!;
       const under15 = cells.reduce((sum, { age }, c) => sum + (age === 'child' ? people.counts[c]! : 0), 0);
       const under6 = Math.round(under15 * UNDER_SIX);
-      const { german, nonGerman, germanPoor, nonGermanPoor } = children[y]![d]!;
-      const examined = exam.binomial(Math.round(under15 / 15), 0.96);
-      const need =
-        (0.07 * (german - germanPoor) +
-          0.19 * germanPoor +
-          0.34 * (nonGerman - nonGermanPoor) +
-          0.5 * nonGermanPoor) /
-        Math.max(1, german + nonGerman);
+      // Small cohorts: three years together, as such figures are published.
+      let examined = 0;
+      let languageSupport = 0;
+      let leavers = 0;
+      let toGymnasium = 0;
+      for (const at of [y, y + 1, y + 2]) {
+        const entry = entrants[at]![d]!;
+        examined += entry.examined;
+        languageSupport += entry.languageSupport;
+        const transition = schools.transitions[at]![d]!;
+        leavers += transition.leavers;
+        toGymnasium += transition.toGymnasium;
+      }
       return figures(people, benefits[y]![d]!, market.housing[y]![d]!, {
         under6,
         inKita: Math.min(under6, Math.round(kitas.attending[y]![d]!)),
         examined,
-        languageSupport: exam.binomial(examined, need),
-        leavers: schools.transitions[y]![d]!.leavers,
-        toGymnasium: schools.transitions[y]![d]!.toGymnasium,
+        languageSupport,
+        leavers,
+        toGymnasium,
       });
     }),
   );
@@ -104,6 +109,22 @@ export function generate(): ReadonlyMap<string, string> {
       ),
     ],
   ]);
+}
+
+/** Children examined at school entry and those in need of language support, from two years before the first one. */
+function schoolEntrants(children: readonly (readonly Children[])[], random: Random) {
+  return [0, 0, ...children.keys()].map((y) =>
+    children[y]!.map(({ german, nonGerman, germanPoor, nonGermanPoor }) => {
+      const examined = random.binomial(Math.round((german + nonGerman) / 15), 0.96);
+      const need =
+        (0.07 * (german - germanPoor) +
+          0.19 * germanPoor +
+          0.3 * (nonGerman - nonGermanPoor) +
+          0.48 * nonGermanPoor) /
+        Math.max(1, german + nonGerman);
+      return { examined, languageSupport: random.binomial(examined, need) };
+    }),
+  );
 }
 
 /** A site in a district for a house: some block near its middle, none taken twice. */

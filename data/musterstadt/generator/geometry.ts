@@ -19,7 +19,7 @@ export interface Geometry {
   /** Square kilometres, and the middle in metres, of each district. */
   readonly areas: readonly number[];
   readonly centres: readonly Point[];
-  /** Districts next to each other, with the length of the border in metres. */
+  /** Districts next to each other on the same bank of the river, with the length of the border in metres. */
   readonly borders: readonly ReadonlyMap<number, number>[];
   readonly ground: FeatureCollection;
 }
@@ -55,16 +55,12 @@ export function buildGeometry(stream: (name: string) => Random): Geometry {
     centres.push(middleOf(mosaic, district.blocks));
   });
   const borders = plan.districts.map(() => new Map<number, number>());
-  for (const arc of arcs) {
-    const left = districtOfRegion(arc.left);
-    const right = districtOfRegion(arc.right);
-    if (left === right || left < 0 || right < 0) continue;
-    const length = arc.points.reduce(
-      (sum, p, i) => sum + (i === 0 ? 0 : distance(toLocalMetres(arc.points[i - 1]!), toLocalMetres(p))),
-      0,
-    );
-    borders[left]!.set(right, (borders[left]!.get(right) ?? 0) + length);
-    borders[right]!.set(left, (borders[right]!.get(left) ?? 0) + length);
+  for (const { a, b, length, barrier } of mosaic.edges) {
+    const one = plan.districtOf[a]!;
+    const two = plan.districtOf[b]!;
+    if (one === two || one < 0 || two < 0 || barrier === 'river') continue;
+    borders[one]!.set(two, (borders[one]!.get(two) ?? 0) + length);
+    borders[two]!.set(one, (borders[two]!.get(one) ?? 0) + length);
   }
   const ground = groundMap(arcs, {
     neighbours: NEIGHBOURS,

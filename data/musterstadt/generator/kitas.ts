@@ -41,7 +41,7 @@ export function simulateKitas(
   random: Random,
 ): Kitas {
   const kitas = foundKitas(sites, children[4]!, place, random);
-  const charm = kitas.map(() => 0.3 * random.normal());
+  const charm = kitas.map(() => 0.58 * random.normal());
   const rows: CompositionRow[] = [];
   const attending: number[][] = [];
   calendar.forEach(({ year }, y) => {
@@ -62,15 +62,18 @@ export function simulateKitas(
         return (
           capacity *
           Math.exp(
-            -1.55 * away * (poor ? 1.2 : 1) +
+            -2.6 * away * (poor ? 1.2 : 1) +
               (other ? traits.other + charm[k]! : -charm[k]!) +
               (poor ? traits.poor : 0),
           )
         );
       }),
     );
-    const wanted = kinds.reduce((sum, { n }) => sum + n, 0);
     const places = kitas.reduce((sum, { capacity }) => sum + capacity, 0);
+    const asked = kinds.reduce((sum, { n }) => sum + n, 0);
+    // Where places run out some wait, in every group alike.
+    const wanted = Math.min(asked, 0.985 * places);
+    for (const kind of kinds) kind.n *= wanted / asked;
     for (let round = 0; round < 25; round++) {
       flows.forEach((row, i) => {
         const sum = row.reduce((s, f) => s + f, 0);

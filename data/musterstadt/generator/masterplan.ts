@@ -27,6 +27,8 @@ export interface DistrictPlan {
   readonly fabric: Fabric;
   /** Latent hardship against what the fabric alone would give, in SD; drifts to the second value by 2023. */
   readonly hardship?: readonly [number, number];
+  /** Migrant networks against what the fabric alone would give, in log points. */
+  readonly network?: number;
   /** Residents at the start where the fabric's usual density would mislead. */
   readonly residents?: number;
 }
@@ -77,10 +79,10 @@ export const stadtteile: readonly StadtteilPlan[] = [
     centre: [-1.5, -0.9],
     reach: 0,
     districts: [
-      d('Hauptbahnhof', 'NW', 'arbeiterviertel', { hardship: [0.5, 0.3] }),
-      d('Posthofviertel', 'S', 'arbeiterviertel', { hardship: [0, 0] }),
+      d('Hauptbahnhof', 'NW', 'arbeiterviertel', { hardship: [0.35, -0.35] }),
+      d('Posthofviertel', 'S', 'arbeiterviertel', { hardship: [-0.1, -0.5] }),
       d('Am Viehmarkt', 'O', 'gruenderzeit'),
-      d('Güterhof', 'SW', 'arbeiterviertel', { hardship: [0.2, 0.4] }),
+      d('Güterhof', 'SW', 'arbeiterviertel', { hardship: [0.2, 0.3] }),
       d('Kolpingstraße', 'N', 'gruenderzeit'),
     ],
   },
@@ -116,7 +118,7 @@ export const stadtteile: readonly StadtteilPlan[] = [
     centre: [0.7, 2.6],
     reach: 0.1,
     districts: [
-      d('Nordstadt-Mitte', 'M', 'arbeiterviertel', { hardship: [0.5, 1.2] }),
+      d('Nordstadt-Mitte', 'M', 'arbeiterviertel', { hardship: [-0.5, 0.35] }),
       d('Nordbahnhof', 'NO', 'arbeiterviertel', { hardship: [0.7, 1.5] }),
       d('Brauereiviertel', 'S', 'gruenderzeit'),
       d('Christuskirche', 'W', 'gruenderzeit', { hardship: [0.3, 0.2] }),
@@ -183,7 +185,7 @@ export const stadtteile: readonly StadtteilPlan[] = [
     centre: [5.9, 2.9],
     reach: 0.3,
     districts: [
-      d('Hochfeld-West', 'W', 'nachkrieg', { hardship: [0.3, 0.5] }),
+      d('Hochfeld-West', 'W', 'nachkrieg', { hardship: [-0.2, 0.55] }),
       d('Hochfeld-Ost', 'O', 'einfamilien'),
       d('Am Flugfeld', 'S', 'neubau'),
       d('Klinikum', 'SW', 'nachkrieg'),
@@ -236,7 +238,7 @@ export const stadtteile: readonly StadtteilPlan[] = [
     centre: [5.0, -3.0],
     reach: 0.2,
     districts: [
-      d('Johannisfeld-Nord', 'N', 'nachkrieg', { hardship: [0.2, 0.4] }),
+      d('Johannisfeld-Nord', 'N', 'nachkrieg', { hardship: [-0.15, 0.45] }),
       d('Johannisfeld-Süd', 'S', 'nachkrieg'),
       d('Dichterviertel', 'W', 'nachkrieg', { hardship: [-0.3, -0.3] }),
       d('Am Siechenbach', 'O', 'einfamilien'),
@@ -328,9 +330,9 @@ export const stadtteile: readonly StadtteilPlan[] = [
       d('Weststadt-Nord', 'N', 'nachkrieg'),
       d('Weststadt-Mitte', 'M', 'nachkrieg', { hardship: [0.3, 0.4] }),
       d('Weststadt-Süd', 'S', 'nachkrieg'),
-      d('Alte Kolonie', 'O', 'arbeiterviertel', { hardship: [-0.1, 0.2] }),
+      d('Alte Kolonie', 'O', 'arbeiterviertel', { hardship: [0.35, 0.45], network: -0.9 }),
       d('Am Westfriedhof', 'W', 'einfamilien'),
-      d('Ottoplatz', 'NO', 'gruenderzeit', { hardship: [0.4, 0.2] }),
+      d('Ottoplatz', 'NO', 'gruenderzeit', { hardship: [1.55, 1.6], network: -0.8 }),
       d('Schulzentrum West', 'SW', 'nachkrieg'),
     ],
   },
@@ -357,8 +359,8 @@ export const stadtteile: readonly StadtteilPlan[] = [
       d('Industriehafen', 'N', 'gewerbe', { residents: 640 }),
       d('Hafenvorstadt', 'SO', 'arbeiterviertel', { hardship: [0.3, 0.5] }),
       d('Speicherinsel', 'O', 'neubau'),
-      d('Kranichbruch', 'W', 'nachkrieg', { hardship: [0.3, 0.3] }),
-      d('Werftstraße', 'S', 'arbeiterviertel', { hardship: [0.2, 0.3] }),
+      d('Kranichbruch', 'W', 'nachkrieg', { hardship: [0.15, -0.1] }),
+      d('Werftstraße', 'S', 'arbeiterviertel', { hardship: [0.05, -0.3] }),
     ],
   },
   {

@@ -12,6 +12,7 @@ export interface District {
   readonly fabric: Fabric;
   readonly hardship: readonly [number, number];
   readonly residents: number | null;
+  readonly network: number;
   readonly blocks: readonly number[];
 }
 
@@ -77,6 +78,7 @@ export function buildPlan(mosaic: Mosaic, random: Random): CityPlan {
         fabric: part.fabric,
         hardship: part.hardship ?? [0, 0],
         residents: part.residents ?? null,
+        network: part.network ?? 0,
         blocks: own,
       });
     });

@@ -31,11 +31,11 @@ export interface PeopleHistory {
 }
 
 const startShare: Record<Origin, number> = {
-  german: 0.715,
-  second: 0.158,
+  german: 0.698,
+  second: 0.168,
   eu2: 0.008,
   protection: 0.008,
-  foreign: 0.111,
+  foreign: 0.118,
 };
 /** How strongly hardship and networks draw each origin at the start. */
 const startPull: Record<Origin, readonly [hardship: number, network: number]> = {
@@ -102,7 +102,7 @@ export function simulatePeople(
       hardship.push(
         sites.map((_, d) => {
           const before = hardship[y - 1]![d]!;
-          return before + 0.5 * (market.pressure[y]![d]! - before) + 0.05 * random.normal();
+          return before + 0.5 * (market.pressure[y]![d]! - before) + 0.07 * random.normal();
         }),
       );
     }

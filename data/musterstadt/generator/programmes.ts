@@ -21,10 +21,10 @@ export const programmes: readonly ProgrammePlan[] = [
   },
   { id: 'eichenkamp', name: 'Eichenkamp', programme, start: 2011, areas: ['030301', '030302', '030303'] },
   {
-    id: 'noerdliche-bahnstadt',
-    name: 'Nördliche Bahnstadt',
+    id: 'nordbahnhof',
+    name: 'Nordbahnhof',
     programme,
     start: 2021,
-    areas: ['020101', '020102', '020106'],
+    areas: ['020102', '020106'],
   },
 ];

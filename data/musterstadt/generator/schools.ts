@@ -20,7 +20,7 @@ export interface Schools {
   readonly schools: readonly InstitutionPlan[];
   readonly catchments: readonly CatchmentPlan[];
   readonly rows: readonly CompositionRow[];
-  /** `[y][d]`: children leaving primary school, of these to a Gymnasium. */
+  /** `[y][d]`, from two years before the first one: children leaving primary school, of these to a Gymnasium. */
   readonly transitions: readonly (readonly { readonly leavers: number; readonly toGymnasium: number }[])[];
 }
 
@@ -62,6 +62,7 @@ export function simulateSchools(
 ): Schools {
   const catchments = drawCatchments(sites, children[4]!, borders);
   const schools = foundSchools(sites, catchments, children[4]!, place, random);
+  const parts = preparatoryParts(schools, catchments, people);
   const rows: CompositionRow[] = [];
   const home = new Map<number, string>();
   for (const { school, districts } of catchments) for (const d of districts) home.set(d, school);
@@ -78,34 +79,45 @@ export function simulateSchools(
   const transitions: { leavers: number; toGymnasium: number }[][] = [];
   const memory = new Map<string, Intake[]>();
 
-  // Eight years before the first published one let habits settle.
-  for (let y = -8; y < calendar.length; y++) {
+  // Ten years before the first published one let habits settle.
+  for (let y = -10; y < calendar.length; y++) {
     const now = Math.max(0, y);
     const primaryDemand = sites.map((_, d) => demandOf(d, children[now]![d]!, PRIMARY_PART / 4));
     const intakes = choose(sites, primaryDemand, primaryStates, home, {
-      distance: 1.15,
-      catchment: 2.75,
-      german: 5.4,
-      poorGerman: 2.6,
+      distance: 0.95,
+      catchment: 2.3,
+      german: 9.5,
+      poorGerman: 4.2,
       nonGerman: 0.9,
-      threshold: 0.34,
+      threshold: 0.3,
       church: 0.35,
     });
     record(memory, primaryStates, intakes, 4);
 
     const leaving = sites.map((_, d) => demandOf(d, children[now]![d]!, SECONDARY_PART / 6.5));
-    const byForm = splitByForm(sites, leaving);
+    const byForm = splitByForm(leaving);
     for (const [form, states] of otherStates) {
       const part = choose(sites, byForm.get(form)!, states, new Map(), {
-        distance: form === 'gymnasium' ? 0.35 : 0.5,
+        distance: form === 'gymnasium' ? 0.65 : 1.5,
         catchment: 0,
-        german: 2.6,
-        poorGerman: 1.2,
+        german: 5,
+        poorGerman: 2.4,
         nonGerman: 0.2,
-        threshold: form === 'gymnasium' ? 0.2 : 0.4,
+        threshold: form === 'gymnasium' ? 0.2 : 0.45,
         church: 0.2,
       });
       record(memory, states, part, 6);
+    }
+    if (y >= -2) {
+      transitions.push(
+        sites.map((_, d) => {
+          const all = leaving[d]!;
+          const gymnasium = byForm.get('gymnasium')![d]!;
+          const leavers = roundAt(random, all.german + all.nonGerman);
+          const share = (gymnasium.german + gymnasium.nonGerman) / Math.max(1e-9, all.german + all.nonGerman);
+          return { leavers, toGymnasium: random.binomial(leavers, share) };
+        }),
+      );
     }
     if (y < 0) continue;
 
@@ -125,18 +137,16 @@ export function simulateSchools(
       const poor = sum((intake) => intake.poor) / (expected + german);
       const feeExempt = Math.min(total, Math.round(total * clamp(poor * 0.93 + 0.006 * random.normal())));
       rows.push(
-        ...withPreparatory(plan, year, total, nonGerman, feeExempt, preparatory(plan, y, people, random)),
+        ...withPreparatory(
+          plan,
+          year,
+          total,
+          nonGerman,
+          feeExempt,
+          preparatory(parts.get(plan.id) ?? 0, y, people, random),
+        ),
       );
     }
-    transitions.push(
-      sites.map((_, d) => {
-        const all = leaving[d]!;
-        const gymnasium = byForm.get('gymnasium')![d]!;
-        const leavers = roundAt(random, all.german + all.nonGerman);
-        const share = (gymnasium.german + gymnasium.nonGerman) / Math.max(1e-9, all.german + all.nonGerman);
-        return { leavers, toGymnasium: random.binomial(leavers, share) };
-      }),
-    );
   }
   return { schools, catchments, rows, transitions };
 }
@@ -247,7 +257,7 @@ function record(
 }
 
 /** Which form follows primary school, by language, means and neighbourhood. */
-function splitByForm(sites: readonly Site[], leaving: readonly Demand[]): Map<Form, Demand[]> {
+function splitByForm(leaving: readonly Demand[]): Map<Form, Demand[]> {
   const share: Record<'gymnasium' | 'gesamtschule' | 'foerderschule', readonly number[]> = {
     // German and not poor, German and poor, other language and not poor, other language and poor.
     gymnasium: [0.53, 0.19, 0.3, 0.12],
@@ -293,72 +303,79 @@ function splitByForm(sites: readonly Site[], leaving: readonly Demand[]): Map<Fo
       nonGermanPoor: rest('nonGermanPoor'),
     });
   }
-  void sites;
   return result;
 }
 
-/** One catchment per Stadtteil; where more children live than one school can take, two. */
+const CATCHMENTS = 24;
+const SMALLEST_CATCHMENT = 140;
+
+/**
+ * Catchments follow the housing estates: from single districts on, the two neighbours that are most alike, close
+ * together and small are joined (Ward's criterion on the share of languages, space and size) until there is one
+ * catchment for each public school.
+ */
 function drawCatchments(
   sites: readonly Site[],
   children: readonly Children[],
   borders: readonly ReadonlyMap<number, number>[],
 ): CatchmentPlan[] {
-  const pupils = children.map(({ nonGerman, german }) => (nonGerman + german) * PRIMARY_PART);
-  const groups: number[][] = [];
-  for (const stadtteil of new Set(sites.map((site) => site.key.slice(0, 4)))) {
-    const members = sites.flatMap((site, d) => (site.key.startsWith(stadtteil) ? [d] : []));
-    const total = members.reduce((sum, d) => sum + pupils[d]!, 0);
-    groups.push(...(total > 620 ? halve(members, pupils, borders, sites) : [members]));
+  interface Cluster {
+    readonly districts: readonly number[];
+    readonly pupils: number;
+    readonly share: number;
+    readonly centre: Point;
   }
-  return groups.map((districts, i) => ({
-    id: `e${String(i + 1).padStart(2, '0')}`,
-    school: `g${String(i + 1).padStart(2, '0')}`,
-    districts,
-  }));
-}
-
-/** Two connected parts with as even numbers of pupils and as short a border as can be: all cuts are tried. */
-function halve(
-  members: readonly number[],
-  pupils: readonly number[],
-  borders: readonly ReadonlyMap<number, number>[],
-  sites: readonly Site[],
-): number[][] {
-  const connected = (part: readonly number[]) => {
-    const seen = new Set([part[0]!]);
-    const queue = [part[0]!];
-    for (const d of queue) {
-      for (const other of borders[d]!.keys()) {
-        if (part.includes(other) && !seen.has(other)) {
-          seen.add(other);
-          queue.push(other);
+  let clusters: Cluster[] = sites.map((site, d) => {
+    const { german, nonGerman } = children[d]!;
+    const all = german + nonGerman;
+    return { districts: [d], pupils: all * PRIMARY_PART, share: nonGerman / all, centre: site.centre };
+  });
+  const touch = (a: Cluster, b: Cluster) =>
+    a.districts.reduce(
+      (sum, d) => sum + b.districts.reduce((length, other) => length + (borders[d]!.get(other) ?? 0), 0),
+      0,
+    );
+  while (clusters.length > CATCHMENTS) {
+    let least = Number.POSITIVE_INFINITY;
+    let pair: [Cluster, Cluster] | null = null;
+    for (let i = 0; i < clusters.length; i++) {
+      for (let j = i + 1; j < clusters.length; j++) {
+        const a = clusters[i]!;
+        const b = clusters[j]!;
+        if (touch(a, b) < 150) continue;
+        const weight = (a.pupils * b.pupils) / (a.pupils + b.pupils);
+        const unlike = weight * (a.share - b.share) ** 2;
+        const apart = distance(a.centre, b.centre) / 1000;
+        const size = a.pupils + b.pupils;
+        const both = Math.min(a.pupils, b.pupils) < SMALLEST_CATCHMENT ? 0 : 4;
+        const cost = unlike * 0.9 + 0.006 * weight * apart * apart + both + (size / 420) ** 4;
+        if (cost < least) {
+          least = cost;
+          pair = [a, b];
         }
       }
     }
-    return seen.size === part.length;
-  };
-  let best: number[][] = [[...members]];
-  let least = Number.POSITIVE_INFINITY;
-  for (let mask = 1; mask < 2 ** (members.length - 1); mask++) {
-    const one = members.filter((_, i) => mask & (1 << i));
-    const two = members.filter((_, i) => !(mask & (1 << i)));
-    if (!connected(one) || !connected(two)) continue;
-    const sum = (part: readonly number[]) => part.reduce((s, d) => s + pupils[d]!, 0);
-    const uneven = Math.abs(sum(one) - sum(two)) / (sum(one) + sum(two));
-    const spread = (part: readonly number[]) => {
-      const mean: Point = [
-        part.reduce((s, d) => s + sites[d]!.centre[0], 0) / part.length,
-        part.reduce((s, d) => s + sites[d]!.centre[1], 0) / part.length,
-      ];
-      return part.reduce((s, d) => s + distance(sites[d]!.centre, mean), 0) / 1000;
-    };
-    const cost = uneven * 4 + (spread(one) + spread(two)) / members.length;
-    if (cost < least) {
-      least = cost;
-      best = [one, two];
-    }
+    if (!pair) throw new Error('invalid catchments: nothing left to join');
+    const [a, b] = pair;
+    const pupils = a.pupils + b.pupils;
+    const mean = (x: number, y: number) => (x * a.pupils + y * b.pupils) / pupils;
+    clusters = [
+      ...clusters.filter((cluster) => cluster !== a && cluster !== b),
+      {
+        districts: [...a.districts, ...b.districts].sort((x, y) => x - y),
+        pupils,
+        share: mean(a.share, b.share),
+        centre: [mean(a.centre[0], b.centre[0]), mean(a.centre[1], b.centre[1])],
+      },
+    ];
   }
-  return best;
+  return clusters
+    .sort((a, b) => a.districts[0]! - b.districts[0]!)
+    .map(({ districts }, i) => ({
+      id: `e${String(i + 1).padStart(2, '0')}`,
+      school: `g${String(i + 1).padStart(2, '0')}`,
+      districts,
+    }));
 }
 
 const schoolNames: Readonly<Record<string, string>> = {
@@ -411,71 +428,77 @@ const fixedSchools: readonly Fixed[] = [
     district: '030104',
     places: 220,
   },
-  { name: 'Oberschule Nordstadt', form: 'oberschule', provider: 'stadt', district: '020104', places: 640 },
+  { name: 'Oberschule Nordstadt', form: 'oberschule', provider: 'stadt', district: '020104', places: 940 },
   {
     name: 'Oberschule am Westfriedhof',
     form: 'oberschule',
     provider: 'stadt',
     district: '060105',
-    places: 600,
+    places: 900,
   },
-  { name: 'Oberschule Eichenkamp', form: 'oberschule', provider: 'stadt', district: '030304', places: 620 },
-  { name: 'Oberschule Kalkofen', form: 'oberschule', provider: 'stadt', district: '050204', places: 560 },
-  { name: 'Oberschule Südstadt', form: 'oberschule', provider: 'stadt', district: '040102', places: 560 },
-  { name: 'Oberschule Wolfsgrund', form: 'oberschule', provider: 'stadt', district: '060204', places: 580 },
+  { name: 'Oberschule Eichenkamp', form: 'oberschule', provider: 'stadt', district: '030304', places: 920 },
+  { name: 'Oberschule Kalkofen', form: 'oberschule', provider: 'stadt', district: '050204', places: 820 },
+  { name: 'Oberschule Südstadt', form: 'oberschule', provider: 'stadt', district: '040102', places: 820 },
+  { name: 'Oberschule Wolfsgrund', form: 'oberschule', provider: 'stadt', district: '060204', places: 860 },
   {
     name: 'Gesamtschule Weststadt',
     form: 'gesamtschule',
     provider: 'stadt',
     district: '060107',
-    places: 1080,
+    places: 1540,
   },
   {
     name: 'Gesamtschule Ziegelheide',
     form: 'gesamtschule',
     provider: 'stadt',
     district: '020202',
-    places: 960,
+    places: 1360,
   },
-  { name: 'Gesamtschule Hochfeld', form: 'gesamtschule', provider: 'stadt', district: '030204', places: 980 },
+  {
+    name: 'Gesamtschule Hochfeld',
+    form: 'gesamtschule',
+    provider: 'stadt',
+    district: '030204',
+    places: 1400,
+  },
   {
     name: 'Freie Gesamtschule Auental',
     form: 'gesamtschule',
     provider: 'verein',
     district: '040303',
-    places: 420,
+    places: 600,
   },
   {
     name: 'Gymnasium am Stiftsgarten',
     form: 'gymnasium',
     provider: 'stadt',
     district: '010104',
-    places: 960,
+    places: 1260,
   },
-  { name: 'Gymnasium Oststadt', form: 'gymnasium', provider: 'stadt', district: '030105', places: 1040 },
-  { name: 'Gymnasium Rosenhang', form: 'gymnasium', provider: 'stadt', district: '050105', places: 940 },
-  { name: 'Gymnasium Lindenhöhe', form: 'gymnasium', provider: 'stadt', district: '020303', places: 900 },
-  { name: 'Gymnasium Weststadt', form: 'gymnasium', provider: 'stadt', district: '060101', places: 880 },
+  { name: 'Gymnasium Oststadt', form: 'gymnasium', provider: 'stadt', district: '030105', places: 1340 },
+  { name: 'Gymnasium Rosenhang', form: 'gymnasium', provider: 'stadt', district: '050105', places: 1200 },
+  { name: 'Gymnasium Lindenhöhe', form: 'gymnasium', provider: 'stadt', district: '020303', places: 1160 },
+  { name: 'Gymnasium Weststadt', form: 'gymnasium', provider: 'stadt', district: '060101', places: 1140 },
   {
     name: 'Marienschule, Gymnasium (kath.)',
     form: 'gymnasium',
     provider: 'katholisch',
     district: '010305',
-    places: 700,
+    places: 920,
   },
   {
     name: 'Förderschule am Mühlengraben',
     form: 'foerderschule',
     provider: 'stadt',
     district: '010405',
-    places: 160,
+    places: 220,
   },
   {
     name: 'Förderschule Schäferberg',
     form: 'foerderschule',
     provider: 'stadt',
     district: '060403',
-    places: 140,
+    places: 180,
   },
 ];
 
@@ -492,22 +515,20 @@ function foundSchools(
       (sum, d) => sum + (children[d]!.nonGerman + children[d]!.german) * PRIMARY_PART,
       0,
     );
-    const middle: Point = [
-      catchment.districts.reduce((sum, d) => sum + sites[d]!.centre[0], 0) / catchment.districts.length,
-      catchment.districts.reduce((sum, d) => sum + sites[d]!.centre[1], 0) / catchment.districts.length,
-    ];
+    const weight = (d: number) => children[d]!.nonGerman + children[d]!.german;
+    const whole = catchment.districts.reduce((sum, d) => sum + weight(d), 0);
+    const mean = (axis: 0 | 1) =>
+      catchment.districts.reduce((sum, d) => sum + sites[d]!.centre[axis] * weight(d), 0) / whole;
+    const middle: Point = [mean(0), mean(1)];
     const district = catchment.districts.reduce((best, d) =>
-      distance(sites[d]!.centre, middle) * (2 - Math.min(1, children[d]!.german / 200)) <
-      distance(sites[best]!.centre, middle) * (2 - Math.min(1, children[best]!.german / 200))
-        ? d
-        : best,
+      distance(sites[d]!.centre, middle) < distance(sites[best]!.centre, middle) ? d : best,
     );
     const stadtteil = sites[district]!.key.slice(0, 4);
     const again = seen.has(stadtteil);
     seen.add(stadtteil);
     return {
       id: catchment.school,
-      name: again ? `Grundschule ${sites[district]!.name}` : schoolNames[stadtteil]!,
+      name: again ? `Grundschule ${sites[district]!.name.replace(/^Am /, 'am ')}` : schoolNames[stadtteil]!,
       form: 'grundschule',
       provider: 'stadt',
       district,
@@ -544,26 +565,45 @@ function foundSchools(
   return [...publicPrimary, ...others];
 }
 
-/** Schools with preparatory classes, found where newcomers are; every third year one more. */
+/** How many of the city's children in preparatory classes a school takes: where arrivals are, and by form. */
+function preparatoryParts(
+  schools: readonly InstitutionPlan[],
+  catchments: readonly CatchmentPlan[],
+  people: readonly (readonly People[])[],
+): ReadonlyMap<string, number> {
+  const arrivals = catchments.map(({ school, districts }) => ({
+    school,
+    children: districts.reduce(
+      (sum, d) => sum + people.slice(0, 4).reduce((n, row) => n + row[d]!.newcomerChildren, 0),
+      0,
+    ),
+  }));
+  const hosts = arrivals.sort((a, b) => b.children - a.children).slice(0, 9);
+  const all = hosts.reduce((sum, { children }) => sum + children, 0);
+  const parts = new Map(
+    hosts.map(({ school, children }) => [school, 0.3 * (0.5 / 9 + (0.5 * children) / all)]),
+  );
+  for (const { id, form, provider } of schools) {
+    if (provider !== 'stadt') continue;
+    if (form === 'gesamtschule') parts.set(id, 0.045);
+    if (form === 'oberschule') parts.set(id, 0.035);
+  }
+  return parts;
+}
+
+/** Children in the preparatory classes of a school: a child stays for a year to a year and a half. */
 function preparatory(
-  plan: InstitutionPlan,
+  part: number,
   y: number,
   people: readonly (readonly People[])[],
   random: Random,
 ): number {
-  const hosts = plan.provider === 'stadt' && plan.form !== 'gymnasium' && plan.form !== 'foerderschule';
-  const chosen = plan.form === 'grundschule' ? Number(plan.id.slice(1)) % 3 === 2 : true;
-  if (!hosts || !chosen) return 0;
   const arrived = (at: number) =>
     people[Math.max(0, at)]!.reduce((sum, each) => sum + each.newcomerChildren, 0);
-  // A child stays in a preparatory class for a year to a year and a half.
-  const waiting = arrived(y) * 0.85 + arrived(y - 1) * 0.35;
-  const part = plan.form === 'grundschule' ? 0.27 / 9 : plan.form === 'gesamtschule' ? 0.14 / 3 : 0.2 / 6;
-  const expected = waiting * part;
-  const classes = Math.max(0, Math.round(expected / 15));
-  return classes === 0
-    ? 0
-    : Math.min(classes * 18, Math.max(8, Math.round(expected * (0.9 + 0.2 * random.next()))));
+  const waiting = arrived(y) * 0.75 + arrived(y - 1) * 0.4;
+  const pupils = Math.round(waiting * part * (0.85 + 0.3 * random.next()));
+  // No school opens a class for a handful.
+  return pupils < 8 ? 0 : pupils;
 }
 
 function withPreparatory(

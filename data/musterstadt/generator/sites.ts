@@ -70,7 +70,7 @@ export function describeSites(
       childShare: traits.childShare * Math.exp(0.09 * random.normal()),
       olderShare: traits.olderShare * Math.exp(0.12 * random.normal()),
       moving: traits.moving * Math.exp(0.1 * random.normal()),
-      network: traits.network + 0.16 * random.normal(),
+      network: traits.network + district.network + 0.16 * random.normal(),
     };
   });
 }
