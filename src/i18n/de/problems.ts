@@ -46,7 +46,7 @@ export const problems = {
   'column-unknown': 'Die Spalte „{column}“ gibt es nicht. Vorhanden: {available}.',
   'columns-ignored':
     '{n|Eine Spalte wurde|# Spalten wurden} nicht übernommen, weil kein Merkmal so heißt: {columns}.',
-  'rows-missing': 'Für {year} {n|fehlt ein Gebiet|fehlen # Gebiete} der Ebene „{level}“.',
+  'rows-missing': 'Für {years} {n|fehlt ein Gebiet|fehlen # Gebiete} der Ebene „{level}“.',
   'key-missing': 'Der Schlüssel ist leer.',
   'key-not-text':
     'Der Schlüssel {key} ist eine Zahl. Schlüssel müssen Text sein, sonst gehen führende Nullen verloren.',
@@ -61,8 +61,10 @@ export const problems = {
   'number-invalid':
     '„{value}“ ist keine Zahl in der angegebenen Schreibweise und kein angegebenes Zeichen für fehlende Werte.',
   'count-negative': 'Eine Anzahl kann nicht negativ sein: {value}.',
-  'share-out-of-range':
-    'Ein Anteil liegt zwischen 0 und 1 (oder 0 und 100 Prozent, wenn als Prozent angegeben): {value}.',
+  'share-negative': 'Ein Anteil kann nicht negativ sein: {value}.',
+  'share-not-percent':
+    '{n} von {total} Anteilen sind größer als 1. Vermutlich stehen hier Prozent; dann gehört an das Merkmal „stored: percent“.',
+  'shares-above-one': '{n|Ein Anteil liegt|# Anteile liegen} über 100 %.',
   'count-over-total': '{part} ist mit {count} größer als {whole} mit {total} („{key}“, {year}).',
   'variables-empty': 'Zu {n|einem Merkmal|# Merkmalen} gibt es keine Werte: {variables}.',
   'areas-without-geometry':

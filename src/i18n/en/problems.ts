@@ -47,7 +47,7 @@ export const problems: Catalogue['problems'] = {
   'column-unknown': 'There is no column “{column}”. Available: {available}.',
   'columns-ignored':
     '{n|One column was|# columns were} left out, because no variable has that name: {columns}.',
-  'rows-missing': 'For {year} {n|one area|# areas} of the level “{level}” {n|is|are} missing.',
+  'rows-missing': 'For {years} {n|one area|# areas} of the level “{level}” {n|is|are} missing.',
   'key-missing': 'The key is empty.',
   'key-not-text': 'The key {key} is a number. Keys must be text, or leading zeros are lost.',
   'key-lost-zeros':
@@ -61,8 +61,10 @@ export const problems: Catalogue['problems'] = {
   'number-invalid':
     '“{value}” is neither a number in the declared format nor a declared sign for missing values.',
   'count-negative': 'A count cannot be negative: {value}.',
-  'share-out-of-range':
-    'A share lies between 0 and 1 (or 0 and 100 per cent where declared as percent): {value}.',
+  'share-negative': 'A share cannot be negative: {value}.',
+  'share-not-percent':
+    '{n} of {total} shares are above 1. These are probably per cent; then the variable needs “stored: percent”.',
+  'shares-above-one': '{n|One share is|# shares are} above 100 %.',
   'count-over-total': '{part} is {count}, more than {whole} with {total} (“{key}”, {year}).',
   'variables-empty': '{n|One variable has|# variables have} no values: {variables}.',
   'areas-without-geometry':

@@ -16,11 +16,20 @@ export function decodeText(
     return { problem: problem('encoding-unknown', { encoding }, { file }) };
   }
   try {
-    return { text: decoder.decode(bytes) };
+    const text = decoder.decode(bytes);
+    return { text: decoder.encoding === 'windows-1252' ? withPunctuation(text) : text };
   } catch {
     const row = decoder.encoding === 'utf-8' ? lineOf(bytes, firstInvalidUtf8(bytes)) : undefined;
     return { problem: problem('encoding-invalid', { encoding: decoder.encoding }, { file, row }) };
   }
+}
+
+/** What Windows-1252 has where Latin-1 has controls. */
+const punctuation = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes Windows-1252 as Latin-1 (nodejs/node#56542): euro, dashes and quotation marks come out as controls. */
+function withPunctuation(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => punctuation[control.charCodeAt(0) - 128] ?? control);
 }
 
 function lineOf(bytes: Uint8Array, end: number): number {

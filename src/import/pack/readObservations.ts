@@ -50,9 +50,11 @@ export async function readObservations(
     if (others) others.push(keyed);
     else byLevel.set(level.id, [keyed]);
   }
-  return [...byLevel].map(([id, tables]) =>
+  const all = [...byLevel].map(([id, tables]) =>
     fillCells(levels.find((level) => level.id === id)!, tables, problems),
   );
+  checkShares(variables, all, problems, notes);
+  return all;
 }
 
 function keyRows(
@@ -101,9 +103,13 @@ function keyRows(
     rows.push({ area, year, source });
   }
   keys.finish(problems);
+  const yearsLacking = new Map<number, number[]>();
   for (const [year, areas] of areasOfYear) {
     const n = level.keys.length - areas;
-    if (n > 0) notes.add('rows-missing', { n, year: String(year), level: level.id }, { file });
+    if (n > 0) yearsLacking.set(n, [...(yearsLacking.get(n) ?? []), year]);
+  }
+  for (const [n, years] of yearsLacking) {
+    notes.add('rows-missing', { n, years: years.sort().join(', '), level: level.id }, { file });
   }
   return { table, rows, columns };
 }
@@ -174,6 +180,7 @@ function scaled(value: number, variable: DeclaredVariable): number {
   return variable.stored === 'percent' ? value / 100 : value;
 }
 
+/** A count is never negative, nor is a published share. */
 function checkRange(
   variable: Variable,
   value: number,
@@ -181,10 +188,34 @@ function checkRange(
   where: { readonly file: string; readonly row: number; readonly column: string },
   problems: ProblemList,
 ): void {
-  if (Number.isNaN(value)) return;
-  if (variable.kind === 'count' && value < 0) problems.add('count-negative', { value: text.trim() }, where);
-  if (variable.unit === 'share' && variable.kind === 'value' && (value < 0 || value > 1))
-    problems.add('share-out-of-range', { value: text.trim() }, where);
+  if (!(value < 0)) return;
+  if (variable.kind === 'count') problems.add('count-negative', { value: text.trim() }, where);
+  else if (variable.unit === 'share') problems.add('share-negative', { value: text.trim() }, where);
+}
+
+/**
+ * Published rates may pass 100 % here and there (moves per resident). Where most of a column does, it holds percent
+ * that the descriptor calls plain.
+ */
+function checkShares(
+  variables: readonly DeclaredVariable[],
+  all: readonly PlacedObservations[],
+  problems: ProblemList,
+  notes: ProblemList,
+): void {
+  for (const observations of all) {
+    for (const variable of variables) {
+      const column = columnOf(observations, variable.id);
+      if (variable.kind !== 'value' || variable.unit !== 'share' || !column) continue;
+      const first = column.values.findIndex((value) => value > 1);
+      if (first < 0) continue;
+      const known = column.values.filter((value) => !Number.isNaN(value)).length;
+      const above = column.values.filter((value) => value > 1).length;
+      const where = observations.place(variable.id, first);
+      if (above > known / 2) problems.add('share-not-percent', { n: above, total: known }, where);
+      else notes.add('shares-above-one', { n: above }, where && { ...where, row: undefined });
+    }
+  }
 }
 
 /** Parts must not exceed their wholes: shares of indicators, groups of residents. */
