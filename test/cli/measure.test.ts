@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fromFolder } from '#cli/fromFolder.ts';
 import { runCommandLine } from '#cli/main.ts';
+import { openPack } from '#import/pack/openPack.ts';
+import { measure } from '#measuring/measure.ts';
+import { beginPermutation } from '#measuring/permutation.ts';
 import { catalog } from '#stats/catalog.ts';
+import { finish } from '#stats/inference/stepper.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quartierlupe-measure-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -460,6 +465,88 @@ describe('a wrong call: exit code 2 with a pointer to the help', () => {
     expect(list.code).toBe(0);
     for (const spec of catalog) expect(list.out).toMatch(new RegExp(`^${spec.id} +\\S`, 'm'));
     expect(list.out).toContain('Dissimilaritätsindex');
+  });
+});
+
+describe('a city pack', () => {
+  const pack = fileURLToPath(new URL('../../data/musterstadt', import.meta.url));
+  const from = ['--pack', pack];
+  const foreigners = ['--groups', 'foreigners,rest'];
+
+  it('gives the figures of the app', async () => {
+    const opened = await openPack(fromFolder(pack));
+    if (!opened.ok) throw new Error('Musterstadt does not open');
+    const request = {
+      family: 'bezirk',
+      year: 2023,
+      group: 'foreigners',
+      reference: 'rest',
+      permutations: 99,
+      seed: 5,
+    };
+    const app = measure(opened.value, request);
+    const all = await measured(
+      ...[...from, '--level', 'bezirk', '--year', '2023', ...foreigners],
+      ...['--permutations', '99', '--seed', '5'],
+    );
+    for (const { id, value, expected } of app.indices) {
+      expect(all[id]!.value, id).toBeCloseTo(value, 13);
+      if (!Number.isNaN(expected)) expect(all[id]!.expected, id).toBe(expected);
+      expect([all[id]!.n, all[id]!.excluded]).toEqual([app.used, app.excluded]);
+    }
+    expect(all.moran!.p).toBe(finish(beginPermutation(opened.value, request)).p.moran);
+    expect(all.D_multi!.value).toBeCloseTo(Number(all.D!.value), 12);
+  });
+
+  it('takes the newest year where none is named, and coarser levels by id or family', async () => {
+    const { D } = await measured(...from, '--level', 'stadtteil', ...foreigners, '--index', 'D');
+    const named = await measured(
+      ...[...from, '--level', 'stadtteil', '--year', '2023', ...foreigners, '--index', 'D'],
+    );
+    expect(named.D).toEqual(D);
+    expect(D!.n).toBe(24);
+  });
+
+  it('takes several groups, with everyone else as one of them', async () => {
+    const all = await measured(...from, '--level', 'bezirk', '--groups', 'eu2,protection,rest');
+    expect(Object.keys(all)).toEqual(catalog.filter((spec) => spec.groups === 'many').map((spec) => spec.id));
+  });
+
+  it('is printed with its name and the notice that it is invented', async () => {
+    const { out } = await run(...from, '--level', 'bezirk', ...foreigners, '--index', 'D');
+    expect(out).toContain('erfunden');
+    expect(out).toContain('Musterstadt');
+    expect(out).toContain('2023');
+  });
+
+  it.each([
+    [
+      'a level that it does not have',
+      ['--level', 'kiez', ...foreigners],
+      '„kiez“ gibt es nicht. Ebenen: bezirk',
+    ],
+    ['a year without figures', ['--level', 'bezirk', '--year', '1999', ...foreigners], 'Vorhanden: 2014'],
+    [
+      'a group that it does not have',
+      ['--level', 'bezirk', '--groups', 'nobody,rest'],
+      '„nobody“ gibt es nicht',
+    ],
+    [
+      'groups that overlap',
+      ['--level', 'bezirk', '--groups', 'foreigners,migration-background'],
+      'überschneiden sich',
+    ],
+    [
+      'groups of different populations',
+      ['--level', 'bezirk', '--groups', 'foreigners,children-sgb2'],
+      'Grundgesamtheiten',
+    ],
+    ['a group of institutions', ['--level', 'bezirk', '--groups', 'fee-exempt,rest'], 'in Einrichtungen'],
+  ])('refuses %s', async (_, args, sentence) => {
+    const { code, out, err } = await run(...from, ...args, '--json');
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain(sentence);
   });
 });
 
