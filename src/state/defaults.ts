@@ -1,4 +1,5 @@
 import type { Study } from '#model/study.ts';
+import { profilesFor } from './needProfile.ts';
 import { indicatorYears } from './timeline.ts';
 import { type Task, tasks, type View } from './view.ts';
 
@@ -73,7 +74,6 @@ export function reconcile(wished: View, study: Study): View {
   const indicator = pick(wished.indicator, study.indicators, fallback.indicator);
   const residents = study.groups.filter((group) => group.scope === 'residents');
   const group = pick(wished.group, residents, fallback.group);
-  const editions = study.editions.map((edition) => edition.year);
   const form =
     wished.form === 'all' || study.forms.some((form) => form.id === wished.form && form.kind === wished.kind)
       ? wished.form
@@ -99,7 +99,8 @@ export function reconcile(wished: View, study: Study): View {
       study.groups.filter((one) => one.scope === 'institutions'),
       fallback.institutionGroup,
     ),
-    edition: editions.includes(wished.edition) ? wished.edition : fallback.edition,
+    edition: wished.edition || fallback.edition,
+    profile: pick(wished.profile, profilesFor(study), ''),
     institution: study.institutions.some((one) => one.id === wished.institution) ? wished.institution : null,
   };
 }

@@ -1,5 +1,6 @@
 import { variablesOf, yearsOfFamily } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
+import { editionYears } from './needProfile.ts';
 import type { View } from './view.ts';
 
 /** What the time slider shows: the years with figures, the one shown, and what moving it changes. */
@@ -12,7 +13,9 @@ export interface Timeline {
 
 export function timelineOf(study: Study, view: View): Timeline {
   if (view.task === 'need') {
-    const years = study.editions.map((edition) => edition.year).sort((a, b) => a - b);
+    const years = remember(study, `editions ${view.profile} ${view.edition}`, () =>
+      editionYears(study, view),
+    );
     return { years, shown: nearest(years, view.edition), change: (edition) => ({ edition }) };
   }
   const years = yearsOfTask(study, view);

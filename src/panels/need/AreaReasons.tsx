@@ -1,0 +1,142 @@
+import { useMemo } from 'preact/hooks';
+import { Bars, HistoryStrip } from '#charts/charts.ts';
+import { standing } from '#charts/palettes.ts';
+import { doubts, statusClasses } from '#monitoring/answer.ts';
+import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import { Progress } from '#ui/Progress.tsx';
+import { type Assessed, stabilityOf, verdictColours } from './assessed.ts';
+import { originText, reasonFigure, reasonText, slugOf } from './words.ts';
+
+/** One area: its verdict, the reasons with their values, its course, and how sure all this is. */
+export function AreaReasons({
+  assessed,
+  position,
+}: {
+  readonly assessed: Assessed;
+  readonly position: number;
+}) {
+  const speech = useSpeech();
+  const { t, text, numbers, find } = speech;
+  const change = useChange();
+  const { answer, study, level } = assessed;
+  const area = answer.areas[position];
+  const history = useMemo(
+    () =>
+      (area?.history ?? []).map((one) => ({
+        when: String(one.edition),
+        text: one.statusClass ? (find('need', `status-${slugOf(one.statusClass)}`) ?? '') : t('need.unrated'),
+        short: one.statusClass ? (find('need', `status-short-${slugOf(one.statusClass)}`) ?? '') : '–',
+        color: one.statusClass ? (standing[statusClasses.indexOf(one.statusClass)] ?? null) : null,
+        isCurrent: one.edition === answer.request.edition,
+      })),
+    [area, answer, t, find],
+  );
+  if (!area) return null;
+  const family = study.families.find((one) => one.id === level.family);
+  const reasons = area.reasons.filter((reason) => reason.code !== 'stability');
+  return (
+    <>
+      <header class="ql-area-head">
+        <div>
+          <h2 class="ql-detail-name">{area.name}</h2>
+          <p class="ql-note">
+            {t('need.residents-of', { n: numbers.integer(area.residents) })} · {family && text(family.name)}{' '}
+            {area.area}
+          </p>
+        </div>
+        <span class="ql-badge" style={badge(area.verdict)}>
+          {t(`need.verdict-${area.verdict}`)}
+        </span>
+      </header>
+      {area.recommendation && (
+        <p class="ql-note">
+          {t('need.recommended', { recommendation: t(`need.recommendation-${area.recommendation}`) })}
+        </p>
+      )}
+      <section class="ql-section">
+        <h2 class="ql-heading">{t('need.why')}</h2>
+        <ul class="ql-reasons">
+          {reasons.map((reason, i) => {
+            const origin = originText(reason, answer, speech);
+            return (
+              <li key={i} data-met={reason.known ? reason.met : 'unknown'}>
+                <span class="ql-reason-mark" aria-hidden="true">
+                  {!reason.known ? '?' : reason.met ? '●' : '○'}
+                </span>
+                <span class="ql-unseen">
+                  {t(
+                    !reason.known ? 'need.mark-unknown' : reason.met ? 'need.mark-met' : 'need.mark-unmet',
+                  )}{' '}
+                </span>
+                <span>
+                  {reasonText(reason, speech)}
+                  {origin && <small> ({origin})</small>}
+                </span>
+                <b class="ql-figures">{reasonFigure(reason, speech)}</b>
+              </li>
+            );
+          })}
+        </ul>
+        {area.exclusionText && <p class="ql-note">{text(area.exclusionText)}</p>}
+      </section>
+      <section class="ql-section">
+        <h2 class="ql-heading">{t('need.course')}</h2>
+        <HistoryStrip label={t('need.course')} reserve={48} steps={history} />
+      </section>
+      {area.excluded === null && <Certainty position={position} />}
+      <div>
+        <Button kind="quiet" small onClick={() => change.view({ area: null })}>
+          {t('explore.clear')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Certainty({ position }: { readonly position: number }) {
+  const { t, numbers, text } = useSpeech();
+  const stability = useSelect((state) => stabilityOf(state, position));
+  const running = useSelect((state) => state.answers.stability?.status === 'pending');
+  const progress = useSelect((state) => state.answers.stability?.progress ?? null);
+  const assessed = useSelect((state) => state.study?.study ?? null);
+  const bars = useMemo(
+    () =>
+      doubts.flatMap((doubt) => {
+        const value = stability?.status[doubt];
+        return value === undefined
+          ? []
+          : [{ id: doubt, label: t(`need.doubt-${doubt}`), value, isEmphasised: doubt === 'together' }];
+      }),
+    [stability, t],
+  );
+  const format = useMemo(() => (value: number) => numbers.percent(value, 0), [numbers]);
+  const names = stability?.tippedWithout.map((id) => {
+    const indicator = assessed?.indicators.find((one) => one.id === id);
+    return indicator ? text(indicator.name) : id;
+  });
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading">{t('need.certainty')}</h2>
+      {running && !stability && <Progress label={t('app.computing')} part={progress} />}
+      {stability && (
+        <>
+          <Bars label={t('need.certainty')} reserve={120} bars={bars} format={format} maximum={1} />
+          <p class="ql-note">
+            {t('need.certainty-note')}{' '}
+            {names && names.length > 0
+              ? t('need.tipped', { indicators: names.join(', ') })
+              : stability.weakest
+                ? t('need.weakest', { doubt: t(`need.doubt-${stability.weakest}`) })
+                : t('need.never-tipped')}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function badge(verdict: keyof typeof verdictColours) {
+  const isDark = verdict === 'long-term' || verdict === 'phase-out';
+  return { background: verdictColours[verdict], color: isDark ? '#ffffff' : '#131525' };
+}

@@ -1,0 +1,217 @@
+import { useMemo } from 'preact/hooks';
+import { describeProblem } from '#i18n/problemText.ts';
+import { type AreaNeed, recommendations } from '#monitoring/answer.ts';
+import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { type Column, DataTable } from '#ui/DataTable.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Sentence, sentenceParts } from '../Sentence.tsx';
+import { sourceText } from '../sourceText.ts';
+import { AreaReasons } from './AreaReasons.tsx';
+import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
+
+/** The answer: how many areas need support for long, why one of them, and what follows for the programme areas. */
+export function NeedAnswerPanel() {
+  const { t, words } = useSpeech();
+  const assessed = useSelect(needOf);
+  const answer = useSelect((state) => state.answers.need);
+  const area = useSelect((state) => state.view.area);
+  if (answer?.status === 'failed') {
+    return <EmptyState title={t('app.computing-failed', { reason: answer.error ?? '' })} />;
+  }
+  if (answer?.value && !answer.value.ok) {
+    return (
+      <EmptyState title={t('need.refused')}>
+        {answer.value.problems.map((one, i) => (
+          <p key={i}>{describeProblem(words, one)}</p>
+        ))}
+      </EmptyState>
+    );
+  }
+  if (!assessed) return <p class="ql-note">{answer ? t('app.computing') : t('need.no-profile')}</p>;
+  const position = area === null ? -1 : assessed.level.keys.indexOf(area);
+  return (
+    <>
+      {position >= 0 ? (
+        <AreaReasons assessed={assessed} position={position} />
+      ) : (
+        <Summary assessed={assessed} />
+      )}
+      <Comparison assessed={assessed} />
+      <AreaList assessed={assessed} />
+      <p class="ql-note ql-sources">
+        {t('need.used', {
+          rated: assessed.answer.rated,
+          excluded: assessed.level.keys.length - assessed.answer.rated,
+        })}{' '}
+        {t('need.relative')}{' '}
+        {t('explore.source', {
+          source: sourceText(
+            assessed.study,
+            assessed.study.indicators.find((one) => one.id === assessed.answer.profile.indicators[0]?.id)
+              ?.source ?? '',
+          ),
+        })}
+      </p>
+    </>
+  );
+}
+
+function Summary({ assessed }: { readonly assessed: Assessed }) {
+  const { t, numbers } = useSpeech();
+  const { answer } = assessed;
+  const long = answer.verdictCounts['long-term'];
+  return (
+    <>
+      <Sentence
+        parts={sentenceParts(
+          t('need.sentence', { n: long.areas }),
+          {
+            areas: numbers.integer(long.areas),
+            rated: numbers.integer(answer.rated),
+            residents: numbers.integer(long.residents),
+          },
+          ['areas', 'residents'],
+        )}
+      />
+      <section class="ql-section">
+        <h2 class="ql-heading">{t('need.verdicts')}</h2>
+        <table class="ql-cross">
+          <thead>
+            <tr>
+              <th scope="col">{t('need.verdict')}</th>
+              <th scope="col">{t('need.areas')}</th>
+              <th scope="col">{t('need.residents')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {verdictOrder.map((verdict) => (
+              <tr key={verdict}>
+                <th scope="row">
+                  <span class="ql-swatch" style={{ background: verdictColours[verdict] }} />
+                  {t(`need.verdict-${verdict}`)}
+                </th>
+                <td>{numbers.integer(answer.verdictCounts[verdict].areas)}</td>
+                <td>{numbers.integer(answer.verdictCounts[verdict].residents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p class="ql-note">{t('need.choose-area')}</p>
+      </section>
+    </>
+  );
+}
+
+function Comparison({ assessed }: { readonly assessed: Assessed }) {
+  const { t, numbers } = useSpeech();
+  const { comparison } = assessed.answer;
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading">{t('need.comparison')}</h2>
+      {comparison ? (
+        <table class="ql-cross">
+          <thead>
+            <tr>
+              <th scope="col">{t('need.recommendation')}</th>
+              <th scope="col">{t('need.areas')}</th>
+              <th scope="col">{t('need.residents')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {recommendations.map((one) => (
+              <tr key={one}>
+                <th scope="row">{t(`need.recommendation-${one}`)}</th>
+                <td>{numbers.integer(comparison[one].areas)}</td>
+                <td>{numbers.integer(comparison[one].residents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="ql-note">{t('need.no-programmes')}</p>
+      )}
+    </section>
+  );
+}
+
+function AreaList({ assessed }: { readonly assessed: Assessed }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const selected = useSelect((state) => state.view.area);
+  const hovered = useSelect((state) => state.session.hovered);
+  const change = useChange();
+  const columns = useMemo(() => columnsOf(speech), [speech]);
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading">{t('need.list')}</h2>
+      <DataTable
+        caption={t('need.list')}
+        hideCaption
+        height="min(460px, 50vh)"
+        rows={assessed.answer.areas}
+        rowKey={keyOf}
+        columns={columns}
+        initialSort={byIndex}
+        selected={selected}
+        hovered={hovered}
+        onSelect={(key) => change.view({ area: key === selected ? null : key })}
+        onHover={(key) => change.session({ hovered: key })}
+        isMuted={isUnrated}
+      />
+    </section>
+  );
+}
+
+const keyOf = (area: AreaNeed) => area.area;
+const isUnrated = (area: AreaNeed) => area.excluded !== null;
+const byIndex = { column: 'index', direction: 'descending' } as const;
+
+function columnsOf({ t, numbers }: Speech): readonly Column<AreaNeed>[] {
+  return [
+    {
+      id: 'name',
+      title: t('explore.column-area'),
+      value: (area) => area.name,
+      render: (area) => (
+        <>
+          <span class="ql-swatch" style={{ background: verdictColours[area.verdict] }} />
+          {area.name}
+          <span class="ql-unseen">, {t(`need.verdict-${area.verdict}`)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'index',
+      title: t('need.status'),
+      hint: t('need.status-long'),
+      align: 'end',
+      weight: 'strong',
+      width: '74px',
+      value: (area) => area.statusIndex,
+      render: (area) => numbers.signed(area.statusIndex, 2),
+    },
+    {
+      id: 'persistence',
+      title: t('need.persistence'),
+      hint: t('need.persistence-long'),
+      align: 'end',
+      width: '84px',
+      value: (area) => area.persistence.share,
+      render: (area) =>
+        t('need.figure-of', {
+          n: numbers.integer(area.persistence.low),
+          of: numbers.integer(area.persistence.editions),
+        }),
+    },
+    {
+      id: 'residents',
+      title: t('need.residents-short'),
+      hint: t('need.residents'),
+      align: 'end',
+      weight: 'muted',
+      width: '70px',
+      value: (area) => area.residents,
+      render: (area) => numbers.integer(area.residents),
+    },
+  ];
+}

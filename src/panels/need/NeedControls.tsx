@@ -1,0 +1,139 @@
+import { dynamicsClasses, statusClasses } from '#monitoring/answer.ts';
+import type { MethodProfile } from '#monitoring/profiles/profile.ts';
+import { profileFor, profilesFor } from '#state/needProfile.ts';
+import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { Chips, MultiChips } from '#ui/Chips.tsx';
+import { Select } from '#ui/Select.tsx';
+import { type Assessed, needOf } from './assessed.ts';
+import { slugOf } from './words.ts';
+
+/** What I ask: by which method, what the map shows; and the method laid open. */
+export function NeedControls() {
+  const speech = useSpeech();
+  const { t, text, numbers } = speech;
+  const study = useSelect((state) => state.study?.study ?? null);
+  const view = useSelect((state) => state.view);
+  const assessed = useSelect(needOf);
+  const change = useChange();
+  if (!study) return null;
+  const known = profilesFor(study);
+  const profile = profileFor(study, view);
+  if (!profile) return <p class="ql-note">{t('need.no-profile')}</p>;
+  const weights = profile.indicators.reduce((sum, one) => sum + one.weight, 0);
+  const official = assessed?.answer.profile.id === profile.id ? assessed.answer.official : null;
+  return (
+    <>
+      <Select
+        label={t('need.profile')}
+        value={profile.id}
+        options={known.map((one) => ({
+          value: one.id,
+          label: text(one.name),
+          note: t(`need.authority-${one.authority}`),
+        }))}
+        onChange={(id) => change.view({ profile: id })}
+        note={
+          official
+            ? t('need.official-check', {
+                status: official.status,
+                dynamics: official.dynamics,
+                areas: official.areas,
+              })
+            : profile.note && text(profile.note)
+        }
+      />
+      <section class="ql-section">
+        <h2 class="ql-heading">{t('need.indicators')}</h2>
+        <ul class="ql-weights">
+          {profile.indicators.map((one) => (
+            <li key={one.id}>
+              <span>{text(one.name)}</span>
+              <span class="ql-figures">{numbers.percent(one.weight / weights, 0)}</span>
+              <span class="ql-weight-bar" style={{ '--part': one.weight / weights }} />
+            </li>
+          ))}
+        </ul>
+        <p class="ql-note">{methodText(profile, speech)}</p>
+      </section>
+      <Chips
+        label={t('need.map')}
+        value={view.needMap}
+        options={(['verdict', 'status'] as const).map((one) => ({ value: one, label: t(`need.map-${one}`) }))}
+        onChange={(needMap) => change.view({ needMap })}
+      />
+      {study.programmes.length > 0 && (
+        <MultiChips
+          label={t('explore.also')}
+          values={view.programmes ? ['programmes'] : []}
+          options={[{ value: 'programmes', label: t('explore.also-programmes') }]}
+          onChange={(values) => change.view({ programmes: values.includes('programmes') })}
+        />
+      )}
+      {assessed && <CrossTable assessed={assessed} />}
+      {assessed && (
+        <p class="ql-note">
+          {t('need.rule', {
+            persistence: numbers.percent(assessed.answer.thresholds.persistence, 0),
+            arrivals: numbers.decimal(assessed.answer.thresholds.arrivals, 2),
+            affordable: numbers.decimal(assessed.answer.thresholds.affordable, 2),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function methodText(profile: MethodProfile, { t, numbers, find }: Speech): string {
+  const { status } = profile;
+  const cuts =
+    status.by === 'cuts'
+      ? t('need.cuts', {
+          cuts: status.cuts.map((cut) => numbers.decimal(cut.at, cut.at % 1 ? 1 : 0)).join(' · '),
+        })
+      : t('need.parts', { n: status.classes.length });
+  return `${find('need', `reference-${profile.reference}`) ?? ''} ${cuts}`;
+}
+
+/** Status × dynamics with areas and residents. */
+function CrossTable({ assessed }: { readonly assessed: Assessed }) {
+  const { t, find, numbers } = useSpeech();
+  const { table } = assessed.answer;
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading" id="need-cross">
+        {t('need.cross')}
+      </h2>
+      <table class="ql-cross" aria-labelledby="need-cross">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="ql-unseen">{t('need.status')}</span>
+            </th>
+            {dynamicsClasses.map((one) => (
+              <th scope="col" key={one}>
+                {t(`need.dynamics-${one}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {statusClasses.map((status, row) => (
+            <tr key={status}>
+              <th scope="row">{find('need', `status-${slugOf(status)}`)}</th>
+              {dynamicsClasses.map((dynamics, column) => {
+                const cell = table[row]?.[column];
+                return (
+                  <td key={dynamics}>
+                    {numbers.integer(cell?.areas ?? 0)}
+                    <small>{numbers.integer(cell?.residents ?? 0)}</small>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="ql-note">{t('need.cross-note')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { AppState } from '#state/state.ts';
+import { speechOf } from '#state/useApp.ts';
+import { sourceText } from '../sourceText.ts';
+import type { TableExport } from '../task.ts';
+import { needOf } from './assessed.ts';
+import { reasonFigure, reasonText, slugOf } from './words.ts';
+
+/** Every area with values, z values, indices, classes, course, verdict and reasons. */
+export function needTable(state: AppState): TableExport | null {
+  const assessed = needOf(state);
+  if (!assessed) return null;
+  const speech = speechOf(state.session.language);
+  const { t, text, find } = speech;
+  const { answer, study } = assessed;
+  const { indicators } = answer.profile;
+  const status = (name: string | null) => (name ? (find('need', `status-${slugOf(name)}`) ?? name) : '');
+  return {
+    name: `${state.view.city}-${answer.profile.id}-${answer.request.edition}`,
+    head: [
+      `${text(study.title)}: ${text(answer.profile.name)}, ${answer.request.edition}`,
+      t('need.used', { rated: answer.rated, excluded: answer.areas.length - answer.rated }),
+      t('app.source', {
+        source: sourceText(study, study.indicators.find((one) => one.id === indicators[0]?.id)?.source ?? ''),
+      }),
+      ...(study.notice ? [text(study.notice)] : []),
+    ],
+    columns: [
+      { head: t('explore.column-key') },
+      { head: t('explore.column-area') },
+      { head: t('need.residents') },
+      ...indicators.map((one) => ({ head: `${text(one.name)} (%)`, decimals: 2 })),
+      ...indicators.map((one) => ({ head: `z ${text(one.name)}`, decimals: 3 })),
+      { head: t('need.status-long'), decimals: 3 },
+      { head: t('need.status') },
+      { head: t('need.dynamics-long'), decimals: 3 },
+      { head: t('need.dynamics') },
+      { head: t('need.persistence-long'), decimals: 2 },
+      ...answer.areas[0]!.history.map((one) => ({ head: `${t('need.status')} ${one.edition}` })),
+      { head: t('need.verdict') },
+      { head: t('need.recommendation') },
+      { head: t('need.why') },
+    ],
+    rows: answer.areas.map((area) => [
+      area.area,
+      area.name,
+      area.residents,
+      ...indicators.map((one) => (area.values[one.id] ?? NaN) * 100),
+      ...indicators.map((one) => area.z[one.id] ?? null),
+      area.statusIndex,
+      status(area.statusClass) || (area.excluded ? (find('need', `excluded-${area.excluded}`) ?? '') : ''),
+      area.dynamicsIndex,
+      area.dynamicsClass ? t(`need.dynamics-${area.dynamicsClass}`) : '',
+      area.persistence.share,
+      ...area.history.map((one) => status(one.statusClass)),
+      t(`need.verdict-${area.verdict}`),
+      area.recommendation ? t(`need.recommendation-${area.recommendation}`) : '',
+      area.reasons
+        .filter((reason) => reason.known && reason.met)
+        .map((reason) => [reasonText(reason, speech), reasonFigure(reason, speech)].filter(Boolean).join(' '))
+        .join('; '),
+    ]),
+  };
+}
+
+export function needCaption(state: AppState) {
+  const assessed = needOf(state);
+  const { t, text } = speechOf(state.session.language);
+  if (!assessed) return { title: '', subtitle: '', source: '' };
+  const { answer, study, level } = assessed;
+  const family = study.families.find((one) => one.id === level.family);
+  return {
+    title: `${t(`need.map-${state.view.needMap}`)}, ${text(answer.profile.name)} ${answer.request.edition}`,
+    subtitle: `${text(study.title)} · ${family ? text(family.plural) : ''} (${level.vintage})`,
+    source: sourceText(
+      study,
+      study.indicators.find((one) => one.id === answer.profile.indicators[0]?.id)?.source ?? '',
+    ),
+  };
+}
