@@ -49,7 +49,7 @@ export function atkinsonOf(table: TwoGroupTable, b = 0.5): number {
  * sampling variance of A.
  * @returns 0 … 1. NaN as A.
  * Cost: linear. Source: after Winship 1977.
- * @example expectedAtkinson([30, 10], [10, 30]) // about 0.0065
+ * @example expectedAtkinson([30, 10], [10, 30]) // about 0.013
  */
 export function expectedAtkinson(group: Counts, reference: Counts, b = 0.5): number {
   return expectedAtkinsonOf(twoGroupTable(group, reference), b);

@@ -51,7 +51,7 @@ export type ChanceModel = 'hypergeometric' | 'binomial';
  * Cost: linear.
  * Source: Winship 1977, Social Forces 55, 1058–1066; Carrington & Troske 1997, J. Business & Economic Statistics 15,
  * 402–409. PySAL draws one random table instead; the binomial value equals the exact reference value.
- * @example expectedDissimilarity([1, 1], [1, 1]) // 1/3: two of six orders are apart (D = 1)… the others 0
+ * @example expectedDissimilarity([1, 1], [1, 1]) // 1/3: D is 1 in two of the six deals, else 0
  */
 export function expectedDissimilarity(
   group: Counts,

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { moran, sharesOf } from '#stats/indices/clustering/moran.ts';
+import { beginMoranTest, pseudoProbability } from '#stats/inference/moran-permutation.ts';
+import { finish } from '#stats/inference/stepper.ts';
+import { randomStream } from '#stats/numeric/random.ts';
+import { twoGroupTable } from '#stats/table.ts';
+import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
+import { describeWithOracles } from '../../realData.ts';
+import { neighbourWeights, openCases, twoGroups } from '../oracleCases.ts';
+
+function grid(rows: number, columns: number): SparseMatrix {
+  const lists = Array.from({ length: rows * columns }, (_, k) => {
+    const [r, c] = [Math.floor(k / columns), k % columns];
+    return [
+      r > 0 ? k - columns : -1,
+      c > 0 ? k - 1 : -1,
+      c < columns - 1 ? k + 1 : -1,
+      r < rows - 1 ? k + columns : -1,
+    ].filter((j) => j >= 0);
+  });
+  return neighbourWeights(lists);
+}
+
+function permutations<T>(values: readonly T[]): readonly (readonly T[])[] {
+  if (values.length <= 1) return [values];
+  return values.flatMap((value, i) =>
+    permutations([...values.slice(0, i), ...values.slice(i + 1)]).map((rest) => [value, ...rest]),
+  );
+}
+
+const slope = Float64Array.from({ length: 30 }, (_, i) => Math.sin(i * 1.7) + i / 10);
+
+describe('the permutation test of Moran’s I', () => {
+  test('gives the value of Moran’s I itself', () => {
+    const weights = grid(5, 6);
+    const { value, expected, units, islands } = finish(
+      beginMoranTest(slope, weights, { permutations: 0, seed: 1 }),
+    );
+    expect(value).toBeCloseTo(moran(slope, weights), 14);
+    expect(expected).toBe(-1 / 29);
+    expect([units, islands]).toEqual([30, 0]);
+  });
+
+  test('every simulated value is Moran’s I of the same values in another order', () => {
+    const weights = grid(2, 3);
+    const values = [1, 2, 4, 8, 16, 32];
+    const possible = permutations(values).map((order) => moran(order, weights));
+    const { simulated } = finish(beginMoranTest(values, weights, { permutations: 50, seed: 3 }));
+    for (const draw of simulated) {
+      expect(Math.min(...possible.map((value) => Math.abs(value - draw)))).toBeLessThan(1e-12);
+    }
+    expect(new Set(simulated.map((draw) => Math.round(draw * 1e9))).size).toBeGreaterThan(25);
+  });
+
+  test('p agrees with trying every order', () => {
+    const weights = grid(2, 3);
+    const values = [5, 4, 1, 6, 3, 2];
+    const possible = Float64Array.from(permutations(values), (order) => moran(order, weights));
+    const above = possible.filter((value) => value >= moran(values, weights) - 1e-12).length / 720;
+    const below = possible.filter((value) => value <= moran(values, weights) + 1e-12).length / 720;
+    const exact = Math.min(above, below);
+    const { p, mean } = finish(beginMoranTest(values, weights, { permutations: 9999, seed: 2 }));
+    expect(Math.abs(p - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 9999) + 0.0002);
+    const exactMean = possible.reduce((sum, value) => sum + value, 0) / 720;
+    expect(exactMean).toBeCloseTo(-1 / 5, 12);
+    expect(Math.abs(mean - exactMean)).toBeLessThan(0.02);
+  });
+
+  test('the size of the portions changes no figure', () => {
+    const weights = grid(5, 6);
+    const whole = finish(beginMoranTest(slope, weights, { permutations: 101, seed: 7 }));
+    for (const portions of [[1], [3, 1, 7], [4], [5, 2], [100, 1]]) {
+      const stepper = beginMoranTest(slope, weights, { permutations: 101, seed: 7 });
+      for (let k = 0; stepper.done < stepper.total; k++) stepper.step(portions[k % portions.length]!);
+      expect(stepper.result()).toEqual(whole);
+    }
+  });
+
+  test('shows the outcome of what has been done so far', () => {
+    const stepper = beginMoranTest(slope, grid(5, 6), { permutations: 99, seed: 7 });
+    expect(stepper.result().p).toBeNaN();
+    stepper.step(10);
+    expect(stepper.done).toBe(10);
+    expect(stepper.result().permutations).toBe(10);
+    expect(stepper.result().p).toBeGreaterThanOrEqual(1 / 11);
+    stepper.step(1000);
+    expect(stepper.done).toBe(99);
+  });
+
+  test('another seed gives other draws, the same seed the same', () => {
+    const at = (seed: number) =>
+      finish(beginMoranTest(slope, grid(5, 6), { permutations: 20, seed })).simulated;
+    expect(at(1)).toEqual(at(1));
+    expect(at(1)).not.toEqual(at(2));
+  });
+
+  test('finds nothing where there is nothing: p ≤ 0.05 in a tenth of the cases, both sides together', () => {
+    const weights = grid(7, 7);
+    const random = randomStream(17);
+    const cases = 600;
+    let found = 0;
+    for (let c = 0; c < cases; c++) {
+      const values = Float64Array.from({ length: 49 }, () => random.uniform());
+      if (finish(beginMoranTest(values, weights, { permutations: 99, seed: c })).p <= 0.05) found++;
+    }
+    const error = Math.sqrt((0.1 * 0.9) / cases);
+    expect(Math.abs(found / cases - 0.1)).toBeLessThan(3 * error);
+  });
+
+  test('leaves units without a value out and counts islands among the others', () => {
+    const weights = grid(5, 6);
+    const values = slope.map((value, i) => (i === 1 || i === 6 ? NaN : value));
+    const { value, units, islands } = finish(beginMoranTest(values, weights, { permutations: 9, seed: 1 }));
+    expect(value).toBeCloseTo(moran(values, weights), 14);
+    expect(units).toBe(28);
+    expect(islands).toBe(1);
+  });
+
+  test('works with weights that are not symmetric, with values of a unit’s own, and doubled links', () => {
+    const offsets = Int32Array.of(0, 3, 4, 6, 7);
+    const neighbours = Int32Array.of(1, 1, 2, 3, 2, 0, 1);
+    const weights = sparseMatrix({ offsets, neighbours }, 'row-standardised');
+    const values = [4, 1, 3, 7];
+    expect(finish(beginMoranTest(values, weights, { permutations: 1, seed: 1 })).value).toBeCloseTo(
+      moran(values, weights),
+      14,
+    );
+  });
+
+  test('answers NaN where Moran’s I is undefined', () => {
+    const test = finish(beginMoranTest([2, 2, 2, 2], grid(2, 2), { permutations: 9, seed: 1 }));
+    expect([test.value, test.p, test.permutations]).toEqual([NaN, NaN, 9]);
+  });
+
+  test('refuses what makes no sense', () => {
+    const weights = grid(5, 6);
+    expect(() => beginMoranTest(slope, weights, { permutations: 1.5, seed: 1 })).toThrow(
+      'invalid permutations: 1.5',
+    );
+    expect(() => beginMoranTest(slope, weights, { permutations: 9, seed: NaN })).toThrow('invalid seed: NaN');
+    expect(() => beginMoranTest([1], weights, { permutations: 9, seed: 1 })).toThrow('invalid length: 1');
+    expect(() => beginMoranTest(slope, weights, { permutations: 9, seed: 1 }).step(0)).toThrow(
+      'invalid count: 0',
+    );
+  });
+});
+
+test('the pseudo p value counts the rarer side and equal values on both', () => {
+  expect(pseudoProbability(3, Float64Array.of(1, 2, 3, 4))).toBe(3 / 5);
+  expect(pseudoProbability(5, Float64Array.of(1, 2, 3, 4))).toBe(1 / 5);
+  expect(pseudoProbability(0.1 + 0.2, Float64Array.of(0.3, 0.1, 0.2, 0.25))).toBe(2 / 5);
+});
+
+describeWithOracles('permutations of esda and spdep', () => {
+  test('mean, spread and p of 9,999 permutations agree with ours of 1,999', () => {
+    let compared = 0;
+    for (const found of openCases()) {
+      for (const { index, focal, params, value } of found.stochastic ?? []) {
+        if (index !== 'moran_permutation') continue;
+        const { group, reference } = twoGroups(found, focal!);
+        const shares = sharesOf(twoGroupTable(group, reference), 'zero');
+        const lists = String(params.weights).startsWith('knn6') ? found.spatial!.knn6! : found.spatial!.queen;
+        const ours = finish(beginMoranTest(shares, neighbourWeights(lists), { permutations: 1999, seed: 1 }));
+        const theirs = value as Record<string, number>;
+        const error = theirs.perm_sd! * Math.sqrt(1 / 1999 + 1 / 9999);
+        expect(Math.abs(ours.mean - theirs.perm_mean!), found.id).toBeLessThan(4 * error);
+        expect(Math.abs(ours.sd / theirs.perm_sd! - 1), found.id).toBeLessThan(0.1);
+        const p = theirs.p_sim_one_sided;
+        if (p !== undefined) {
+          expect(Math.abs(ours.p - p), found.id).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 1999) + 0.001);
+        }
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThanOrEqual(20);
+  });
+});
