@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMap } from '#map/load.ts';
 import type { MapPoint } from '#map/mapView.ts';
 import { panels } from '#panels/catalog.ts';
+import { institutionView } from '#panels/institutions/institutionView.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -130,7 +131,7 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
       const map = await MapView.create(element, {
         label: t('app.map-label', { title: '' }),
         camera: view.camera,
-        padding: { top: 24, left: 24, right: 64, bottom: 88 },
+        padding: { top: 24, left: 56, right: 60, bottom: 112 },
         events: {
           onHover: (key, point) => {
             change.session({ hovered: key });
@@ -141,8 +142,11 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
             change.session({ hoveredInstitution: id });
             setPointer(id === null ? null : point);
           },
-          onClickInstitution: (id) =>
-            change.view({ institution: id === store.getState().view.institution ? null : id }),
+          onClickInstitution: (id) => {
+            const { view, study } = store.getState();
+            if (view.task === 'explore' && study) change.view(institutionView(study.study, id));
+            else change.view({ institution: id === view.institution ? null : id });
+          },
           onMoveEnd: (camera, byUser) => {
             if (byUser) change.view({ camera });
           },

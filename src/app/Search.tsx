@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { levelFor } from '#model/lookup.ts';
+import { institutionView } from '#panels/institutions/institutionView.ts';
 import { timelineOf } from '#state/timeline.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { SearchBox, type Suggestion } from '#ui/SearchBox.tsx';
@@ -52,11 +53,7 @@ export function Search() {
           map.current?.fitArea(key, { animate: true });
           return;
         }
-        const institution = study.institutions.find((one) => one.id === key);
-        const form = study.forms.find((one) => one.id === institution?.form);
-        if (institution && form) {
-          change.view({ task: 'institutions', kind: form.kind, form: form.id, institution: key });
-        }
+        change.view(institutionView(study, key));
       }}
     />
   );

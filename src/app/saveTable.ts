@@ -1,4 +1,5 @@
 import { type CsvFormat, tableToCsv } from '#export/csv.ts';
+import { csvKey } from '#export/csvKey.ts';
 import { download } from '#export/download.ts';
 import type { TableExport } from '#panels/task.ts';
 import type { Speech } from '#state/useApp.ts';
@@ -7,7 +8,7 @@ import type { Speech } from '#state/useApp.ts';
 export function saveTable(table: TableExport, format: CsvFormat, { t }: Speech): string {
   const csv = tableToCsv(table.columns, table.rows, {
     format,
-    head: [...table.head, t('app.name')],
+    head: [...table.head, ...csvKey(table.rows, t), t('app.name')],
     precision: 'full',
   });
   const file = `${table.name}.csv`;

@@ -15,6 +15,8 @@ export interface LegendHistogramOptions extends Described {
   readonly values: ArrayLike<number>;
   readonly classes: Classes;
   readonly format: (value: number) => string;
+  /** Ticks of the axis; `format` when left out. */
+  readonly formatTick?: (value: number) => string;
   readonly mean?: Reference;
   readonly selected?: Reference | null;
   /** Kinds that occur, with wording and number. */
@@ -73,7 +75,7 @@ export const legendHistogram: Draw<LegendHistogramOptions> = (options, frame) =>
   const ticks = svgElement(document, 'g', { 'font-size': 10.5, fill: ink });
   let reached = Number.NEGATIVE_INFINITY;
   for (const tick of x.ticks(Math.max(2, Math.floor(width / 62)))) {
-    const text = format(tick);
+    const text = (options.formatTick ?? format)(tick);
     const room = textWidth(text, 10.5) / 2;
     const at = Math.max(room, Math.min(width - room, x(tick)));
     if (at - room < reached + 6) continue;

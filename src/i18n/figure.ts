@@ -24,6 +24,8 @@ export interface FigureFormat {
   value(value: number): string;
   /** With the unit. */
   full(value: number): string;
+  /** On an axis: as few decimals as the ticks need, with the unit where it is short. */
+  tick(value: number): string;
   /** A difference, with sign and without the unit. */
   change(difference: number): string;
   /** What stands in a file or on an axis: percent for shares. */
@@ -41,6 +43,10 @@ export function figureOf(numbers: Numbers, language: Language, unit: Unit, decim
     scale,
     value,
     full: (x) => (Number.isFinite(x) && name ? `${value(x)}${gap}${name}` : value(x)),
+    tick: (x) => {
+      const text = numbers.decimal(x * scale, Number.isInteger(Number((x * scale).toFixed(6))) ? 0 : 1);
+      return name.length <= 1 && name ? `${text}${gap}${name}` : text;
+    },
     change: (difference) => numbers.signed(difference * scale, decimals),
   };
 }

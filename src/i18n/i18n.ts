@@ -42,7 +42,9 @@ export function wordsOf(language: Language): Words {
     language,
     find,
     t(key, params) {
-      const [namespace = '', name = ''] = (key as string).split('.', 2);
+      const dot = (key as string).indexOf('.');
+      const namespace = (key as string).slice(0, dot);
+      const name = (key as string).slice(dot + 1);
       const text = find(namespace, name, params);
       if (text === null) throw new Error(`invalid text key: ${key}`);
       return text;

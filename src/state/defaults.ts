@@ -15,6 +15,7 @@ export const emptyView: View = {
   institution: null,
   classes: { method: 'quantile', count: 6, own: [] },
   programmes: false,
+  overlay: 'none',
   group: '',
   reference: 'rest',
   index: 'D',

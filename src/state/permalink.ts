@@ -1,5 +1,13 @@
 import { emptyView } from './defaults.ts';
-import { backdrops, classMethods, measureMaps, tasks, thresholdMethods, type View } from './view.ts';
+import {
+  backdrops,
+  classMethods,
+  measureMaps,
+  overlays,
+  tasks,
+  thresholdMethods,
+  type View,
+} from './view.ts';
 
 /**
  * The hash part of the address, `#v=1&city=…&view=…`. One table of fields says how each part of the View is written;
@@ -33,13 +41,17 @@ const id = (
   decode: (text) => (isName(text) ? { [name]: text } : null),
 });
 
-const optionalId = (name: 'second' | 'area' | 'institution', key: string): Field => ({
+const optional = (
+  name: 'second' | 'area' | 'institution',
+  key: string,
+  isValid: (text: string) => boolean,
+): Field => ({
   key,
   encode: (view, defaults) => (view[name] === defaults[name] ? null : (view[name] ?? '')),
-  decode: (text) => (text === '' || isName(text) ? { [name]: text || null } : null),
+  decode: (text) => (text === '' || isValid(text) ? { [name]: text || null } : null),
 });
 
-const choice = <K extends 'task' | 'measureMap' | 'kind' | 'provider' | 'needMap' | 'backdrop'>(
+const choice = <K extends 'task' | 'measureMap' | 'kind' | 'provider' | 'needMap' | 'backdrop' | 'overlay'>(
   name: K,
   key: string,
   options: readonly View[K][],
@@ -61,9 +73,9 @@ const fields: readonly Field[] = [
   id('level', 'level'),
   year('year', 'year'),
   id('indicator', 'ind'),
-  optionalId('second', 'ind2'),
-  optionalId('area', 'area'),
-  optionalId('institution', 'inst'),
+  optional('second', 'ind2', isName),
+  optional('area', 'area', isKey),
+  optional('institution', 'inst', isKey),
   {
     key: 'classes',
     encode: ({ classes }, defaults) =>
@@ -73,8 +85,8 @@ const fields: readonly Field[] = [
     decode: (text) => {
       const [method, count, ...own] = text.split(',');
       const known = classMethods.find((one) => one === method);
-      const number = Number(count);
-      const breaks = own.map(Number);
+      const number = numberOf(count);
+      const breaks = own.map(numberOf);
       const ascending = breaks.every(
         (value, i) => Number.isFinite(value) && (i === 0 || value > breaks[i - 1]!),
       );
@@ -89,6 +101,7 @@ const fields: readonly Field[] = [
       view.programmes === defaults.programmes ? null : view.programmes ? '1' : '0',
     decode: (text) => (text === '1' || text === '0' ? { programmes: text === '1' } : null),
   },
+  choice('overlay', 'show', overlays),
   id('group', 'group'),
   id('reference', 'ref'),
   id('index', 'index'),
@@ -107,7 +120,7 @@ const fields: readonly Field[] = [
     decode: (text) => {
       const [method, value] = text.split(',');
       const known = thresholdMethods.find((one) => one === method);
-      const number = Number(value);
+      const number = numberOf(value);
       return known && Number.isFinite(number) && number >= 0 && number <= 10
         ? { threshold: { method: known, value: number } }
         : null;
@@ -121,13 +134,9 @@ const fields: readonly Field[] = [
     encode: ({ camera }) =>
       camera ? [camera.lng.toFixed(5), camera.lat.toFixed(5), camera.zoom.toFixed(2)].join(',') : null,
     decode: (text) => {
-      const [lng, lat, zoom, ...rest] = text.split(',').map(Number);
+      const [lng, lat, zoom, ...rest] = text.split(',').map(numberOf);
       const isPlace =
-        rest.length === 0 &&
-        within(lng, -180, 180) &&
-        within(lat, -85, 85) &&
-        within(zoom, 0, 24) &&
-        text !== '';
+        rest.length === 0 && within(lng, -180, 180) && within(lat, -85, 85) && within(zoom, 0, 24);
       return isPlace ? { camera: { lng: lng!, lat: lat!, zoom: zoom! } } : null;
     },
   },
@@ -180,9 +189,19 @@ function decodeText(raw: string): string | null {
   }
 }
 
-/** Ids of cities, areas, institutions: no control characters, no markup, not endless. */
+/** Ids that a pack declares: of its city, levels, indicators, groups, forms. */
 function isName(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._:/-]{0,79}$/u.test(text);
+}
+
+/** Keys of areas and institutions, as their publishers write them: no control characters, no markup, not endless. */
+function isKey(text: string): boolean {
+  return /^[^\p{C}<>]{1,120}$/u.test(text);
+}
+
+/** NaN unless a number is written: `Number('')` would be 0. */
+function numberOf(text: string | undefined): number {
+  return text !== undefined && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? Number(text) : NaN;
 }
 
 function within(value: number | undefined, low: number, high: number): boolean {

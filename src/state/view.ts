@@ -11,6 +11,8 @@ export interface View {
   readonly institution: string | null;
   readonly classes: Classes;
   readonly programmes: boolean;
+  /** Institutions drawn over the areas while exploring. */
+  readonly overlay: Overlay;
   readonly group: string;
   /** Another resident group, or `rest`. */
   readonly reference: string;
@@ -40,6 +42,9 @@ export interface Classes {
   /** Inner breaks for `own`, ascending, in the unit of the values. */
   readonly own: readonly number[];
 }
+
+export const overlays = ['none', 'school', 'kita'] as const;
+export type Overlay = (typeof overlays)[number];
 
 export const measureMaps = ['contribution', 'location-quotient', 'share'] as const;
 export type MeasureMap = (typeof measureMaps)[number];

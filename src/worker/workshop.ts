@@ -4,15 +4,16 @@ import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { fromUrl } from '#import/pack/sources/fromUrl.ts';
 import { fromZip } from '#import/pack/sources/fromZip.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
-import { exposureOfAreas } from '#institutions/exposureOfAreas.ts';
 import { createWeightsCache } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
 import { beginPermutation } from '#measuring/permutation.ts';
-import { levelById } from '#model/lookup.ts';
 import { type Result, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedRequest } from '#monitoring/answer.ts';
+import { editionsOf } from '#monitoring/editions.ts';
 import { assessNeed } from '#monitoring/need.ts';
+import { primaryExposure } from '#monitoring/primaryExposure.ts';
+import { profileById } from '#monitoring/profiles/catalog.ts';
 import { beginStability, defaultStability } from '#monitoring/stability.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { PackOrigin } from './jobs.ts';
@@ -32,7 +33,8 @@ export function createWorkshop(): Workshop {
     return study;
   };
   const exposureOf = (study: Study, request: NeedRequest): Exposure | null => {
-    const edition = study.editions.find((one) => one.year === request.edition);
+    const profile = profileById(request.profile);
+    const edition = profile && editionsOf(study, profile).find((one) => one.year === request.edition);
     if (!edition) return null;
     let known = exposures.get(study);
     if (!known) {
@@ -89,26 +91,6 @@ async function finish(
     stepper.step(Math.min(portion, stepper.total - stepper.done));
     await context.pause(stepper.done, stepper.total);
   }
-}
-
-/** Which share of an area's children would attend a primary school above the funnel; null where schools have no figures. */
-function primaryExposure(study: Study, levelId: string, year: number): Exposure | null {
-  const group = study.groups.find((one) => one.scope === 'institutions');
-  const form = study.catchments[0]?.form ?? study.forms.find((one) => one.id === 'primary')?.id;
-  if (!group || !form) return null;
-  const { shares, method } = exposureOfAreas(study, levelId, {
-    kind: 'school',
-    form,
-    provider: 'public',
-    group: group.id,
-    year,
-    threshold: { method: 'funnel-998', value: 0 },
-  });
-  if (method === 'none') return null;
-  const level = levelById(study, levelId);
-  return new Map(
-    level.keys.flatMap((key, a) => (Number.isNaN(shares[a]!) ? [] : [[key, shares[a]!] as const])),
-  );
 }
 
 async function sourceOf(origin: PackOrigin): Promise<Result<FileSource>> {

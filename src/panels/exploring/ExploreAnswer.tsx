@@ -70,6 +70,7 @@ function Distribution({ shown }: { readonly shown: Shown }) {
         points={points}
         classes={shown.coloured}
         format={figure.full}
+        formatTick={figure.tick}
         mean={
           Number.isFinite(shown.data.city)
             ? { value: shown.data.city, label: t('explore.city-mean') }

@@ -58,14 +58,7 @@ export function ExploreControls() {
       />
       <LevelChips hasFigures={(family) => indicatorYears(study, family, view.indicator).length > 0} />
       <ClassControls />
-      {study.programmes.length > 0 && (
-        <MultiChips
-          label={t('explore.also')}
-          values={view.programmes ? ['programmes'] : []}
-          options={[{ value: 'programmes', label: t('explore.also-programmes') }]}
-          onChange={(values) => change.view({ programmes: values.includes('programmes') })}
-        />
-      )}
+      <AlsoShown />
       <SecondIndicator />
     </>
   );
@@ -142,5 +135,36 @@ function OwnBreaks() {
         onInput={(event) => read(event.currentTarget.value)}
       />
     </Field>
+  );
+}
+
+/** What can lie over the areas: programme areas, schools or kitas. */
+function AlsoShown() {
+  const { t } = useSpeech();
+  const study = useSelect((state) => state.study?.study ?? null);
+  const { programmes, overlay } = useSelect((state) => state.view);
+  const change = useChange();
+  if (!study) return null;
+  const kinds = (['school', 'kita'] as const).filter((kind) =>
+    study.forms.some((form) => form.kind === kind),
+  );
+  const options = [
+    ...(study.programmes.length > 0 ? [{ value: 'programmes', label: t('explore.also-programmes') }] : []),
+    ...kinds.map((kind) => ({ value: kind, label: t(`explore.also-${kind}`) })),
+  ];
+  if (options.length === 0) return null;
+  return (
+    <MultiChips
+      label={t('explore.also')}
+      values={[...(programmes ? ['programmes'] : []), ...(overlay === 'none' ? [] : [overlay])]}
+      options={options}
+      onChange={(values) => {
+        const chosen = kinds.filter((kind) => values.includes(kind));
+        change.view({
+          programmes: values.includes('programmes'),
+          overlay: chosen.find((kind) => kind !== overlay) ?? chosen[0] ?? 'none',
+        });
+      }}
+    />
   );
 }

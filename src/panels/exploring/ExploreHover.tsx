@@ -8,7 +8,18 @@ export function ExploreHover() {
   const { t, text, find, numbers, language } = useSpeech();
   const shown = useSelect(shownOf);
   const hovered = useSelect((state) => state.session.hovered);
+  const institutionId = useSelect((state) => state.session.hoveredInstitution);
+  const institution = shown?.study.institutions.find((one) => one.id === institutionId);
   const a = shown && hovered !== null ? shown.level.keys.indexOf(hovered) : -1;
+  if (shown && institution) {
+    const form = shown.study.forms.find((one) => one.id === institution.form);
+    return (
+      <>
+        <strong class="ql-hover-name">{institution.name}</strong>
+        <span class="ql-note">{form && text(form.name)}</span>
+      </>
+    );
+  }
   if (!shown || a < 0) return null;
   const figure = figureOf(numbers, language, shown.indicator.unit, shown.indicator.decimals);
   const family = shown.study.families.find((one) => one.id === shown.level.family);

@@ -40,6 +40,7 @@ function Histogram({ shown }: { readonly shown: Shown }) {
       values={shown.data.values}
       classes={shown.coloured}
       format={figure.full}
+      formatTick={figure.tick}
       mean={Number.isFinite(city) ? { value: city, label: t('explore.city-mean') } : undefined}
       selected={
         a < 0 || Number.isNaN(shown.data.values[a]!)

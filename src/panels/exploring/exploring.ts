@@ -1,6 +1,6 @@
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { noOutlines, programmeOutlines } from '../mapParts.ts';
+import { noOutlines, openCircles, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
 import { ExploreAnswer } from './ExploreAnswer.tsx';
 import { ExploreControls } from './ExploreControls.tsx';
@@ -10,14 +10,14 @@ import { exploreCaption, exploreTable } from './exploreTable.ts';
 import { shownOf } from './shown.ts';
 
 const mapContents = memo(
-  (state: AppState) => [shownOf(state), state.view.programmes] as const,
-  ([shown, programmes]) =>
+  (state: AppState) => [shownOf(state), state.view.programmes, state.view.overlay] as const,
+  ([shown, programmes, overlay]) =>
     shown && {
       level: shown.level,
       context: shown.study.context,
       colours: { classes: shown.classes, palette: shown.palette, signs: shown.data.signs },
       programmes: programmes ? programmeOutlines(shown.study) : noOutlines,
-      institutions: null,
+      institutions: overlay === 'none' ? null : openCircles(shown.study, overlay),
       background: 'coloured' as const,
     },
 );

@@ -86,7 +86,8 @@ function IndexCourse({ measured }: { readonly measured: Measured }) {
         reserve={140}
         series={series}
         breaks={breaks}
-        format={figure.value}
+        format={figure.tick}
+        fromZero
         selectedX={answer.request.year}
         onSelectX={(year) => change.view({ year })}
       />

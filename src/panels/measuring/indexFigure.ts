@@ -8,6 +8,8 @@ export function indexFigure(numbers: Numbers, id: string) {
     scale,
     decimals,
     value: (value: number) => numbers.decimal(value * scale, decimals),
+    /** On an axis. */
+    tick: (value: number) => numbers.decimal(value * scale, id === 'moran' ? 1 : 0),
     change: (difference: number) => numbers.signed(difference * scale, decimals),
   };
 }

@@ -58,7 +58,7 @@ export function AreaReasons({
         <h2 class="ql-heading">{t('need.why')}</h2>
         <ul class="ql-reasons">
           {reasons.map((reason, i) => {
-            const origin = originText(reason, answer, speech);
+            const origin = originText(reason, answer, study, speech);
             return (
               <li key={i} data-met={reason.known ? reason.met : 'unknown'}>
                 <span class="ql-reason-mark" aria-hidden="true">

@@ -80,7 +80,9 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
             <tr>
               <th scope="col">{t('need.verdict')}</th>
               <th scope="col">{t('need.areas')}</th>
-              <th scope="col">{t('need.residents')}</th>
+              <th scope="col">
+                <abbr title={t('need.residents')}>{t('need.residents-short')}</abbr>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -114,7 +116,9 @@ function Comparison({ assessed }: { readonly assessed: Assessed }) {
             <tr>
               <th scope="col">{t('need.recommendation')}</th>
               <th scope="col">{t('need.areas')}</th>
-              <th scope="col">{t('need.residents')}</th>
+              <th scope="col">
+                <abbr title={t('need.residents')}>{t('need.residents-short')}</abbr>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,4 @@
+import type { Study } from '#model/study.ts';
 import type { NeedAnswer, Reason } from '#monitoring/answer.ts';
 import type { Speech } from '#state/useApp.ts';
 
@@ -38,10 +39,19 @@ export function reasonFigure({ figure }: Reason, { numbers, t }: Speech): string
   }
 }
 
-export function originText(reason: Reason, answer: NeedAnswer, { t }: Speech): string | null {
+export function originText(
+  reason: Reason,
+  answer: NeedAnswer,
+  study: Study,
+  { t, text }: Speech,
+): string | null {
   const { origin } = reason;
   if (!origin) return null;
   const year = String(origin.year);
-  if (origin.kind !== 'own') return t(`need.origin-${origin.kind}`, { level: origin.level, year });
+  if (origin.kind !== 'own') {
+    const level = study.levels.find((one) => one.id === origin.level);
+    const family = study.families.find((one) => one.id === level?.family);
+    return t(`need.origin-${origin.kind}`, { level: family ? text(family.name) : origin.level, year });
+  }
   return origin.year === answer.dataYear ? null : t('need.origin-own', { year });
 }
