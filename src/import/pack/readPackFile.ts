@@ -11,6 +11,23 @@ import type { FileSource } from './source.ts';
 
 export type Resource = Descriptor['resources'][number];
 
+/** Bytes of one file of the source, or null with the reason in `problems`. */
+export async function readBytes(
+  source: FileSource,
+  path: string,
+  problems: ProblemList,
+): Promise<Uint8Array | null> {
+  try {
+    const bytes = await source.read(path);
+    if (!bytes) problems.add('file-missing', { source: source.name }, { file: path });
+    return bytes;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.add('file-unreadable', { reason }, { file: path });
+    return null;
+  }
+}
+
 /** Text of one file of the source, or null with the reason in `problems`. */
 export async function readText(
   source: FileSource,
@@ -18,21 +35,8 @@ export async function readText(
   encoding: string,
   problems: ProblemList,
 ): Promise<string | null> {
-  let bytes: Uint8Array | null;
-  try {
-    bytes = await source.read(path);
-  } catch (error) {
-    problems.add(
-      'file-unreadable',
-      { reason: error instanceof Error ? error.message : String(error) },
-      { file: path },
-    );
-    return null;
-  }
-  if (!bytes) {
-    problems.add('file-missing', { source: source.name }, { file: path });
-    return null;
-  }
+  const bytes = await readBytes(source, path, problems);
+  if (!bytes) return null;
   const decoded = decodeText(bytes, encoding, path);
   if ('text' in decoded) return decoded.text;
   problems.push(decoded.problem);

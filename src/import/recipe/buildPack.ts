@@ -27,6 +27,7 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
   const problems = new ProblemList();
   const notes = new ProblemList();
   const files = new RecipeFiles(source, recipe.files, problems);
+  if (!(await files.arePresent())) return fail(...problems.list());
   const packed: PackFile[] = [];
   const resources: DescriptorInput['resources'] = [];
 

@@ -7,7 +7,7 @@ import { readGeoJson } from '../formats/geojson/readGeoJson.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import { readTopoJson } from '../formats/topojson/readTopoJson.ts';
 import type { ProblemList } from '../pack/problemList.ts';
-import { parseJson, readText } from '../pack/readPackFile.ts';
+import { parseJson, readBytes, readText } from '../pack/readPackFile.ts';
 import type { FileSource } from '../pack/source.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
 
@@ -30,9 +30,19 @@ export class RecipeFiles {
   readonly #tables = new Map<string, Promise<TextTable | null>>();
 
   constructor(source: FileSource, files: readonly RecipeFile[], problems: ProblemList) {
-    this.#source = source;
+    this.#source = remembered(source);
     this.#files = new Map(files.map((file) => [file.id, file]));
     this.#problems = problems;
+  }
+
+  /** Are all files there? Those missing are problems at once, not one after the other. */
+  async arePresent(): Promise<boolean> {
+    let complete = true;
+    for (const { path } of this.#files.values()) {
+      const bytes = await readBytes(this.#source, path, this.#problems);
+      if (!bytes) complete = false;
+    }
+    return complete;
   }
 
   file(id: string): RecipeFile | null {
@@ -145,6 +155,22 @@ export class RecipeFiles {
     else
       this.#problems.add('reference-unknown', { id, kind: 'file', path: 'files' }, { file: 'recipe.json' });
   }
+}
+
+/** Reads each file once, however often it is asked for. */
+function remembered(source: FileSource): FileSource {
+  const files = new Map<string, Promise<Uint8Array | null>>();
+  return {
+    name: source.name,
+    read(path) {
+      let bytes = files.get(path);
+      if (!bytes) {
+        bytes = source.read(path);
+        files.set(path, bytes);
+      }
+      return bytes;
+    },
+  };
 }
 
 interface JoinedColumns {
