@@ -16,6 +16,12 @@ export function plotFrame(frame: Frame, height: number): PlotOptions {
 /** Plot returns a figure when it draws legends or captions; none of ours asks for one. */
 export function svgOf(plotted: SVGSVGElement | HTMLElement): SVGSVGElement {
   if (plotted.localName !== 'svg') throw new Error(`invalid plot: ${plotted.localName}`);
+  // A bare <g> may not have a name (ARIA 1.2), and the picture as a whole has one.
+  for (const group of plotted.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '');
+    group.removeAttribute('aria-label');
+    group.removeAttribute('aria-hidden');
+  }
   // Slide and drawing programs read the attribute, not Plot's style.
   plotted.setAttribute('font-family', fontFamily);
   plotted.setAttribute('font-size', String(fontSize));

@@ -16,16 +16,16 @@ export function Progress({ label, part, onCancel }: ProgressProps) {
   const id = useId();
   return (
     <div class="ql-progress">
-      <label class="ql-progress-label" for={id}>
-        {label}
+      <div class="ql-progress-label">
+        <span id={id}>{label}</span>
         {part === null ? null : (
           <span class="ql-progress-part">
             {words.t('ui.progress-part', { part: String(Math.round(part * 100)) })}
           </span>
         )}
-      </label>
+      </div>
       <div class="ql-progress-row">
-        <progress id={id} max={1} value={part ?? undefined} />
+        <progress aria-labelledby={id} max={1} value={part ?? undefined} />
         {onCancel ? (
           <Button small onClick={onCancel}>
             {words.t('ui.cancel')}
