@@ -73,7 +73,6 @@ export function generate(): ReadonlyMap<string, string> {
   );
   const observations = (columns: readonly Column[]) =>
     observationTable(sites, columns, (y, d) => table[y]![d]!);
-  const institutions = [...schools.schools, ...kitas.kitas];
   const catchmentMap: FeatureCollection = {
     type: 'FeatureCollection',
     features: schools.catchments.map(({ id, school, districts }) => ({
@@ -91,7 +90,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['benefits.csv', observations(benefitColumns)],
     ['housing.csv', observations(housingColumns)],
     ['education.csv', observations(educationColumns)],
-    ['institutions.csv', institutionTable(institutions, schools.rows)],
+    ['institutions.csv', institutionTable([...schools.schools, ...kitas.kitas], schools.rows)],
     ['compositions.csv', compositionTable([...schools.rows, ...kitas.rows])],
     [
       'programmes.csv',
@@ -144,20 +143,20 @@ function placer({ mosaic, plan, centres }: Geometry): (district: number, random:
   };
 }
 
-/** Schools where every other child is exempt from fees were taken into the state's Startchancen programme. */
+/**
+ * Schools with many children exempt from fees are in the state's Startchancen programme. A school that once had more
+ * pupils than planned has found the rooms for them.
+ */
 function institutionTable(institutions: readonly InstitutionPlan[], rows: readonly CompositionRow[]): string {
   const last = calendar.at(-1)!.year;
-  const flags = ({ id, form }: InstitutionPlan) => {
-    const row = rows.find(
-      (each) => each.institution === id && each.year === last && each.classKind === 'all',
-    );
-    return form !== 'kita' && row && row.feeExempt / row.total >= 0.36 ? 'startchancen' : '';
-  };
   return csv(
     institutionColumns,
-    institutions.map((institution) => {
-      const [lon, lat] = toLonLat(institution.position);
-      const { id, name, form, provider, capacity, address } = institution;
+    institutions.map(({ id, name, form, provider, position, capacity, address }) => {
+      const [lon, lat] = toLonLat(position);
+      const own = rows.filter((row) => row.institution === id && row.classKind === 'all');
+      const fullest = Math.max(0, ...own.map(({ total }) => total));
+      const latest = own.find(({ year }) => year === last);
+      const poor = latest !== undefined && latest.feeExempt / latest.total >= 0.36;
       return [
         id,
         name,
@@ -165,9 +164,9 @@ function institutionTable(institutions: readonly InstitutionPlan[], rows: readon
         provider,
         lon.toFixed(5),
         lat.toFixed(5),
-        capacity,
+        Math.max(capacity, 24 * Math.ceil(fullest / 24)),
         address,
-        flags(institution),
+        poor ? 'startchancen' : '',
       ];
     }),
   );

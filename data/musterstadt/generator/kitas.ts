@@ -41,7 +41,7 @@ export function simulateKitas(
   random: Random,
 ): Kitas {
   const kitas = foundKitas(sites, children[4]!, place, random);
-  const charm = kitas.map(() => 0.58 * random.normal());
+  const charm = kitas.map(() => 0.64 * random.normal());
   const rows: CompositionRow[] = [];
   const attending: number[][] = [];
   calendar.forEach(({ year }, y) => {

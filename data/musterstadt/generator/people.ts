@@ -31,11 +31,11 @@ export interface PeopleHistory {
 }
 
 const startShare: Record<Origin, number> = {
-  german: 0.698,
+  german: 0.702,
   second: 0.168,
   eu2: 0.008,
   protection: 0.008,
-  foreign: 0.118,
+  foreign: 0.114,
 };
 /** How strongly hardship and networks draw each origin at the start. */
 const startPull: Record<Origin, readonly [hardship: number, network: number]> = {
@@ -72,7 +72,7 @@ const emigration: Record<Origin, number> = {
   second: 0.003,
   eu2: 0.1,
   protection: 0.045,
-  foreign: 0.075,
+  foreign: 0.063,
 };
 /** How those who move within the city or from elsewhere in the country choose: against hardship, towards KdU offers, own network. */
 const movePull: Record<Origin, readonly [hardship: number, kdu: number, network: number]> = {

@@ -100,7 +100,7 @@ export function simulateSchools(
       const part = choose(sites, byForm.get(form)!, states, new Map(), {
         distance: form === 'gymnasium' ? 0.65 : 1.5,
         catchment: 0,
-        german: 5,
+        german: form === 'gymnasium' ? 3 : 5,
         poorGerman: 2.4,
         nonGerman: 0.2,
         threshold: form === 'gymnasium' ? 0.2 : 0.45,
@@ -260,8 +260,8 @@ function record(
 function splitByForm(leaving: readonly Demand[]): Map<Form, Demand[]> {
   const share: Record<'gymnasium' | 'gesamtschule' | 'foerderschule', readonly number[]> = {
     // German and not poor, German and poor, other language and not poor, other language and poor.
-    gymnasium: [0.53, 0.19, 0.3, 0.12],
-    gesamtschule: [0.24, 0.3, 0.32, 0.33],
+    gymnasium: [0.48, 0.17, 0.3, 0.12],
+    gesamtschule: [0.25, 0.3, 0.29, 0.3],
     foerderschule: [0.012, 0.05, 0.022, 0.045],
   };
   const take = (demand: Demand, shares: readonly number[], tilt: number): Demand => {
@@ -287,7 +287,7 @@ function splitByForm(leaving: readonly Demand[]): Map<Form, Demand[]> {
   for (const demand of leaving) {
     const poor =
       (demand.germanPoor + demand.nonGermanPoor) / Math.max(1e-9, demand.german + demand.nonGerman);
-    const gymnasium = take(demand, share.gymnasium, Math.exp(0.28 - 1.15 * poor));
+    const gymnasium = take(demand, share.gymnasium, Math.exp(0.24 - 1.15 * poor));
     const gesamtschule = take(demand, share.gesamtschule, 1);
     const foerderschule = take(demand, share.foerderschule, 1);
     const rest = (key: 'german' | 'germanPoor' | 'nonGerman' | 'nonGermanPoor') =>
@@ -437,8 +437,8 @@ const fixedSchools: readonly Fixed[] = [
     places: 900,
   },
   { name: 'Oberschule Eichenkamp', form: 'oberschule', provider: 'stadt', district: '030304', places: 920 },
-  { name: 'Oberschule Kalkofen', form: 'oberschule', provider: 'stadt', district: '050204', places: 820 },
-  { name: 'Oberschule Südstadt', form: 'oberschule', provider: 'stadt', district: '040102', places: 820 },
+  { name: 'Oberschule Eschenau', form: 'oberschule', provider: 'stadt', district: '050302', places: 820 },
+  { name: 'Oberschule Tannrode', form: 'oberschule', provider: 'stadt', district: '040402', places: 820 },
   { name: 'Oberschule Wolfsgrund', form: 'oberschule', provider: 'stadt', district: '060204', places: 860 },
   {
     name: 'Gesamtschule Weststadt',
@@ -473,18 +473,18 @@ const fixedSchools: readonly Fixed[] = [
     form: 'gymnasium',
     provider: 'stadt',
     district: '010104',
-    places: 1260,
+    places: 1160,
   },
-  { name: 'Gymnasium Oststadt', form: 'gymnasium', provider: 'stadt', district: '030105', places: 1340 },
-  { name: 'Gymnasium Rosenhang', form: 'gymnasium', provider: 'stadt', district: '050105', places: 1200 },
-  { name: 'Gymnasium Lindenhöhe', form: 'gymnasium', provider: 'stadt', district: '020303', places: 1160 },
-  { name: 'Gymnasium Weststadt', form: 'gymnasium', provider: 'stadt', district: '060101', places: 1140 },
+  { name: 'Gymnasium Oststadt', form: 'gymnasium', provider: 'stadt', district: '030105', places: 1240 },
+  { name: 'Gymnasium Rosenhang', form: 'gymnasium', provider: 'stadt', district: '050105', places: 1100 },
+  { name: 'Gymnasium Lindenhöhe', form: 'gymnasium', provider: 'stadt', district: '020303', places: 1060 },
+  { name: 'Gymnasium Weststadt', form: 'gymnasium', provider: 'stadt', district: '060101', places: 1040 },
   {
     name: 'Marienschule, Gymnasium (kath.)',
     form: 'gymnasium',
     provider: 'katholisch',
     district: '010305',
-    places: 920,
+    places: 840,
   },
   {
     name: 'Förderschule am Mühlengraben',
