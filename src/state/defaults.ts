@@ -1,3 +1,4 @@
+import { measuredIndices } from '#measuring/measureCounts.ts';
 import type { Study } from '#model/study.ts';
 import { profilesFor } from './needProfile.ts';
 import { indicatorYears } from './timeline.ts';
@@ -100,6 +101,7 @@ export function reconcile(wished: View, study: Study): View {
       study.groups.filter((one) => one.scope === 'institutions'),
       fallback.institutionGroup,
     ),
+    index: pick(wished.index, measuredIndices, fallback.index),
     edition: wished.edition || fallback.edition,
     profile: pick(wished.profile, profilesFor(study), ''),
     institution: study.institutions.some((one) => one.id === wished.institution) ? wished.institution : null,

@@ -88,9 +88,8 @@ export function compositionYears(study: Study, view: Pick<View, 'kind' | 'form'>
 }
 
 function nearest(years: readonly number[], wish: number): number {
-  let best = years.at(-1) ?? NaN;
-  if (wish > 0) {
-    for (const year of years) if (Math.abs(year - wish) < Math.abs(best - wish)) best = year;
-  }
+  if (!(wish > 0)) return years.at(-1) ?? NaN;
+  let best = years[0] ?? NaN;
+  for (const year of years) if (Math.abs(year - wish) < Math.abs(best - wish)) best = year;
   return best;
 }
