@@ -1,6 +1,6 @@
 import { axisY, barX, plot, ruleX, text } from '@observablehq/plot';
+import { accent, blue, ink, muted } from '#symbology/palettes.ts';
 import type { Draw, Reference } from './drawing.ts';
-import { accent, blue, ink, muted } from './palettes.ts';
 import { plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, shorten, textWidth } from './svgElement.ts';
 

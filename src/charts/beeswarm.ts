@@ -1,9 +1,9 @@
 import { extent, scaleLinear } from 'd3';
+import { ink, muted, rule, select } from '#symbology/palettes.ts';
 import { type Classes, colorOf } from './classes.ts';
 import { dodge } from './dodge.ts';
 import type { Callbacks, Draw, Reference } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
-import { ink, muted, rule, select } from './palettes.ts';
 import { pickable, type Spot } from './pickable.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 

@@ -1,7 +1,8 @@
+import type { MissingKind } from '#symbology/hatches.ts';
+import { ink, muted } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { hatchSwatch } from './hatching.ts';
 import { legendHead } from './legendHead.ts';
-import { hatches, ink, type MissingKind, muted } from './palettes.ts';
 import { type Described, picture, shorten, svgElement, textWidth } from './svgElement.ts';
 
 export interface ClassLegendItem {
@@ -31,7 +32,7 @@ export const classLegend: Draw<ClassLegendOptions> = (options, frame) => {
     const top = head + index * lineHeight + 4;
     const box = { x: 0, y: top, width: 18, height: 12 };
     const { swatch } = item;
-    if ('missing' in swatch) svg.append(hatchSwatch(document, box, hatches[swatch.missing]));
+    if ('missing' in swatch) svg.append(hatchSwatch(document, box, swatch.missing));
     else if ('color' in swatch) svg.append(svgElement(document, 'rect', { ...box, fill: swatch.color }));
     else {
       const stroke = swatch.width ?? 2;

@@ -1,5 +1,5 @@
+import { muted } from '#symbology/palettes.ts';
 import type { Classes } from './classes.ts';
-import { muted } from './palettes.ts';
 import { svgElement, textWidth } from './svgElement.ts';
 
 /** One field per class, its bounds written between. */

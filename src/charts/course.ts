@@ -1,8 +1,8 @@
 import { areaY, axisX, axisY, dot, gridY, line as lineMark, plot, ruleX, text } from '@observablehq/plot';
+import { accent, ink, line, muted, rule, select, series as seriesColors } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { endLabels } from './endLabels.ts';
-import { accent, ink, line, muted, rule, select, series as seriesColors } from './palettes.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth, wrap } from './svgElement.ts';
 

@@ -1,5 +1,5 @@
+import { muted, rule } from '#symbology/palettes.ts';
 import type { Drawing, Frame } from './drawing.ts';
-import { muted, rule } from './palettes.ts';
 import { type Described, picture, svgElement } from './svgElement.ts';
 
 /** Instead of an empty pair of axes: that there is nothing to draw, in the same place and size. */

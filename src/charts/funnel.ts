@@ -1,8 +1,8 @@
 import { areaY, axisX, axisY, dot, gridY, line as lineMark, plot, ruleY } from '@observablehq/plot';
+import { accent, ink, line, muted, select, teal } from '#symbology/palettes.ts';
 import { type Classes, colorOf } from './classes.ts';
 import type { Callbacks, Draw, Reference } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
-import { accent, ink, line, muted, select, teal } from './palettes.ts';
 import { pickable, type Spot } from './pickable.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth } from './svgElement.ts';

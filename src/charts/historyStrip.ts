@@ -1,5 +1,5 @@
+import { ink, muted } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
-import { ink, muted } from './palettes.ts';
 import { type Described, picture, shorten, svgElement, textWidth } from './svgElement.ts';
 
 export interface HistoryStep {

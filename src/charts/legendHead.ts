@@ -1,4 +1,4 @@
-import { ink, muted } from './palettes.ts';
+import { ink, muted } from '#symbology/palettes.ts';
 import { svgElement } from './svgElement.ts';
 
 /** Title in bold and, after it, unit and year: the first line of every legend. */

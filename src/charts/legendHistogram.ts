@@ -1,10 +1,11 @@
 import { bin, extent, max, scaleLinear } from 'd3';
-import { type Classes, classOf } from './classes.ts';
+import { classOf } from '#symbology/classes.ts';
+import { ink, line, select } from '#symbology/palettes.ts';
+import type { Classes } from './classes.ts';
 import { classStrip } from './classStrip.ts';
 import type { Draw, Reference } from './drawing.ts';
 import { legendHead } from './legendHead.ts';
 import { type MissingLine, missingLineHeight, missingLines } from './missingLines.ts';
-import { ink, line, select } from './palettes.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 
 export interface LegendHistogramOptions extends Described {

@@ -1,6 +1,7 @@
 import type { Numbers } from '#i18n/numbers.ts';
+import type { MissingKind } from '#symbology/hatches.ts';
+import { muted } from '#symbology/palettes.ts';
 import { hatchSwatch } from './hatching.ts';
-import { hatches, type MissingKind, muted } from './palettes.ts';
 import { svgElement } from './svgElement.ts';
 
 export interface MissingLine {
@@ -22,7 +23,7 @@ export function missingLines(
   lines.forEach((each, index) => {
     const y = top + 3 + index * missingLineHeight;
     group.append(
-      hatchSwatch(document, { x: 0, y, width: 18, height: 12 }, hatches[each.kind]),
+      hatchSwatch(document, { x: 0, y, width: 18, height: 12 }, each.kind),
       svgElement(document, 'text', { x: 26, y: y + 10 }, `${each.label} (${numbers.integer(each.count)})`),
     );
   });

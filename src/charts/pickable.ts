@@ -1,5 +1,5 @@
+import { ink } from '#symbology/palettes.ts';
 import type { Callbacks } from './drawing.ts';
-import { ink } from './palettes.ts';
 import { svgElement, textWidth } from './svgElement.ts';
 
 export interface Spot {

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { ink } from '#symbology/palettes.ts';
 import type { Frame } from './drawing.ts';
-import { ink } from './palettes.ts';
 import { fontFamily, fontSize } from './svgElement.ts';
 
 /** What every chart drawn by Observable Plot shares: typeface, ink, no ground of its own. */

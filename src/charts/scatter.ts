@@ -1,8 +1,8 @@
 import { axisX, axisY, dot, gridX, gridY, plot } from '@observablehq/plot';
+import { blue, ink, line, muted, select } from '#symbology/palettes.ts';
 import { type Classes, colorOf } from './classes.ts';
 import type { Callbacks, Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
-import { blue, ink, line, muted, select } from './palettes.ts';
 import { pickable, type Spot } from './pickable.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth } from './svgElement.ts';

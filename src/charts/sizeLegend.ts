@@ -1,6 +1,6 @@
+import { muted } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { legendHead } from './legendHead.ts';
-import { muted } from './palettes.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 
 export interface SizeLegendOptions extends Described {

@@ -1,9 +1,9 @@
+import { muted } from '#symbology/palettes.ts';
 import type { Classes } from './classes.ts';
 import { classStrip } from './classStrip.ts';
 import type { Draw } from './drawing.ts';
 import { legendHead } from './legendHead.ts';
 import { type MissingLine, missingLines } from './missingLines.ts';
-import { muted } from './palettes.ts';
 import { type Described, picture, svgElement, wrap } from './svgElement.ts';
 
 export interface StepLegendOptions extends Described {

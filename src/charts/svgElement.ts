@@ -1,4 +1,4 @@
-import { ink } from './palettes.ts';
+import { ink } from '#symbology/palettes.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 type Attributes = Readonly<Record<string, string | number | undefined>>;

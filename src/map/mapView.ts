@@ -10,10 +10,10 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Sign, signCode } from '#model/sign.ts';
+import { noClass } from '#symbology/classes.ts';
+import { hatchImage } from '#symbology/hatches.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { circleAt, circleScale, drawingOrder, type InstitutionCircle } from './circles.ts';
-import { noClass } from './classes.ts';
-import { hatchImage } from './hatches.ts';
 import { areaLayers, emptyStyle, hatchLayer, hatchName, type MarkRole, mapColours, signOf } from './style.ts';
 import { isWebGLAvailable, WebGLUnavailableError } from './webgl.ts';
 

@@ -1,9 +1,9 @@
-import { circleRadius } from '#map/circleRadius.ts';
 import type { InstitutionCircle } from '#map/circles.ts';
 import type { ProgrammeOutline } from '#map/mapView.ts';
 import { outlineOf } from '#map/outline.ts';
 import { levelById, positionsOf } from '#model/lookup.ts';
 import type { Institution, InstitutionKind, Study } from '#model/study.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
 
 const remembered = new WeakMap<Study, readonly ProgrammeOutline[]>();
 

@@ -13,8 +13,8 @@ import {
   StepLegend,
 } from '#charts/charts.ts';
 import type { Classes } from '#charts/classes.ts';
-import { blue, diverging, standing, steps, teal } from '#charts/palettes.ts';
 import { numbersOf } from '#i18n/numbers.ts';
+import { blue, diverging, standing, steps, teal } from '#symbology/palettes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chips, MultiChips } from '#ui/Chips.tsx';
 import { type Column, DataTable } from '#ui/DataTable.tsx';

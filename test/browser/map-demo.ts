@@ -1,10 +1,10 @@
 // Every look of the map on one page, for the eye: `npx vite` and open /test/browser/map-demo.html.
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { circleRadius } from '../../src/map/circleRadius.ts';
-import { classBreaks, classesOf, divergingBreaks } from '../../src/map/classes.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
+import { classBreaks, classesOf, divergingBreaks } from '#symbology/classes.ts';
+import { blue, diverging, standing, steps, teal } from '#symbology/palettes.ts';
 import { loadMap } from '../../src/map/load.ts';
 import { outlineOf } from '../../src/map/outline.ts';
-import { needColours, palette } from '../../src/map/palettes.ts';
 import { inventedCity } from '../map/inventedCity.ts';
 
 interface City {
@@ -54,7 +54,7 @@ const looks = {
     map.setBackground('coloured');
     map.setColours({
       classes: classesOf(city.values, breaks),
-      palette: palette('sequential', 6),
+      palette: steps(blue, 6),
       signs: city.signs,
     });
     map.setInstitutions(null);
@@ -67,14 +67,14 @@ const looks = {
     map.setBackground('coloured');
     map.setColours({
       classes: classesOf(differences, breaks),
-      palette: palette('diverging', 7),
+      palette: steps(diverging, 7),
       signs: city.signs,
     });
     map.setInstitutions(null);
     map.setProgrammes([]);
   },
   institutions(): void {
-    const colours = palette('institutions', 5);
+    const colours = steps(teal, 5);
     const largest = Math.max(...city.schools.map(({ children }) => children));
     map.setProgrammes([]);
     map.setBackground('muted');
@@ -93,7 +93,7 @@ const looks = {
     map.setBackground('coloured');
     map.setColours({
       classes,
-      palette: [needColours.none, needColours.elevated, needColours.longTerm],
+      palette: standing.slice(1),
       signs: city.signs,
     });
     map.setInstitutions(null);

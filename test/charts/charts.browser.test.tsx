@@ -9,11 +9,11 @@ import { type CourseOptions, course } from '#charts/course.ts';
 import type { Drawing, Frame } from '#charts/drawing.ts';
 import { type FunnelOptions, funnel } from '#charts/funnel.ts';
 import { type LegendHistogramOptions, legendHistogram } from '#charts/legendHistogram.ts';
-import { blue, select, steps } from '#charts/palettes.ts';
 import { scatter } from '#charts/scatter.ts';
 import { stepLegend } from '#charts/stepLegend.ts';
 import { wordsOf } from '#i18n/i18n.ts';
 import { numbersOf } from '#i18n/numbers.ts';
+import { blue, select, steps } from '#symbology/palettes.ts';
 import { inventAreas, inventInstitutions, quantileBreaks, roughLimits } from '../browser/invented.ts';
 import { openGallery } from '../ui/showGallery.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { hatches, hatchTile } from '#symbology/hatches.ts';
 import { type MapPicture, mapPicture } from '../../src/export/png.ts';
 import { svgToImage } from '../../src/export/svgToImage.ts';
-import { hatches, hatchTile } from '../../src/map/hatches.ts';
 
 const ground = '#e8ecf1';
 

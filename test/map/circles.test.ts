@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { circleRadius } from '../../src/map/circleRadius.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
 import { circleAt, circleScale, drawingOrder } from '../../src/map/circles.ts';
 
 const circle = (id: string, x: number, radius: number) => ({

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { circleRadius } from '../../src/map/circleRadius.ts';
-import { classBreaks, classesOf, noClass } from '../../src/map/classes.ts';
-import { hatches } from '../../src/map/hatches.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
+import { classBreaks, classesOf, noClass } from '#symbology/classes.ts';
+import { hatches } from '#symbology/hatches.ts';
+import { blue, steps } from '#symbology/palettes.ts';
 import { loadMap } from '../../src/map/load.ts';
 import type { MapEvents, MapView } from '../../src/map/mapView.ts';
-import { palette } from '../../src/map/palettes.ts';
 import { mapColours } from '../../src/map/style.ts';
 import { signCode } from '../../src/model/sign.ts';
 import { inventedCity } from './inventedCity.ts';
@@ -12,7 +12,7 @@ import { inventedCity } from './inventedCity.ts';
 const size = 400;
 const side = 5;
 const city = inventedCity(side);
-const colours = palette('sequential', 3);
+const colours = steps(blue, 3);
 const flat = (position: number) => new Uint8Array(city.level.keys.length).fill(position);
 
 let container: HTMLElement | null = null;

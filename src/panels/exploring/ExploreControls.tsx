@@ -47,11 +47,11 @@ export function ExploreControls() {
         note={
           indicator && (
             <>
-              {text(indicator.definition)}{' '}
+              {stopped(text(indicator.definition))}{' '}
               {indicator.numeratorText &&
-                `${t('explore.numerator', { text: text(indicator.numeratorText) })} `}
+                `${stopped(t('explore.numerator', { text: text(indicator.numeratorText) }))} `}
               {indicator.denominatorText &&
-                `${t('explore.denominator', { text: text(indicator.denominatorText) })} `}
+                `${stopped(t('explore.denominator', { text: text(indicator.denominatorText) }))} `}
             </>
           )
         }
@@ -167,4 +167,9 @@ function AlsoShown() {
       }}
     />
   );
+}
+
+/** Texts of packs end with a full stop or without: here always with one. */
+function stopped(words: string): string {
+  return `${words.replace(/[.\s]+$/, '')}.`;
 }

@@ -1,5 +1,3 @@
-import { blue, type Palette, steps } from '#charts/palettes.ts';
-import { classBreaks, classesOf } from '#map/classes.ts';
 import { type IndicatorValues, indicatorValues, variablesOf, yearsOfFamily } from '#model/aggregate.ts';
 import { levelFor } from '#model/lookup.ts';
 import type { Indicator, Level, Study } from '#model/study.ts';
@@ -7,6 +5,8 @@ import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
 import type { Classes } from '#state/view.ts';
+import { classBreaks, classesOf } from '#symbology/classes.ts';
+import { blue, type Palette, steps } from '#symbology/palettes.ts';
 
 /** Everything the explore task shows of one indicator in one year, computed once for map, legend, charts and table. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { SizeLegend, StepLegend } from '#charts/charts.ts';
-import { circleRadius } from '#map/circleRadius.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
 import { type Assessed, assessedOf, groundOf, largestRadius, largestSize, shareClasses } from './assessed.ts';
 
 export function InstitutionLegend() {

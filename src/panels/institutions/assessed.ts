@@ -1,14 +1,14 @@
-import { blue, steps, teal } from '#charts/palettes.ts';
 import type { InstitutionAnswer, InstitutionRequest, InstitutionRow } from '#institutions/answer.ts';
-import { circleRadius } from '#map/circleRadius.ts';
 import type { InstitutionCircle } from '#map/circles.ts';
-import { classBreaks, classesOf, classOf, noClass } from '#map/classes.ts';
 import { areaValues } from '#model/aggregate.ts';
 import { levelFor } from '#model/lookup.ts';
 import type { Group, Institution, Level, Study } from '#model/study.ts';
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
+import { circleRadius } from '#symbology/circleRadius.ts';
+import { classBreaks, classesOf, classOf, noClass } from '#symbology/classes.ts';
+import { blue, steps, teal } from '#symbology/palettes.ts';
 
 /** Shares are drawn in fixed steps, so that forms, years and cities can be compared by eye. */
 export const shareClasses = { breaks: [0.2, 0.4, 0.6, 0.8], colors: steps(teal, 5) } as const;

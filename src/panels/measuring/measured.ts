@@ -1,5 +1,3 @@
-import { diverging, steps } from '#charts/palettes.ts';
-import { classesOf, divergingBreaks } from '#map/classes.ts';
 import type { MeasureAnswer, MeasureRequest } from '#measuring/answer.ts';
 import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
@@ -8,6 +6,8 @@ import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
 import type { MeasureMap } from '#state/view.ts';
+import { classesOf, divergingBreaks } from '#symbology/classes.ts';
+import { diverging, steps } from '#symbology/palettes.ts';
 
 /** Enough for p down to 0.001, quick enough for every change of group or year. */
 const permutations = 999;

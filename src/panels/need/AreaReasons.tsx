@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { Bars, HistoryStrip } from '#charts/charts.ts';
-import { standing } from '#charts/palettes.ts';
 import { doubts, statusClasses } from '#monitoring/answer.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { standing } from '#symbology/palettes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import { type Assessed, stabilityOf, verdictColours } from './assessed.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { ClassLegend } from '#charts/charts.ts';
-import { ink, standing } from '#charts/palettes.ts';
 import { type Exclusion, exclusions, statusClasses } from '#monitoring/answer.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
+import { ink, standing } from '#symbology/palettes.ts';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
 import { slugOf } from './words.ts';
 

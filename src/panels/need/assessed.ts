@@ -1,5 +1,3 @@
-import { standing } from '#charts/palettes.ts';
-import { noClass } from '#map/classes.ts';
 import { signCode } from '#model/sign.ts';
 import type { Level, Study } from '#model/study.ts';
 import {
@@ -15,6 +13,8 @@ import { memo } from '#state/memo.ts';
 import { profileFor } from '#state/needProfile.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
+import { noClass } from '#symbology/classes.ts';
+import { standing } from '#symbology/palettes.ts';
 
 export function needRequest(state: AppState): NeedRequest | null {
   const { study, view } = state;

@@ -1,4 +1,10 @@
-import type { Sign } from '#model/sign.ts';
+import { type Sign, signs } from '#model/sign.ts';
+
+/** Kinds of absence; an unreliable figure is there and has a class of its own. */
+export const missingKinds = signs.filter(
+  (sign) => sign !== 'present' && sign !== 'unreliable',
+) as readonly MissingKind[];
+export type MissingKind = Exclude<Sign, 'present' | 'unreliable'>;
 
 /** How areas without a figure are drawn: a tile of 8 × 8 pixels that repeats without a seam. */
 export interface Hatch {

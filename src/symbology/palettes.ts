@@ -72,32 +72,3 @@ export const accent = '#2044aa';
 export const accentSoft = '#e5ebf7';
 export const select = '#c2571a';
 export const ground = '#e8ecf1';
-
-/**
- * How missing is drawn, by kind: direction of the lines in degrees, their distance and width in CSS pixels.
- * Never a colour of the scale, so that no one reads it as a value.
- */
-export interface Hatch {
-  readonly angle: number;
-  readonly distance: number;
-  readonly width: number;
-  readonly stroke: string;
-  readonly ground: string;
-  /** Lines both ways. */
-  readonly crossed: boolean;
-}
-export const missingKinds = ['missing', 'secret', 'blocked', 'later', 'excluded', 'too-small'] as const;
-export type MissingKind = (typeof missingKinds)[number];
-const pale = { ground: '#fbfbfd', stroke: '#a9aec6', crossed: false } as const;
-export const hatches: Readonly<Record<MissingKind, Hatch>> = {
-  /** The source has no figure. */
-  missing: { ...pale, angle: 45, distance: 6, width: 1 },
-  /** Known to the source and kept secret. */
-  secret: { ...pale, angle: -45, distance: 5, width: 1.5, stroke: '#8187a7' },
-  blocked: { ...pale, angle: -45, distance: 3, width: 1 },
-  /** Not out yet. */
-  later: { ...pale, angle: 0, distance: 5, width: 1 },
-  /** Left out on purpose. */
-  excluded: { ...pale, angle: 45, distance: 6, width: 1, crossed: true },
-  'too-small': { ...pale, angle: 90, distance: 5, width: 1 },
-};

@@ -8,7 +8,7 @@ import {
   classOf,
   divergingBreaks,
   noClass,
-} from '../../src/map/classes.ts';
+} from '#symbology/classes.ts';
 
 const rule = (method: ClassRule['method'], count: number, own: readonly number[] = []): ClassRule => ({
   method,

@@ -17,7 +17,7 @@ import {
   standing,
   steps,
   teal,
-} from '#charts/palettes.ts';
+} from '#symbology/palettes.ts';
 
 /** How a colour reaches the eye. */
 type Sight = (color: string) => string;
