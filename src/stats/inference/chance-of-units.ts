@@ -6,6 +6,25 @@ import { normalProbability } from '../numeric/normal.ts';
  * indices are made. The X persons of a group are dealt at random onto T places, t of them in the unit; P = X/T.
  */
 
+/** How many units there are of every size; sizes are whole persons, units without persons are left out. */
+export interface UnitSizes {
+  readonly population: number;
+  readonly units: ReadonlyMap<number, number>;
+}
+
+/** Counts units by their size: what chance does to a unit depends on nothing else. Cost: linear. */
+export function unitSizes(totals: Float64Array): UnitSizes {
+  const units = new Map<number, number>();
+  let population = 0;
+  for (let i = 0; i < totals.length; i++) {
+    const size = Math.round(totals[i]!);
+    if (size === 0) continue;
+    population += size;
+    units.set(size, (units.get(size) ?? 0) + 1);
+  }
+  return { population, units };
+}
+
 /** From this variance of the count on, series replace sums over all counts. */
 const largeVariance = 12;
 
@@ -62,13 +81,7 @@ export function expectedOfCount(
  * Cost: linear; units of equal size are computed once.
  */
 export function expectedDivergences(totals: Float64Array, groupSums: ArrayLike<number>): number {
-  const units = new Map<number, number>();
-  let population = 0;
-  for (const total of totals) {
-    const t = Math.round(total);
-    population += t;
-    if (t > 0) units.set(t, (units.get(t) ?? 0) + 1);
-  }
+  const { population, units } = unitSizes(totals);
   let all = 0;
   for (let m = 0; m < groupSums.length; m++) all += groupSums[m]!;
   let sum = 0;
@@ -159,11 +172,7 @@ interface SizeClass {
 }
 
 function sizeClasses(totals: Float64Array): readonly SizeClass[] {
-  const units = new Map<number, number>();
-  for (const total of totals) {
-    const size = Math.round(total);
-    if (size > 0) units.set(size, (units.get(size) ?? 0) + 1);
-  }
+  const { units } = unitSizes(totals);
   if (units.size <= sizesKept) return Array.from(units, ([size, count]) => ({ size, units: count }));
   const merged = new Map<number, { persons: number; units: number }>();
   for (const [size, count] of units) {

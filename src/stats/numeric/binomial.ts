@@ -114,7 +114,7 @@ export interface Limits {
  * @throws `invalid level: …`, `invalid trials: …`, `invalid chance: …`.
  * Cost: as `binomialDistribution`.
  * Source: Spiegelhalter 2005, Statistics in Medicine 24, 1185–1202, appendix A.1.1.
- * @example binomialLimits(100, 0.5, 0.95) // low 0.3985…, high 0.5967…
+ * @example binomialLimits(100, 0.5, 0.95) // low 0.3968…, high 0.5931…
  */
 export function binomialLimits(n: number, p: number, level: number): Limits {
   checkBinomial(n, p);

@@ -59,5 +59,5 @@ export const indexCases: readonly BenchCase[] = [
 ];
 
 function total(values: Readonly<Record<string, number>>): number {
-  return Object.values(values).reduce((sum, value) => sum + value, 0);
+  return Object.values(values).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 }

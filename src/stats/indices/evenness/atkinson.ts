@@ -1,4 +1,4 @@
-import { expectedPower } from '../../inference/chance-of-units.ts';
+import { expectedPower, unitSizes } from '../../inference/chance-of-units.ts';
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 
@@ -57,24 +57,14 @@ export function expectedAtkinson(group: Counts, reference: Counts, b = 0.5): num
 
 /** `expectedAtkinson` of a checked table. */
 export function expectedAtkinsonOf(table: TwoGroupTable, b = 0.5): number {
-  const { size, total, groupSum, referenceSum, totalSum } = table;
+  const { total, groupSum, referenceSum, totalSum } = table;
   if (!(b > 0 && b < 1)) throw new Error(`invalid b: ${b}`);
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  let population = 0;
-  for (let i = 0; i < size; i++) population += Math.round(total[i]!);
+  const { population, units } = unitSizes(total);
   const groupSize = Math.round((groupSum / totalSum) * population);
   if (groupSize === 0 || groupSize === population) return NaN;
-  const known = new Map<number, number>();
   let sum = 0;
-  for (let i = 0; i < size; i++) {
-    const t = Math.round(total[i]!);
-    let power = known.get(t);
-    if (power === undefined) {
-      power = expectedPower(t, groupSize, population, b);
-      known.set(t, power);
-    }
-    sum += power;
-  }
+  for (const [size, count] of units) sum += count * expectedPower(size, groupSize, population, b);
   return evenness(sum, groupSize, population - groupSize, b);
 }
 

@@ -1,3 +1,4 @@
+import { unitSizes } from '../../inference/chance-of-units.ts';
 import { binomialMeanDeviation, hypergeometricMeanDeviation } from '../../numeric/mean-deviation.ts';
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
@@ -63,23 +64,21 @@ export function expectedDissimilarity(
 
 /** `expectedDissimilarity` of a checked table. */
 export function expectedDissimilarityOf(table: TwoGroupTable, model: ChanceModel = 'hypergeometric'): number {
-  const { size, total, groupSum, referenceSum, totalSum } = table;
+  const { total, groupSum, referenceSum, totalSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  const share = groupSum / totalSum;
-  let population = 0;
-  for (let i = 0; i < size; i++) population += Math.round(total[i]!);
-  const groupSize = Math.round(share * population);
+  const { population, units } = unitSizes(total);
+  const groupSize = Math.round((groupSum / totalSum) * population);
   if (groupSize === 0 || groupSize === population) return NaN;
+  const share = model === 'binomial' ? groupSum / totalSum : groupSize / population;
   let sum = 0;
-  for (let i = 0; i < size; i++) {
-    const n = Math.round(total[i]!);
+  for (const [size, count] of units) {
     sum +=
-      model === 'binomial'
-        ? binomialMeanDeviation(n, share)
-        : hypergeometricMeanDeviation(n, groupSize, population);
+      count *
+      (model === 'binomial'
+        ? binomialMeanDeviation(size, share)
+        : hypergeometricMeanDeviation(size, groupSize, population));
   }
-  const p = model === 'binomial' ? share : groupSize / population;
-  return Math.min(1, sum / (2 * population * p * (1 - p)));
+  return Math.min(1, sum / (2 * population * share * (1 - share)));
 }
 
 export const dissimilaritySpec: TwoGroupSpec = {

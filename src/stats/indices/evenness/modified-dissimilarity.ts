@@ -17,7 +17,7 @@ import { type ChanceModel, dissimilarityOf, expectedDissimilarityOf } from './di
  * Cost: linear.
  * Source: Carrington & Troske 1997, after Winship 1977 and Cortese, Falk & Cohen 1976.
  * PySAL estimates E from a single random table; this is the exact expectation.
- * @example modifiedDissimilarity([30, 10], [10, 30]) // about 0.45
+ * @example modifiedDissimilarity([30, 10], [10, 30]) // about 0.43
  */
 export function modifiedDissimilarity(
   group: Counts,

@@ -1,3 +1,4 @@
+import { unitSizes } from '../../inference/chance-of-units.ts';
 import { hypergeometricMeanDeviation } from '../../numeric/mean-deviation.ts';
 import type { ManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
@@ -38,15 +39,14 @@ export function multigroupDissimilarityOf(table: ManyGroupTable): number {
 /** Expected multigroup D under chance: every group's exact mean deviation (hypergeometric). Cost: linear. */
 export function expectedMultigroupDissimilarityOf(table: ManyGroupTable): number {
   if (isUndefined(table)) return NaN;
-  const { size, total, groupSums, totalSum } = table;
-  let population = 0;
-  for (let j = 0; j < size; j++) population += Math.round(total[j]!);
+  const { total, groupSums, totalSum } = table;
+  const { population, units } = unitSizes(total);
   if (population === 0) return NaN;
   let sum = 0;
   for (const groupSum of groupSums) {
     const groupSize = Math.round((groupSum / totalSum) * population);
-    for (let j = 0; j < size; j++) {
-      sum += hypergeometricMeanDeviation(Math.round(total[j]!), groupSize, population);
+    for (const [size, count] of units) {
+      sum += count * hypergeometricMeanDeviation(size, groupSize, population);
     }
   }
   return Math.min(1, sum / population / (2 * simpsonInteractionOf(table)));
