@@ -69,6 +69,8 @@ export const problems = {
   'variables-empty': 'Zu {n|einem Merkmal|# Merkmalen} gibt es keine Werte: {variables}.',
   'areas-without-geometry':
     '{n|Ein Gebiet|# Gebiete} der Ebene „{level}“ {n|hat|haben} keine Fläche und {n|erscheint|erscheinen} nicht auf der Karte.',
+  'outlines-crossing':
+    'Der Umriss {n|eines Gebiets|von # Gebieten} der Ebene „{level}“ kreuzt sich selbst (zum Beispiel {areas}); Flächen und Nachbarschaften können dort leicht abweichen.',
   'geometry-not-polygon': 'Das Gebiet „{area}“ ist keine Fläche, sondern: {type}.',
   'ring-too-short':
     'Der Umriss von „{area}“ hat nur {points|einen Punkt|# Punkte}, nötig sind mindestens vier.',

@@ -69,6 +69,8 @@ export const problems: Catalogue['problems'] = {
   'variables-empty': '{n|One variable has|# variables have} no values: {variables}.',
   'areas-without-geometry':
     '{n|One area|# areas} of the level “{level}” {n|has|have} no geometry and {n|does|do} not appear on the map.',
+  'outlines-crossing':
+    'The outline of {n|one area|# areas} of the level “{level}” crosses itself (for example {areas}); area and neighbours may be slightly off there.',
   'geometry-not-polygon': 'The area “{area}” is not a polygon but: {type}.',
   'ring-too-short': 'The outline of “{area}” has only {points|one point|# points}; at least four are needed.',
   'ring-open': 'The outline of “{area}” is not closed.',

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { ringArea } from '#geo/planar.ts';
 import type { Place } from '#model/result.ts';
 import { isRecord } from '../formats/feature.ts';
 import type { ProblemList } from '../pack/problemList.ts';
@@ -93,16 +94,4 @@ export function positionProblem(position: unknown): string | null {
   if (x >= 47 && x <= 55.2 && y >= 5.5 && y <= 15.3) return 'coordinates-swapped';
   if (Math.abs(x) > 180 || Math.abs(y) > 90) return 'coordinates-out-of-range';
   return null;
-}
-
-/** Signed, in square degrees: positive when counter-clockwise. */
-export function ringArea(ring: readonly Position[]): number {
-  let doubled = 0;
-  const [x0 = 0, y0 = 0] = ring[0] ?? [];
-  for (let i = 1; i < ring.length; i++) {
-    const a = ring[i - 1]!;
-    const b = ring[i]!;
-    doubled += (a[0]! - x0) * (b[1]! - y0) - (b[0]! - x0) * (a[1]! - y0);
-  }
-  return doubled / 2;
 }

@@ -1,7 +1,8 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Level } from '#model/study.ts';
 import { propertyOf } from '../formats/feature.ts';
 import { checkGeometry } from '../geometry/checkGeometry.ts';
+import { crossesItself } from '../geometry/crossesItself.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { ProblemList } from './problemList.ts';
 import type { PackReader } from './readPackFile.ts';
@@ -82,6 +83,13 @@ async function readLevel(
       parents.push(parent === null || parent === undefined || parent === '' ? null : String(parent));
     }
   });
+  const crossing = keys.filter((_, a) => ringsOf(geometries[a] ?? null).some(crossesItself));
+  if (crossing.length > 0)
+    notes.add(
+      'outlines-crossing',
+      { n: crossing.length, areas: crossing.slice(0, 5).join(', '), level: declared.id },
+      { file },
+    );
   if (withoutGeometry > 0)
     notes.add('areas-without-geometry', { n: withoutGeometry, level: declared.id }, { file });
   return {
@@ -95,6 +103,11 @@ async function readLevel(
     geometries,
     parent: declared.parent ? { level: declared.parent.level, keys: parents } : null,
   };
+}
+
+function ringsOf(geometry: Polygon | MultiPolygon | null): readonly Position[][] {
+  if (!geometry) return [];
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 
 function checkParents(

@@ -1,10 +1,10 @@
+import { pointInPolygon } from '#geo/point-in-polygon.ts';
 import type { Level } from '#model/study.ts';
 import { parseNumber } from '../columns/parseNumber.ts';
 import { writeCsv } from '../formats/csv/writeCsv.ts';
 import { propertyOf } from '../formats/feature.ts';
 import { exactTopology, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
 import { checkGeometry } from '../geometry/checkGeometry.ts';
-import { liesIn } from '../geometry/liesIn.ts';
 import { toWgs84 } from '../geometry/project.ts';
 import { projectGeometry, together } from '../geometry/roundGeometry.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
@@ -53,7 +53,7 @@ export async function buildCatchment(
   });
   const features = [...parts].map(([key, geometries]) => {
     const geometry = together(geometries);
-    const inside = candidates.filter(({ position }) => position && liesIn(position, geometry));
+    const inside = candidates.filter(({ position }) => position && pointInPolygon(...position, geometry));
     return {
       type: 'Feature' as const,
       properties: { id: key, institutions: inside.map(({ id }) => id).join(' ') },

@@ -480,6 +480,15 @@ describe('what is kept, with a note', () => {
     expect(notes[0]).toMatchObject({ code: 'areas-without-geometry', params: { n: 1 } });
   });
 
+  test('outlines that cross themselves', async () => {
+    const notes = await notesOf(
+      withText(areas, (text) =>
+        text.replace(/\[\[\[9\.0, 50\.0\].*?\]\]\]/, '[[[9,50],[9.01,50.01],[9.01,50],[9,50.02],[9,50]]]'),
+      ),
+    );
+    expect(notes[0]).toMatchObject({ code: 'outlines-crossing', params: { n: 1, areas: '0101' } });
+  });
+
   test('variables nobody has figures for', async () => {
     const notes = await notesOf(
       withDescriptor((it) =>

@@ -5,7 +5,7 @@ import type {
   MultiPolygon as TopoMultiPolygon,
   Polygon as TopoPolygon,
 } from 'topojson-specification';
-import { ringArea } from '../../geometry/checkGeometry.ts';
+import { ringArea } from '#geo/planar.ts';
 
 /** Shared borders of features, coordinates untouched. */
 export async function exactTopology(name: string, features: FeatureCollection): Promise<Topology> {
