@@ -29,10 +29,10 @@ function bent(hardship: number): number {
 }
 
 export function simulateBenefits({ people, hardship }: PeopleHistory, random: Random): Benefits[][] {
-  const shock = people[0]!.map(() => 0.08 * random.normal());
+  const shock = people[0]!.map(() => 0.14 * random.normal());
   return calendar.map((now, y) =>
     people[y]!.map(({ counts }, d) => {
-      shock[d] = 0.85 * shock[d]! + 0.035 * random.normal();
+      shock[d] = 0.93 * shock[d]! + 0.04 * random.normal();
       const steep = 0.63 + 0.005 * y;
       const felt = hardship[y]![d]!;
       const strain = Math.exp(steep * bent(felt) + shock[d]!);

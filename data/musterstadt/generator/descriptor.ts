@@ -138,8 +138,8 @@ function share(
   };
 }
 
-const all: Words = ['Einwohnerinnen und Einwohner am 31.12.', 'Residents on 31 December'];
-const flats: Words = ['Wohnungen am 31.12.', 'Dwellings on 31 December'];
+const all: Words = ['Einwohnerinnen und Einwohner zum Jahresende', 'Residents at the end of the year'];
+const flats: Words = ['Wohnungen zum Jahresende', 'Dwellings at the end of the year'];
 const offered: Words = ['Mietangebote des Jahres', 'Rental offers of the year'];
 
 const indicators: Indicator[] = [
@@ -279,7 +279,7 @@ const indicators: Indicator[] = [
     ['Kinder im SGB II', 'Children on SGB II'],
     ['Anteil der unter 15-Jährigen in Haushalten mit SGB II', 'Share of under-15s in households on SGB II'],
     ['sgb2-children', ['Kinder unter 15 Jahren im SGB-II-Bezug', 'Children under 15 on SGB II']],
-    ['children', ['Kinder unter 15 Jahren am 31.12.', 'Children under 15 on 31 December']],
+    ['children', ['Kinder unter 15 Jahren zum Jahresende', 'Children under 15 at the end of the year']],
     'need',
     [
       'In {place} leben {figure} Kindern in Haushalten mit SGB II',
@@ -296,7 +296,10 @@ const indicators: Indicator[] = [
       'Unemployed under SGB II as a share of those aged 15 to 64',
     ],
     ['unemployed-sgb2', ['Arbeitslose im Rechtskreis SGB II', 'Unemployed under SGB II']],
-    ['working-age', ['Personen von 15 bis unter 65 Jahren am 31.12.', 'People aged 15 to 64 on 31 December']],
+    [
+      'working-age',
+      ['Personen von 15 bis unter 65 Jahren zum Jahresende', 'People aged 15 to 64 at the end of the year'],
+    ],
     'need',
     [
       'In {place} sind {figure} Menschen im erwerbsfähigen Alter nach SGB II arbeitslos',
@@ -394,7 +397,10 @@ const indicators: Indicator[] = [
       'binding-ends-5',
       ['Wohnungen mit Bindungsende in fünf Jahren', 'Dwellings whose binding ends within five years'],
     ],
-    ['social-dwellings', ['Gebundene Wohnungen am 31.12.', 'Dwellings with binding on 31 December']],
+    [
+      'social-dwellings',
+      ['Gebundene Wohnungen zum Jahresende', 'Dwellings with binding at the end of the year'],
+    ],
     'need',
     [
       'In {place} endet bei {figure} gebundenen Wohnungen die Bindung in den nächsten fünf Jahren',
@@ -463,7 +469,7 @@ const indicators: Indicator[] = [
       'children-migration',
       ['Kinder unter 15 Jahren mit Migrationshintergrund', 'Children under 15 with migration background'],
     ],
-    ['children', ['Kinder unter 15 Jahren am 31.12.', 'Children under 15 on 31 December']],
+    ['children', ['Kinder unter 15 Jahren zum Jahresende', 'Children under 15 at the end of the year']],
     'neutral',
     [
       'In {place} haben {figure} Kindern einen Migrationshintergrund',
@@ -477,7 +483,7 @@ const indicators: Indicator[] = [
     ['Kita-Besuch', 'In a kita'],
     ['Anteil der unter 6-Jährigen, die eine Kita besuchen', 'Share of under-6s who attend a kita'],
     ['kita-children', ['Kinder unter 6 Jahren in einer Kita', 'Children under 6 in a kita']],
-    ['under-6', ['Kinder unter 6 Jahren am 31.12.', 'Children under 6 on 31 December']],
+    ['under-6', ['Kinder unter 6 Jahren zum Jahresende', 'Children under 6 at the end of the year']],
     'resource',
     [
       'In {place} besuchen {figure} Kindern unter 6 eine Kita',

@@ -86,10 +86,10 @@ export function simulateSchools(
     const intakes = choose(sites, primaryDemand, primaryStates, home, {
       distance: 0.95,
       catchment: 2.3,
-      german: 9.5,
+      german: 10,
       poorGerman: 4.2,
       nonGerman: 0.9,
-      threshold: 0.3,
+      threshold: 0.25,
       church: 0.35,
     });
     record(memory, primaryStates, intakes, 4);
@@ -348,7 +348,7 @@ function drawCatchments(
         const apart = distance(a.centre, b.centre) / 1000;
         const size = a.pupils + b.pupils;
         const both = Math.min(a.pupils, b.pupils) < SMALLEST_CATCHMENT ? 0 : 4;
-        const cost = unlike * 0.9 + 0.006 * weight * apart * apart + both + (size / 420) ** 4;
+        const cost = unlike * 0.9 + 0.006 * weight * apart * apart + both + (size / 380) ** 4;
         if (cost < least) {
           least = cost;
           pair = [a, b];

@@ -64,7 +64,7 @@ export function describeSites(
           Math.exp(0.03 * random.normal()),
       ),
       dwellingSize: traits.dwellingSize * Math.exp(0.06 * random.normal()),
-      surroundings: 0.26 * slow(centre) + 0.12 * random.normal(),
+      surroundings: 0.28 * slow(centre) + 0.24 * random.normal(),
       centrality: Math.exp(-((out / 3200) ** 2)),
       growth: 0.6 + 0.8 * random.next(),
       childShare: traits.childShare * Math.exp(0.09 * random.normal()),
