@@ -28,7 +28,7 @@ export interface BarsOptions extends Described {
 export const bars: Draw<BarsOptions> = (options, frame) => {
   const { width } = frame;
   const { format, reference, step = 24 } = options;
-  const room = width * 0.42;
+  const room = width * 0.5;
   const rows = options.bars.map((each) => ({
     ...each,
     name: shorten(each.label, room),

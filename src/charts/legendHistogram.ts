@@ -1,4 +1,4 @@
-import { bin, extent, max, scaleLinear } from 'd3';
+import { bin, extent, max, scaleLinear, tickStep } from 'd3';
 import { classOf } from '#symbology/classes.ts';
 import { ink, line, select } from '#symbology/palettes.ts';
 import type { Classes } from './classes.ts';
@@ -34,11 +34,14 @@ export const legendHistogram: Draw<LegendHistogramOptions> = (options, frame) =>
   const values = Array.from(options.values).filter((value) => Number.isFinite(value));
   const [low = 0, high = 1] = extent(values) as [number?, number?];
   const pad = high > low ? 0 : Math.abs(low) * 0.1 || 0.5;
-  const x = scaleLinear([low - pad, high + pad], [1, width - 1]);
-  const bins = bin()
-    .domain([low - pad, high + pad])
-    .thresholds(x.ticks(Math.max(12, Math.min(44, Math.round(width / 6)))))(values);
-  x.domain([bins[0]?.x0 ?? low, bins.at(-1)?.x1 ?? high]);
+  // Bars of one width from end to end: the outer ones, too, begin and end at a round figure.
+  const step = tickStep(low - pad, high + pad, Math.max(12, Math.min(44, Math.round(width / 6))));
+  const first = Math.floor((low - pad) / step + 1e-9);
+  const last = Math.max(first + 1, Math.floor((high + pad) / step + 1e-9) + 1);
+  const edges = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const domain: [number, number] = [first * step, last * step];
+  const x = scaleLinear(domain, [1, width - 1]);
+  const bins = bin().domain(domain).thresholds(edges.slice(1, -1))(values);
 
   const head = options.title ? 22 : 4;
   const base = head + barHeight;

@@ -1,7 +1,7 @@
 /**
  * The colours of data. Steps are spaced by eye-distance, half of it measured through the veil of a lit projector
  * screen, so that neighbouring classes stay apart in a council hall and under colour-vision deficiencies
- * (test/charts/palettes.test.ts measures both). None runs from red to green, none ends in alarm red.
+ * (test/symbology/palettes.test.ts measures both). None runs from red to green, none ends in alarm red.
  */
 export type Palette = readonly string[];
 type Ramp = Readonly<Record<number, Palette>>;
@@ -50,8 +50,8 @@ export const diverging: Ramp = {
 /** Four standings from good to worst: quiet, quiet, light ochre, ochre. */
 export const standing: Palette = ['#e1e7ef', '#c2cde0', '#e3b67b', '#a4620f'];
 
-/** Several groups side by side in one chart: apart in lightness, so that grey prints keep them apart too. */
-export const series: Palette = ['#2044aa', '#8187a7', '#2b8676', '#a4620f', '#131525', '#7694d5'];
+/** Several groups side by side in one chart; dark enough for the names at the ends of their lines. */
+export const series: Palette = ['#2044aa', '#646a8e', '#1f7a6a', '#a4620f', '#131525', '#007598'];
 
 export const sequentialCounts = [3, 4, 5, 6, 7, 8, 9] as const;
 export const divergingCounts = [3, 5, 7, 9] as const;

@@ -77,6 +77,19 @@ describe('legendHistogram', () => {
     expect(svg.querySelector('[stroke-dasharray] title')?.textContent).toBe('Stadt: 25\u00a0%');
   });
 
+  test('bars fill the width from end to end, the largest value in the last one', () => {
+    const round = {
+      ...options,
+      values: [0, 0.1, 0.2, 0.8],
+      classes: { breaks: [0.1], colors: ['#111111', '#222222'] },
+    };
+    const svg = place(legendHistogram(round, frame));
+    const bars = [...svg.querySelectorAll(':scope > g:first-of-type rect')];
+    expect(bars.map((bar) => bar.getAttribute('fill'))).toEqual(['#111111', '#222222', '#222222', '#222222']);
+    const last = bars.at(-1);
+    expect(Number(last?.getAttribute('x')) + Number(last?.getAttribute('width'))).toBeGreaterThan(355);
+  });
+
   test('draws one value, and none, without failing', () => {
     for (const only of [[0.3], []]) {
       const svg = legendHistogram({ ...options, values: only, selected: null }, frame).svg;
@@ -310,7 +323,7 @@ describe('the gallery of all widgets and charts', () => {
     const gallery = await openGallery(width);
     try {
       await expect
-        .poll(() => gallery.root.querySelectorAll('.ql-chart svg').length, { timeout: 10_000 })
+        .poll(() => gallery.root.querySelectorAll('.ql-chart > svg').length, { timeout: 10_000 })
         .toBe(14);
       const { violations } = await axe.run(gallery.root, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -328,7 +341,7 @@ describe('the gallery of all widgets and charts', () => {
     const gallery = await openGallery();
     try {
       await expect
-        .poll(() => gallery.root.querySelectorAll('.ql-chart svg').length, { timeout: 10_000 })
+        .poll(() => gallery.root.querySelectorAll('.ql-chart > svg').length, { timeout: 10_000 })
         .toBe(14);
       const row = gallery.root.querySelector<HTMLElement>('.ql-table-scroll tr[aria-selected="false"]');
       row?.click();

@@ -14,6 +14,7 @@ import {
   ochre,
   select,
   sequentialCounts,
+  series,
   standing,
   steps,
   teal,
@@ -143,6 +144,10 @@ describe('palettes', () => {
       const [dark = 0, light = 0] = [luminance(text), luminance(color)].sort((a, b) => a - b);
       expect((light + 0.05) / (dark + 0.05), color).toBeGreaterThanOrEqual(4.5);
     }
+  });
+
+  test('the name of any line has a contrast of 4.5 on white', () => {
+    for (const color of series) expect(1.05 / (luminance(color) + 0.05), color).toBeGreaterThanOrEqual(4.5);
   });
 
   test('chart text has a contrast of 4.5 on white and on the map ground', () => {
