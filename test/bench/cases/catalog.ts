@@ -1,6 +1,7 @@
 import type { BenchCase } from '../bench.ts';
 import { indexCases } from './indices.ts';
+import { panelCases } from './panels.ts';
 import { spaceCases } from './space.ts';
 
 /** Everything `npm run bench` measures, row by row. */
-export const benchCases: readonly BenchCase[] = [...indexCases, ...spaceCases];
+export const benchCases: readonly BenchCase[] = [...indexCases, ...spaceCases, ...panelCases];
