@@ -11,7 +11,8 @@ import type { WorkerClient } from '#worker/client.ts';
 export function followRequests(store: Store, client: WorkerClient, panels: readonly TaskPanel[]): () => void {
   const running = new Map<keyof AnswerTypes, AbortController>();
 
-  const ask = <N extends keyof AnswerTypes>(spec: RequestSpec<N>, state: AppState): void => {
+  const ask = <N extends keyof AnswerTypes>(spec: RequestSpec<N>): void => {
+    const state = store.getState();
     const { study } = state;
     const request = study ? spec.request(state) : null;
     if (!study || !request) return;
@@ -21,26 +22,26 @@ export function followRequests(store: Store, client: WorkerClient, panels: reado
     running.get(name)?.abort();
     const controller = new AbortController();
     running.set(name, controller);
+    // Posted before the store tells anybody, who would ask the next question first.
+    const answer = client.run(name, { study: study.key, request } as never, {
+      signal: controller.signal,
+      onProgress: (done, of) => store.setState((now) => answerProgress(now, name, key, done / of)),
+    });
     store.setState((now) => answerPending(now, name, key));
-    client
-      .run(name, { study: study.key, request } as never, {
-        signal: controller.signal,
-        onProgress: (done, of) => store.setState((now) => answerProgress(now, name, key, done / of)),
-      })
-      .then(
-        (value) => store.setState((now) => answerReady(now, name, key, value as AnswerTypes[N])),
-        (error: unknown) => {
-          if (error instanceof DOMException && error.name === 'AbortError') return;
-          store.setState((now) =>
-            answerFailed(now, name, key, error instanceof Error ? error.message : String(error)),
-          );
-        },
-      );
+    answer.then(
+      (value) => store.setState((now) => answerReady(now, name, key, value as AnswerTypes[N])),
+      (error: unknown) => {
+        if (error instanceof DOMException && error.name === 'AbortError') return;
+        store.setState((now) =>
+          answerFailed(now, name, key, error instanceof Error ? error.message : String(error)),
+        );
+      },
+    );
   };
 
   const follow = (state: AppState): void => {
     const panel = panels.find((one) => one.id === state.view.task);
-    for (const spec of panel?.requests ?? []) ask(spec, state);
+    for (const spec of panel?.requests ?? []) ask(spec);
   };
   follow(store.getState());
   return store.subscribe(follow);

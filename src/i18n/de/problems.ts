@@ -9,6 +9,10 @@ export const problems = {
   placed: '{place}: {text}',
   'no-wording': 'Nicht lesbar (Kennung „{code}“).',
   unexpected: 'Unerwarteter Fehler: {reason}',
+  'dropped-nothing': 'Es ist keine Datei angekommen.',
+  'dropped-no-pack':
+    '„{name}“ ist kein Stadtpaket. Erwartet wird eine einzelne Zip-Datei oder ein Ordner mit einer datapackage.json.',
+  'dropped-too-large': '„{name}“ ist zu groß. Geöffnet werden Stadtpakete bis 300 MB.',
   more: '… und {n|# weiteres Problem|# weitere Probleme} dieser Art.',
   'kind-resource': 'Datei (resource)',
   'kind-family': 'Gebietsart (family)',

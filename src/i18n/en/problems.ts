@@ -10,6 +10,10 @@ export const problems: Catalogue['problems'] = {
   placed: '{place}: {text}',
   'no-wording': 'Not readable (code “{code}”).',
   unexpected: 'Unexpected error: {reason}',
+  'dropped-nothing': 'No file arrived.',
+  'dropped-no-pack':
+    '“{name}” is not a city pack. Expected is a single zip file, or a folder with a datapackage.json.',
+  'dropped-too-large': '“{name}” is too large. City packs of up to 300 MB can be opened.',
   more: '… and {n|# more problem|# more problems} of this kind.',
   'kind-resource': 'file (resource)',
   'kind-family': 'kind of area (family)',

@@ -1,0 +1,157 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createClient } from '#worker/client.ts';
+import { createHost, type JobContext, type Workshop } from '#worker/host.ts';
+import type { FromWorker } from '#worker/protocol.ts';
+import { portPair } from './portPair.ts';
+
+type AnyJob = (input: never, context: JobContext) => unknown;
+
+/** A worker whose job `measure` is the one given; the client asks it with any input. */
+function joined(job: AnyJob) {
+  const pair = portPair();
+  createHost(pair.far, { measure: job } as unknown as Workshop);
+  const client = createClient(pair.near);
+  const run = (input: unknown, options?: Parameters<typeof client.run>[2]): Promise<unknown> =>
+    client.run('measure', input as never, options);
+  return { ...pair, run };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const steps = (count: number, log: number[]) => async (_: never, context: JobContext) => {
+  for (let done = 1; done <= count; done++) {
+    log.push(done);
+    await context.pause(done, count);
+  }
+  return 'fertig';
+};
+
+describe('a job', () => {
+  test('gives back what the worker computed', async () => {
+    const { run } = joined((input: number) => input * 2);
+    expect(await run(21)).toBe(42);
+  });
+
+  test('may be slower than the next one: every answer finds its question', async () => {
+    const { run } = joined(
+      (wait: number) => new Promise((resolve) => setTimeout(() => resolve(`nach ${wait}`), wait)),
+    );
+    const order: unknown[] = [];
+    await Promise.all([30, 1, 15].map((wait) => run(wait).then((answer) => order.push(answer))));
+    expect(order).toEqual(['nach 1', 'nach 15', 'nach 30']);
+  });
+
+  test('reports how far it is', async () => {
+    const { run } = joined(steps(3, []));
+    const progress = vi.fn();
+    expect(await run(null, { onProgress: progress })).toBe('fertig');
+    expect(progress.mock.calls).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  test.each([
+    [
+      'thrown at once',
+      (): never => {
+        throw new Error('invalid study: x');
+      },
+    ],
+    ['thrown later', () => Promise.reject(new Error('invalid study: x'))],
+  ])('that fails rejects with the message, %s', async (_name, job) => {
+    const { run } = joined(job as AnyJob);
+    await expect(run(null)).rejects.toThrow('invalid study: x');
+  });
+
+  test('that throws something else than an error still says what', async () => {
+    const { run } = joined(() => Promise.reject('Speicher voll'));
+    await expect(run(null)).rejects.toThrow('Speicher voll');
+  });
+
+  test('that nobody knows fails and does not hang', async () => {
+    const { near } = joined(() => 1);
+    await expect(createClient(near).run('need', {} as never)).rejects.toThrow();
+  });
+
+  test('that fails does not stop the worker', async () => {
+    const { run } = joined((input: number) => {
+      if (input < 0) throw new Error('negativ');
+      return input;
+    });
+    await expect(run(-1)).rejects.toThrow('negativ');
+    expect(await run(1)).toBe(1);
+  });
+});
+
+describe('cancelling', () => {
+  test('rejects with an AbortError at once and stops the stepper', async () => {
+    const done: number[] = [];
+    const { run, log } = joined(steps(1000, done));
+    const controller = new AbortController();
+    const answer = run(null, {
+      signal: controller.signal,
+      onProgress: (now) => {
+        if (now === 3) controller.abort();
+      },
+    });
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await settled();
+    const reached = done.length;
+    expect(reached).toBeLessThan(50);
+    await settled();
+    expect(done.length, 'nothing goes on in the worker').toBe(reached);
+    expect(log.filter(({ kind }) => kind === 'done' || kind === 'failed')).toEqual([]);
+  });
+
+  test('before the start asks the worker nothing', async () => {
+    const { run, log } = joined(() => 1);
+    await expect(run(null, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(log).toEqual([]);
+  });
+
+  test('after the answer changes nothing', async () => {
+    const { run, log } = joined(() => 1);
+    const controller = new AbortController();
+    expect(await run(null, { signal: controller.signal })).toBe(1);
+    controller.abort();
+    await settled();
+    expect(log.filter(({ kind }) => kind === 'cancel')).toEqual([]);
+  });
+
+  test('a job without pauses: its answer comes too late and is dropped', async () => {
+    const { run, log } = joined(() => new Promise((resolve) => setTimeout(() => resolve(1), 10)));
+    const controller = new AbortController();
+    const answer = run(null, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 5);
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await settled();
+    expect(log.filter(({ kind }) => kind === 'done')).toEqual([]);
+  });
+
+  test('one of two leaves the other alone', async () => {
+    const { run } = joined(steps(5, []));
+    const controller = new AbortController();
+    const first = run(null, { signal: controller.signal });
+    const second = run(null);
+    controller.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await second).toBe('fertig');
+  });
+});
+
+test('messages about a question nobody asked are ignored', async () => {
+  const { near, far, log } = joined((input: number) => input);
+  const answer = createClient(near).run('measure', 7 as never);
+  for (const message of [
+    { kind: 'done', id: 99, output: 'falsch' },
+    { kind: 'failed', id: 99, message: 'falsch' },
+    { kind: 'progress', id: 99, done: 1, of: 2 },
+  ] satisfies FromWorker[]) {
+    far.post(message);
+  }
+  expect(await answer).toBe(7);
+  near.post({ kind: 'cancel', id: 99 });
+  await settled();
+  expect(log.filter(({ kind }) => kind === 'failed')).toHaveLength(1);
+});

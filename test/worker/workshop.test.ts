@@ -1,0 +1,194 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
+import type { InstitutionRequest } from '#institutions/answer.ts';
+import { assessInstitutions } from '#institutions/assess.ts';
+import type { MeasureRequest } from '#measuring/answer.ts';
+import { measure } from '#measuring/measure.ts';
+import { beginPermutation } from '#measuring/permutation.ts';
+import type { Result } from '#model/result.ts';
+import type { NeedRequest } from '#monitoring/answer.ts';
+import { assessNeed } from '#monitoring/need.ts';
+import { assessStability } from '#monitoring/stability.ts';
+import { finish } from '#stats/inference/stepper.ts';
+import { createClient } from '#worker/client.ts';
+import { createHost, type JobContext } from '#worker/host.ts';
+import type { OpenedStudy, PackOrigin } from '#worker/jobs.ts';
+import { createWorkshop } from '#worker/workshop.ts';
+import { kleinstadtFiles } from '../import/pack/fixturePack.ts';
+import { needStudy } from './needStudy.ts';
+import { portPair } from './portPair.ts';
+
+const files: PackOrigin = { kind: 'files', name: 'Kleinstadt', files: kleinstadtFiles() };
+const unhurried: JobContext = { pause: async () => {} };
+
+const measureRequest: MeasureRequest = {
+  family: 'district',
+  year: 2020,
+  group: 'foreigners',
+  reference: 'rest',
+  permutations: 199,
+  seed: 7,
+};
+const institutionRequest: InstitutionRequest = {
+  kind: 'school',
+  form: 'primary',
+  provider: 'all',
+  group: 'ndh',
+  year: 2020,
+  threshold: { method: 'funnel-95', value: 0 },
+};
+
+async function opened(workshop = createWorkshop(), origin: PackOrigin = files): Promise<OpenedStudy> {
+  return successful(await workshop.open(origin, unhurried));
+}
+
+function successful<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
+  return result.value;
+}
+
+describe('opening a pack', () => {
+  test('from files', async () => {
+    const { study, key } = await opened();
+    expect(study.id).toBe('kleinstadt');
+    expect(study.levels.find(({ id }) => id === 'district')?.keys).toHaveLength(6);
+    expect(key).toContain('kleinstadt');
+  });
+
+  test('from a zip, also with a folder of its own around it', async () => {
+    const entries = Object.fromEntries(kleinstadtFiles().map(({ path, bytes }) => [`paket/${path}`, bytes]));
+    const origin: PackOrigin = { kind: 'zip', name: 'kleinstadt.zip', bytes: zipSync(entries) };
+    const { study } = await opened(createWorkshop(), origin);
+    expect(study).toEqual((await opened()).study);
+  });
+
+  test('from an address', async () => {
+    const found = new Map(kleinstadtFiles().map(({ path, bytes }) => [path, bytes]));
+    const base = 'http://localhost/packs/kleinstadt/';
+    vi.stubGlobal('fetch', async (address: string | URL) => {
+      const bytes = found.get(String(address).slice(base.length));
+      return bytes ? new Response(bytes.slice()) : new Response(null, { status: 404 });
+    });
+    try {
+      const { study } = await opened(createWorkshop(), { kind: 'url', base });
+      expect(study).toEqual((await opened()).study);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('that is broken gives its problems and no study', async () => {
+    const workshop = createWorkshop();
+    const broken = await workshop.open({ kind: 'files', name: 'leer', files: [] }, unhurried);
+    expect(broken).toMatchObject({ ok: false, problems: [{ code: 'file-missing' }] });
+    const zip = await workshop.open({ kind: 'zip', name: 'x.zip', bytes: new Uint8Array(9) }, unhurried);
+    expect(zip).toMatchObject({ ok: false, problems: [{ code: 'zip-invalid' }] });
+  });
+
+  test('every opening has a key of its own, and those beyond two forget the oldest', async () => {
+    const workshop = createWorkshop();
+    const keys = [(await opened(workshop)).key, (await opened(workshop)).key, (await opened(workshop)).key];
+    expect(new Set(keys).size).toBe(3);
+    const ask = (study: string) => () => workshop.measure({ study, request: measureRequest }, unhurried);
+    expect(ask(keys[0]!)).toThrow(`invalid study: ${keys[0]}`);
+    expect(ask(keys[1]!)).not.toThrow();
+    expect(ask(keys[2]!)).not.toThrow();
+    expect(ask('nirgends')).toThrow('invalid study: nirgends');
+  });
+
+  test('a broken pack forgets none of the open ones', async () => {
+    const workshop = createWorkshop();
+    const { key } = await opened(workshop);
+    for (let i = 0; i < 3; i++) await workshop.open({ kind: 'files', name: 'leer', files: [] }, unhurried);
+    expect(() => workshop.measure({ study: key, request: measureRequest }, unhurried)).not.toThrow();
+  });
+});
+
+describe('the figures are those of the functions themselves', () => {
+  test('measure', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const answer = await workshop.measure({ study: key, request: measureRequest }, unhurried);
+    expect(answer).toEqual(measure(study, measureRequest));
+    expect(answer.indices.find(({ id }) => id === 'D')?.value).toBeGreaterThan(0);
+  });
+
+  test('permutation, in portions with progress', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const progress: number[] = [];
+    const answer = await workshop.permutation(
+      { study: key, request: measureRequest },
+      {
+        pause: async (done) => {
+          progress.push(done);
+        },
+      },
+    );
+    expect(answer.p).toEqual(finish(beginPermutation(study, measureRequest)).p);
+    expect(answer.p.moran).toBeGreaterThan(0);
+    expect(progress).toEqual([100, 199]);
+  });
+
+  test('institutions', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const answer = await workshop.institutions({ study: key, request: institutionRequest }, unhurried);
+    expect(answer).toEqual(assessInstitutions(study, institutionRequest));
+    expect(answer.rows).toHaveLength(3);
+  });
+
+  test('need and stability, with the problems of a pack that lacks the indicators', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const request: NeedRequest = { profile: 'mss-2021', edition: 2021, thresholds: {} };
+    const need = await workshop.need({ study: key, request }, unhurried);
+    expect(need).toEqual(assessNeed(study, request));
+    expect(need).toMatchObject({ ok: false, problems: [{ code: 'need-indicators-missing' }] });
+    const stability = await workshop.stability({ study: key, request }, unhurried);
+    expect(stability).toMatchObject({ ok: false, problems: [{ code: 'need-indicators-missing' }] });
+  });
+});
+
+describe('need of a city that has it', () => {
+  test('rests on the exposure of the children at the schools, and its stability on the same', async () => {
+    const { origin, request, exposure } = await needStudy();
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop, origin);
+    const expected = exposure(study);
+    expect([...expected.values()].some((share) => share > 0)).toBe(true);
+
+    const need = successful(await workshop.need({ study: key, request }, unhurried));
+    expect(need).toEqual(successful(assessNeed(study, request, { exposure: expected })));
+    expect(need.rated).toBeGreaterThan(50);
+
+    const progress: [number, number][] = [];
+    const context: JobContext = {
+      pause: async (done, of) => {
+        progress.push([done, of]);
+      },
+    };
+    const stability = successful(await workshop.stability({ study: key, request }, context));
+    expect(stability).toEqual(successful(assessStability(study, request, undefined, expected)));
+    expect(progress.at(-1)).toEqual([1000, 1000]);
+    expect(progress).toHaveLength(20);
+  });
+
+  test('can be cancelled through the line', async () => {
+    const { origin, request } = await needStudy();
+    const pair = portPair();
+    createHost(pair.far, createWorkshop());
+    const client = createClient(pair.near);
+    const { key } = successful(await client.run('open', origin));
+    const controller = new AbortController();
+    const answer = client.run(
+      'stability',
+      { study: key, request },
+      { signal: controller.signal, onProgress: () => controller.abort() },
+    );
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    // The worker is free again: the next question is answered.
+    expect((await client.run('need', { study: key, request })).ok).toBe(true);
+    expect(pair.log.filter(({ kind }) => kind === 'progress').length).toBeLessThan(10);
+  });
+});
