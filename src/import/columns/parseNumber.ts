@@ -4,6 +4,8 @@ export interface NumberFormat {
   readonly decimal: string;
   /** Sign between thousands, or empty. */
   readonly thousands: string;
+  /** Declared as integer: anything else is no number here. */
+  readonly whole?: boolean;
   /** Cell text → code of the sign it stands for, or `zero` for a mark that means exactly zero (DIN 55301 `-`). */
   readonly marks: ReadonlyMap<string, number | 'zero'>;
 }
@@ -12,6 +14,11 @@ export interface Cell {
   /** NaN where the sign says why – except for `unreliable`, which keeps its value. */
   readonly value: number;
   readonly sign: number;
+}
+
+/** The decimal sign that goes with a thousands sign when none is declared: both the same would turn 1.480 into 1.48. */
+export function decimalFor(decimal: string | undefined, thousands: string | undefined): string {
+  return decimal ?? (thousands === '.' ? ',' : '.');
 }
 
 const PRESENT = signCode('present');
@@ -49,6 +56,7 @@ export function parseNumber(text: string, format: NumberFormat): Cell | null {
   }
   const bracketed = cell.length > 2 && cell.startsWith('(') && cell.endsWith(')');
   const value = numberOf(bracketed ? cell.slice(1, -1).trim() : cell, format);
+  if (format.whole && !Number.isInteger(value)) return null;
   return Number.isFinite(value) ? { value, sign: bracketed ? UNRELIABLE : PRESENT } : null;
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { classKinds, institutionKinds, themes, units, variableKinds } from '#model/study.ts';
-import { markLabels } from '../columns/parseNumber.ts';
+import { decimalFor, markLabels } from '../columns/parseNumber.ts';
 
 /**
  * The shape of `datapackage.json` of a city pack: Frictionless Data Package v2 with one property of our own,
@@ -15,12 +15,19 @@ export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue
 /** Labels are the words of `model/sign.ts` (missing, secret, …) or `zero`; a bare string means missing. */
 const missingValue = v.union([v.string(), v.object({ value: v.string(), label: v.picklist(markLabels) })]);
 
-const field = v.looseObject({
-  name: v.string(),
-  type: v.optional(v.picklist(['string', 'integer', 'number', 'boolean', 'year', 'any']), 'string'),
-  decimalChar: v.optional(v.string()),
-  groupChar: v.optional(v.string()),
-});
+/** One sign cannot part thousands and decimals at once. */
+export const differingSigns = (decimal: string | undefined, thousands: string | undefined): boolean =>
+  !thousands || decimalFor(decimal, thousands) !== thousands;
+
+const field = v.pipe(
+  v.looseObject({
+    name: v.string(),
+    type: v.optional(v.picklist(['string', 'integer', 'number', 'boolean', 'year', 'any']), 'string'),
+    decimalChar: v.optional(v.string()),
+    groupChar: v.optional(v.string()),
+  }),
+  v.check((it) => differingSigns(it.decimalChar, it.groupChar), 'decimalChar = groupChar'),
+);
 
 const resource = v.looseObject({
   name: id,

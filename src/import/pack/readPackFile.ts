@@ -1,5 +1,5 @@
 import { decodeText } from '../columns/decodeText.ts';
-import { marksOf, type NumberFormat } from '../columns/parseNumber.ts';
+import { decimalFor, marksOf, type NumberFormat } from '../columns/parseNumber.ts';
 import { readCsv } from '../formats/csv/readCsv.ts';
 import type { RawFeature } from '../formats/feature.ts';
 import { readGeoJson } from '../formats/geojson/readGeoJson.ts';
@@ -132,8 +132,9 @@ export class PackReader {
     const schema = this.#resources.get(name)?.schema;
     const field = schema?.fields.find((candidate) => candidate.name === column);
     return {
-      decimal: field?.decimalChar ?? '.',
+      decimal: decimalFor(field?.decimalChar, field?.groupChar),
       thousands: field?.groupChar ?? '',
+      whole: field?.type === 'integer',
       marks: marksOf(
         (schema?.missingValues ?? []).map((mark) =>
           typeof mark === 'string' ? { value: mark, label: 'missing' as const } : mark,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { classKinds, institutionKinds } from '#model/study.ts';
 import { markLabels } from '../columns/parseNumber.ts';
-import { id, quartierlupe, text, year } from '../pack/descriptor.ts';
+import { differingSigns, id, quartierlupe, text, year } from '../pack/descriptor.ts';
 
 /**
  * A recipe: how official files, as their publishers hand them out, become a city pack. Data, not code: no expressions,
@@ -27,24 +27,27 @@ const where = v.optional(v.array(condition), []);
 const join = v.strictObject({ file: id, on: column, key: column, as: id });
 const joins = v.optional(v.array(join), []);
 
-const file = v.strictObject({
-  id,
-  path: v.string(),
-  format: v.picklist(['csv', 'geojson', 'topojson']),
-  encoding: v.optional(v.string(), 'utf-8'),
-  /** Found by scoring when not given. */
-  delimiter: v.optional(v.string()),
-  headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  decimal: v.optional(v.string(), '.'),
-  thousands: v.optional(v.string(), ''),
-  marks: v.optional(v.array(mark), []),
-  /** CRS of geometry files. */
-  crs: v.optional(v.string(), 'EPSG:4326'),
-  object: v.optional(v.string()),
-  source: id,
-  /** Page on which the publisher offers it. */
-  offered: v.optional(v.nullable(v.string()), null),
-});
+const file = v.pipe(
+  v.strictObject({
+    id,
+    path: v.string(),
+    format: v.picklist(['csv', 'geojson', 'topojson']),
+    encoding: v.optional(v.string(), 'utf-8'),
+    /** Found by scoring when not given. */
+    delimiter: v.optional(v.string()),
+    headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    decimal: v.optional(v.string()),
+    thousands: v.optional(v.string(), ''),
+    marks: v.optional(v.array(mark), []),
+    /** CRS of geometry files. */
+    crs: v.optional(v.string(), 'EPSG:4326'),
+    object: v.optional(v.string()),
+    source: id,
+    /** Page on which the publisher offers it. */
+    offered: v.optional(v.nullable(v.string()), null),
+  }),
+  v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
+);
 
 const geometry = v.union([
   v.strictObject({ file: id, key: v.string(), name: v.string(), pad: v.optional(v.number()) }),

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '#model/result.ts';
 import { scoreDelimiter } from '../columns/delimiter.ts';
-import { marksOf, type NumberFormat } from '../columns/parseNumber.ts';
+import { decimalFor, marksOf, type NumberFormat } from '../columns/parseNumber.ts';
 import { readCsv } from '../formats/csv/readCsv.ts';
 import type { RawFeature } from '../formats/feature.ts';
 import { readGeoJson } from '../formats/geojson/readGeoJson.ts';
@@ -56,7 +56,7 @@ export class RecipeFiles {
   numberFormat(id: string, more: readonly Mark[] = []): NumberFormat {
     const file = this.#files.get(id);
     return {
-      decimal: file?.decimal ?? '.',
+      decimal: decimalFor(file?.decimal, file?.thousands),
       thousands: file?.thousands ?? '',
       marks: marksOf([...(file?.marks ?? []), ...more]),
     };

@@ -252,6 +252,18 @@ const broken: readonly [string, () => ReturnType<typeof kleinstadtFiles>, string
     { file: population, row: 2, column: 'rent' },
   ],
   [
+    'a fraction where whole numbers are declared',
+    () => withText(population, (text) => text.replace('0101;2019;1000', '0101;2019;1.25')),
+    'number-invalid',
+    { file: population, row: 2, column: 'residents' },
+  ],
+  [
+    'one sign for thousands and decimals',
+    () => withDescriptor((it) => (it.resources[2].schema.fields[4].groupChar = ',')),
+    'descriptor-invalid',
+    { file: 'datapackage.json' },
+  ],
+  [
     'a negative count',
     () => withText(population, (text) => text.replace(';100;', ';-100;')),
     'count-negative',
