@@ -1,8 +1,11 @@
 import type { InstitutionCircle } from '#map/circles.ts';
+import type { MapContents } from '#map/contents.ts';
 import type { ProgrammeOutline } from '#map/mapView.ts';
 import { outlineOf } from '#map/outline.ts';
-import { levelById, positionsOf } from '#model/lookup.ts';
+import { levelById, levelFor, positionsOf } from '#model/lookup.ts';
 import type { Institution, InstitutionKind, Study } from '#model/study.ts';
+import { memo } from '#state/memo.ts';
+import type { AppState } from '#state/state.ts';
 import { circleRadius } from '#symbology/circleRadius.ts';
 
 const remembered = new WeakMap<Study, readonly ProgrammeOutline[]>();
@@ -75,3 +78,22 @@ function newestTotals(study: Study): ReadonlyMap<string, number> {
   }
   return totals;
 }
+
+/** The areas of the level without any figure: what a map shows while a task has nothing to say about the city. */
+export const plainContents = memo(
+  (state: AppState) => [state.study?.study ?? null, state.view.level, state.view.year] as const,
+  ([study, family, year]): MapContents | null => {
+    const level = study ? levelFor(study, family, year) : null;
+    return (
+      study &&
+      level && {
+        level,
+        context: study.context,
+        colours: { classes: new Uint8Array(level.keys.length), palette: ['#f3f5f9'], signs: null },
+        programmes: noOutlines,
+        institutions: null,
+        background: 'muted',
+      }
+    );
+  },
+);

@@ -1,6 +1,6 @@
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { noOutlines, openCircles, programmeOutlines } from '../mapParts.ts';
+import { noOutlines, openCircles, plainContents, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
 import { ExploreAnswer } from './ExploreAnswer.tsx';
 import { ExploreControls } from './ExploreControls.tsx';
@@ -29,7 +29,7 @@ export const exploring: TaskPanel = {
   Answer: ExploreAnswer,
   Legend: ExploreLegend,
   Hover: ExploreHover,
-  mapContents,
+  mapContents: (state) => mapContents(state) ?? plainContents(state),
   requests: [],
   table: exploreTable,
   caption: exploreCaption,

@@ -1,6 +1,6 @@
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { noOutlines, programmeOutlines } from '../mapParts.ts';
+import { noOutlines, plainContents, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
 import { assessedOf, circlesOf, groundOf, institutionRequest } from './assessed.ts';
 import { InstitutionAnswerPanel } from './InstitutionAnswerPanel.tsx';
@@ -30,7 +30,7 @@ export const institutionTask: TaskPanel = {
   Answer: InstitutionAnswerPanel,
   Legend: InstitutionLegend,
   Hover: InstitutionHover,
-  mapContents,
+  mapContents: (state) => mapContents(state) ?? plainContents(state),
   requests: [{ name: 'institutions', request: institutionRequest }],
   table: institutionTable,
   caption: institutionCaption,

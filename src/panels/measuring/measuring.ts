@@ -1,6 +1,6 @@
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { noOutlines, programmeOutlines } from '../mapParts.ts';
+import { noOutlines, plainContents, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
 import { MeasureAnswerPanel } from './MeasureAnswerPanel.tsx';
 import { MeasureControls } from './MeasureControls.tsx';
@@ -29,7 +29,7 @@ export const measuring: TaskPanel = {
   Answer: MeasureAnswerPanel,
   Legend: MeasureLegend,
   Hover: MeasureHover,
-  mapContents,
+  mapContents: (state) => mapContents(state) ?? plainContents(state),
   requests: [
     { name: 'measure', request: measureRequest },
     { name: 'permutation', request: measureRequest },

@@ -1,6 +1,6 @@
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { noOutlines, programmeOutlines } from '../mapParts.ts';
+import { noOutlines, plainContents, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
 import { needColoursOf, needOf, needRequest } from './assessed.ts';
 import { NeedAnswerPanel } from './NeedAnswerPanel.tsx';
@@ -30,7 +30,7 @@ export const needTask: TaskPanel = {
   Answer: NeedAnswerPanel,
   Legend: NeedLegend,
   Hover: NeedHover,
-  mapContents,
+  mapContents: (state) => mapContents(state) ?? plainContents(state),
   requests: [
     { name: 'need', request: needRequest },
     { name: 'stability', request: needRequest },
