@@ -1,13 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import { Beeswarm } from '#charts/charts.ts';
+import { Beeswarm, Course } from '#charts/charts.ts';
 import type { FigureFormat } from '#i18n/figure.ts';
 import { signs } from '#model/sign.ts';
 import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { muted, select } from '#symbology/palettes.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
 import { useFigure } from '../useFigure.ts';
+import { courseOf } from './courseOf.ts';
 import { exploreSentence } from './exploreSentence.ts';
 import { type Shown, shownOf } from './shown.ts';
 
@@ -34,10 +36,15 @@ export function ExploreAnswer() {
     <>
       <Sentence parts={exploreSentence(shown, selected, speech)} />
       <Distribution shown={shown} />
+      <IndicatorCourse shown={shown} />
       <Ranking shown={shown} />
       <p class="ql-note ql-sources">
         {t('explore.used-excluded', { used: shown.order.length, excluded })}
         {'. '}
+        {shown.isNewVintage && `${t('explore.new-vintage', { vintage: shown.level.vintage })} `}
+        {shown.data.denominators &&
+          shown.indicator.denominatorText &&
+          `${t('explore.base-is', { text: text(shown.indicator.denominatorText) })} `}
         {shown.data.estimated && `${t('explore.estimated')}. `}
         {t('explore.source', { source: sourceText(study, shown.indicator.source) })}
       </p>
@@ -80,6 +87,54 @@ function Distribution({ shown }: { readonly shown: Shown }) {
         hovered={hovered}
         onSelect={(key) => change.view({ area: key === selected ? null : key })}
         onHover={(key) => change.session({ hovered: key })}
+      />
+    </section>
+  );
+}
+
+/** Since when: the city through all years, and the selected area as far as its outline stayed the same. */
+function IndicatorCourse({ shown }: { readonly shown: Shown }) {
+  const { t, text } = useSpeech();
+  const selected = useSelect((state) => state.view.area);
+  const change = useChange();
+  const figure = useFigure(shown.indicator);
+  const a = selected === null ? -1 : shown.level.keys.indexOf(selected);
+  const course = courseOf(shown);
+  const series = useMemo(() => {
+    const city = course.map(({ year, city: value }) => ({ x: year, value }));
+    const area = course.map(({ year, level, values }) => ({
+      x: year,
+      value: level === shown.level ? (values[a] ?? NaN) : NaN,
+    }));
+    return [
+      ...(a < 0 ? [] : [{ id: 'area', label: shown.level.names[a]!, color: select, points: area }]),
+      ...(city.some(({ value }) => Number.isFinite(value))
+        ? [{ id: 'city', label: t('explore.city-mean'), ...(a < 0 ? {} : { color: muted }), points: city }]
+        : []),
+    ];
+  }, [course, shown, a, t]);
+  const breaks = useMemo(
+    () =>
+      course.flatMap(({ year, level }, i) => {
+        const before = course[i - 1];
+        return before && before.level !== level ? [{ x: year, label: t('measure.new-vintage') }] : [];
+      }),
+    [course, t],
+  );
+  if (course.length < 2 || series.length === 0) return null;
+  return (
+    <section class="ql-section">
+      <h2 class="ql-heading">{t('explore.course')}</h2>
+      <Course
+        label={`${t('explore.course')}: ${text(shown.indicator.name)}`}
+        reserve={112}
+        height={112}
+        series={series}
+        breaks={breaks}
+        format={figure.tick}
+        fromZero={shown.indicator.unit === 'share'}
+        selectedX={shown.year}
+        onSelectX={(year) => change.view({ year })}
       />
     </section>
   );
@@ -138,17 +193,19 @@ function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): rea
       value: (row) => level.names[row.a]!,
       render: (row) => (
         <>
-          <span class="ql-rank">{ranks[row.a] || ''}</span> {level.names[row.a]}
+          <span class="ql-rank">{ranks[row.a] || ''}</span>{' '}
+          <span title={level.names[row.a]}>{level.names[row.a]}</span>
         </>
       ),
     },
     {
       id: 'value',
-      title: figure.unit || t('explore.column-value'),
+      title: t('explore.column-value'),
+      unit: figure.unit,
       hint: text(indicator.name),
       align: 'end',
       weight: 'strong',
-      width: '68px',
+      width: figure.unit.length > 1 ? '84px' : '62px',
       value: (row) => data.values[row.a]!,
       render: (row) => {
         const value = data.values[row.a]!;
@@ -169,7 +226,7 @@ function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): rea
             title: t('explore.column-change', { year: String(change.since) }),
             hint: t('explore.column-change-long', { year: String(change.since) }),
             align: 'end' as const,
-            width: '78px',
+            width: '72px',
             value: (row: RankingRow) => change.values[row.a]!,
             render: (row: RankingRow) => figure.change(change.values[row.a]!),
           },
@@ -183,7 +240,7 @@ function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): rea
             hint: indicator.denominatorText ? text(indicator.denominatorText) : t('explore.column-base'),
             align: 'end' as const,
             weight: 'muted' as const,
-            width: '66px',
+            width: '56px',
             value: (row: RankingRow) => data.denominators![row.a]!,
             render: (row: RankingRow) => numbers.integer(data.denominators![row.a]!),
           },

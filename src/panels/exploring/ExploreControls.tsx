@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { themes } from '#model/study.ts';
 import { indicatorYears } from '#state/timeline.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
-import { classMethods } from '#state/view.ts';
+import { type Classes, classMethods } from '#state/view.ts';
 import { Chips, MultiChips } from '#ui/Chips.tsx';
 import { Field } from '#ui/Field.tsx';
 import { Select } from '#ui/Select.tsx';
 import { Slider } from '#ui/Slider.tsx';
 import { LevelChips } from '../LevelChips.tsx';
 import { SecondIndicator } from './SecondIndicator.tsx';
+import { type Shown, shownOf } from './shown.ts';
 
 /** What I ask: theme and indicator, level, classes, what else to show. */
 export function ExploreControls() {
@@ -40,7 +41,8 @@ export function ExploreControls() {
         options={ofTheme.map((one) => ({
           value: one.id,
           label: text(one.name),
-          note: text(one.short),
+          // A short name that only repeats the name says nothing.
+          note: text(one.short) === text(one.name) ? undefined : text(one.short),
           disabled: !hasFigures(one.id),
         }))}
         onChange={(id) => change.view({ indicator: id })}
@@ -66,18 +68,24 @@ export function ExploreControls() {
 
 function ClassControls() {
   const { t, numbers } = useSpeech();
-  const classes = useSelect((state) => state.view.classes);
+  const { classes, indicator } = useSelect((state) => state.view);
+  const shown = useSelect(shownOf);
   const change = useChange();
+  const choose = (method: Classes['method']) => {
+    // Own breaks begin with those on the map: an empty field would be a map of one colour.
+    const own = method === 'own' && shown ? roundedBreaks(shown) : classes.own;
+    change.view({ classes: { ...classes, method, own } });
+  };
   return (
     <>
       <Select
         label={t('explore.classes')}
         value={classes.method}
         options={classMethods.map((method) => ({ value: method, label: t(`explore.classes-${method}`) }))}
-        onChange={(method) => change.view({ classes: { ...classes, method } })}
+        onChange={choose}
       />
       {classes.method === 'own' ? (
-        <OwnBreaks />
+        <OwnBreaks key={indicator} />
       ) : (
         <Slider
           label={t('explore.classes-count')}
@@ -92,6 +100,12 @@ function ClassControls() {
       )}
     </>
   );
+}
+
+/** To the decimals the figures are written with. */
+function roundedBreaks({ breaks, indicator }: Shown): readonly number[] {
+  const decimals = indicator.decimals + (indicator.unit.startsWith('share') ? 2 : 0);
+  return [...new Set(breaks.map((value) => Number(value.toFixed(decimals))))];
 }
 
 function OwnBreaks() {

@@ -39,7 +39,7 @@ function Histogram({ shown }: { readonly shown: Shown }) {
       reserve={112}
       values={shown.data.values}
       classes={shown.coloured}
-      format={figure.full}
+      format={figure.unit.length > 1 ? figure.value : figure.full}
       formatTick={figure.tick}
       mean={Number.isFinite(city) ? { value: city, label: t('explore.city-mean') } : undefined}
       selected={

@@ -9,7 +9,8 @@ import { type Second, type Shown, secondOf, shownOf } from './shown.ts';
 export function SecondIndicator() {
   const { t, text } = useSpeech();
   const study = useSelect((state) => state.study?.study ?? null);
-  const chosen = useSelect((state) => state.view.second);
+  const { second: wished, indicator: first } = useSelect((state) => state.view);
+  const chosen = wished === first ? null : wished;
   const shown = useSelect(shownOf);
   const second = useSelect(secondOf);
   const change = useChange();
@@ -21,17 +22,21 @@ export function SecondIndicator() {
         value={chosen ?? 'none'}
         options={[
           { value: 'none', label: t('explore.second-none') },
-          ...study.indicators.map((one) => ({
-            value: one.id,
-            label: text(one.name),
-            group: t(`explore.theme-${one.theme}`),
-          })),
+          ...study.indicators
+            .filter((one) => one.id !== first)
+            .map((one) => ({
+              value: one.id,
+              label: text(one.name),
+              group: t(`explore.theme-${one.theme}`),
+            })),
         ]}
         onChange={(id) => change.view({ second: id === 'none' ? null : id })}
         note={
-          second && shown && second.year !== shown.year
-            ? t('explore.second-year', { year: String(second.year) })
-            : null
+          chosen && shown && !second
+            ? t('explore.second-missing')
+            : second && shown && second.year !== shown.year
+              ? t('explore.second-year', { year: String(second.year) })
+              : null
         }
       />
       {shown && second && <Both shown={shown} second={second} />}

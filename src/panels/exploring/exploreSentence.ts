@@ -1,10 +1,11 @@
 import { figureOf } from '#i18n/figure.ts';
 import { signs } from '#model/sign.ts';
+import type { Unit } from '#model/study.ts';
 import type { Speech } from '#state/useApp.ts';
 import { type SentencePart, sentenceParts } from '../Sentence.tsx';
 import type { Shown } from './shown.ts';
 
-/** What the figures say about the selected area, or about the whole city, in one or two plain sentences. */
+/** What the figures say about the selected area, or about the whole city, in two or three plain sentences. */
 export function exploreSentence(
   shown: Shown,
   selected: string | null,
@@ -15,24 +16,26 @@ export function exploreSentence(
 }
 
 function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
-  const { numbers, language, text, t } = speech;
-  const figure = figureOf(numbers, language, shown.indicator.unit, shown.indicator.decimals);
-  const high = shown.order[0];
-  const low = shown.order.at(-1);
-  const opening = Number.isFinite(shown.data.city)
-    ? finding(shown, text(shown.study.title), shown.data.city, speech)
-    : [{ text: `${text(shown.indicator.name)}, ${shown.year}` }];
-  if (high === undefined || low === undefined || high === low) return [...opening, { text: '.' }];
+  const { text, t } = speech;
+  const { full } = figureFor(shown, speech);
+  const { data, order, level, indicator, change } = shown;
+  const high = order[0];
+  const low = order.at(-1);
+  const opening = Number.isFinite(data.city)
+    ? [...finding(shown, text(shown.study.title), data.city, speech), { text: '.' }]
+    : [{ text: `${text(indicator.name)}, ${shown.year}.` }];
+  if (high === undefined || low === undefined || high === low) return opening;
   return [
     ...opening,
-    { text: '. ' },
+    ...before(change?.since, change?.earlier.city, speech, full),
+    { text: ' ' },
     ...sentenceParts(
       t('explore.sentence-spread'),
       {
-        low: figure.full(shown.data.values[low]!),
-        lowArea: shown.level.names[low]!,
-        high: figure.full(shown.data.values[high]!),
-        highArea: shown.level.names[high]!,
+        low: full(data.values[low]!),
+        lowArea: level.names[low]!,
+        high: full(data.values[high]!),
+        highArea: level.names[high]!,
       },
       ['low', 'high'],
     ),
@@ -40,47 +43,82 @@ function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
 }
 
 function ofArea(shown: Shown, a: number, speech: Speech): readonly SentencePart[] {
-  const { numbers, language, t, find } = speech;
-  const { unit, decimals } = shown.indicator;
-  const figure = figureOf(numbers, language, unit, decimals);
-  const value = shown.data.values[a]!;
-  const { city } = shown.data;
-  const area = shown.level.names[a]!;
+  const { find, t } = speech;
+  const { data, level, change } = shown;
+  const { full } = figureFor(shown, speech);
+  const value = data.values[a]!;
+  const area = level.names[a]!;
   if (Number.isNaN(value)) {
-    const reason = find('explore', `sign-${signs[shown.data.signs[a]!] ?? 'missing'}`) ?? '';
+    const reason = find('explore', `sign-${signs[data.signs[a]!] ?? 'missing'}`) ?? '';
     return sentenceParts(t('explore.sentence-area-missing'), { area, reason }, ['area']);
   }
-  const opening = finding(shown, area, value, speech);
-  if (!Number.isFinite(city) || city <= 0) return [...opening, { text: '.' }];
+  return [
+    ...finding(shown, area, value, speech),
+    ...comparedWithCity(shown, value, speech),
+    { text: '.' },
+    ...before(change?.since, change?.earlier.values[a], speech, full),
+  ];
+}
+
+/** Sums over the city, of which an area is a part: "more than in the city" would be no news. */
+const countUnits: readonly Unit[] = ['persons', 'households', 'dwellings', 'children', 'places', 'cases'];
+
+/** ", 2.7 times as much as …": only where a quotient of the two means something. */
+function comparedWithCity(shown: Shown, value: number, speech: Speech): readonly SentencePart[] {
+  const { numbers, t } = speech;
+  const { indicator } = shown;
+  const { city } = shown.data;
+  if (!Number.isFinite(city) || (indicator.measure.kind === 'value' && countUnits.includes(indicator.unit))) {
+    return [];
+  }
   const times = value / city;
-  const key =
-    times >= 1.25
+  // Balances can be negative or close to zero: a multiple of that is no size.
+  const hasMultiple = indicator.unit !== 'share-points' && city > 0;
+  const key = !hasMultiple
+    ? 'explore.sentence-beside'
+    : times >= 1.25
       ? 'explore.sentence-times-more'
       : times > 1.05
         ? 'explore.sentence-more'
         : times >= 0.95
           ? 'explore.sentence-like'
           : 'explore.sentence-times-less';
-  return [
-    ...opening,
-    { text: ', ' },
-    ...sentenceParts(t(key), { times: numbers.decimal(times, 1), city: figure.full(city) }, ['times']),
-  ];
+  const values = { times: numbers.decimal(times, 1), city: figureFor(shown, speech).full(city) };
+  return [{ text: ', ' }, ...sentenceParts(t(key), values, ['times'])];
 }
 
-/** "In X leben 67 von 100 Kindern …", without a full stop. */
+/** " 2014 waren es 17,1 %." */
+function before(
+  since: number | undefined,
+  value: number | undefined,
+  { t }: Speech,
+  full: (value: number) => string,
+): readonly SentencePart[] {
+  if (since === undefined || value === undefined || !Number.isFinite(value)) return [];
+  return [{ text: ` ${t('explore.sentence-before', { year: String(since), figure: full(value) })}` }];
+}
+
+/** "In X leben 67 von 100 Kindern … (2020)", without a full stop. */
 function finding(shown: Shown, place: string, value: number, speech: Speech): readonly SentencePart[] {
-  const { numbers, language, text, t } = speech;
+  const { numbers, text, t } = speech;
   const { indicator } = shown;
-  const figure = figureOf(numbers, language, indicator.unit, indicator.decimals);
+  const year = String(shown.year);
+  const { full } = figureFor(shown, speech);
   if (indicator.sentence) {
     const of100 = value >= 0.095 ? numbers.integer(value * 100) : numbers.decimal(value * 100, 1);
-    const said = indicator.unit === 'share' ? t('explore.of-100', { n: of100 }) : figure.full(value);
-    return sentenceParts(text(indicator.sentence), { place, figure: said }, ['place', 'figure']);
+    const said = indicator.unit === 'share' ? t('explore.of-100', { n: of100 }) : full(value);
+    return [
+      ...sentenceParts(text(indicator.sentence), { place, figure: said }, ['place', 'figure']),
+      { text: ` (${year})` },
+    ];
   }
   return sentenceParts(
     t('explore.sentence-plain'),
-    { place, name: text(indicator.name), figure: figure.full(value) },
+    { place, name: text(indicator.name), figure: full(value), year },
     ['place', 'figure'],
   );
+}
+
+function figureFor({ indicator }: Shown, { numbers, language }: Speech) {
+  return figureOf(numbers, language, indicator.unit, indicator.decimals);
 }

@@ -27,7 +27,13 @@ export interface Shown {
   /** Residents (or what the indicator counts in its denominator), for the last column. */
   readonly base: Float64Array | null;
   /** Change against `since`, the first year of the same vintage with figures; null when there is none before. */
-  readonly change: { readonly since: number; readonly values: Float64Array } | null;
+  readonly change: {
+    readonly since: number;
+    readonly values: Float64Array;
+    readonly earlier: IndicatorValues;
+  } | null;
+  /** Years with figures before this one, but over areas of another vintage: nothing to subtract area by area. */
+  readonly isNewVintage: boolean;
 }
 
 const noClassNumber = 255;
@@ -89,8 +95,9 @@ export function show(study: Study, wish: Wish): Shown | null {
     base: data.denominators,
     change:
       earlier && since !== undefined
-        ? { since, values: data.values.map((value, a) => value - earlier.values[a]!) }
+        ? { since, earlier, values: data.values.map((value, a) => value - earlier.values[a]!) }
         : null,
+    isNewVintage: since === undefined && known.some((one) => one.year < year),
   };
 }
 
@@ -98,7 +105,7 @@ export function show(study: Study, wish: Wish): Shown | null {
 export const secondOf = memo(
   (state: AppState) => [shownOf(state), state.view.second] as const,
   ([shown, second]) => {
-    if (!shown || !second) return null;
+    if (!shown || !second || second === shown.indicator.id) return null;
     const indicator = shown.study.indicators.find((one) => one.id === second);
     if (!indicator) return null;
     const years = yearsOfFamily(shown.study, shown.level.family, variablesOf(indicator)).filter(
