@@ -1,6 +1,6 @@
 import { download } from '#export/download.ts';
 import { fileName } from '#export/fileName.ts';
-import { mapPicture } from '#export/png.ts';
+import { mapPicture, smallestWidth } from '#export/png.ts';
 import type { MapView } from '#map/mapView.ts';
 import type { TaskPanel } from '#panels/task.ts';
 import type { AppState } from '#state/state.ts';
@@ -11,16 +11,17 @@ export async function savePicture(map: MapView | null, state: AppState, panel: T
   const { t, text, language } = speechOf(state.session.language);
   if (!map || !state.study) throw new Error(t('app.map-unavailable-title'));
   const { title, subtitle, source } = panel.caption(state);
-  const legend = stacked([...document.querySelectorAll<SVGSVGElement>('.ql-legend svg')]);
+  const svgs = legendCharts();
   const now = new Date();
   const blob = await mapPicture({
-    map: await map.capture(2),
+    // At least as many pixels as the picture gets: nothing is blown up.
+    map: await map.capture(Math.max(2, smallestWidth / map.size().width)),
     title,
     subtitle,
-    source,
-    date: now.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB'),
+    source: t('app.source', { source }),
+    date: t('app.picture-date', { date: now.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB') }),
     notice: state.study.study.notice ? text(state.study.study.notice) : null,
-    legend: legend ? { title: '', svg: legend } : null,
+    legend: svgs.length > 0 ? { title: '', svgs } : null,
     isBare: (...part) => map.isBare(...part),
   });
   const file = fileName([state.view.city, title], 'png');
@@ -28,23 +29,9 @@ export async function savePicture(map: MapView | null, state: AppState, panel: T
   return file;
 }
 
-/** The keys of the legend below each other as one picture; null when there are none. */
-function stacked(parts: readonly SVGSVGElement[]): SVGSVGElement | null {
-  if (parts.length === 0) return null;
-  const gap = 6;
-  const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  let y = 0;
-  let width = 0;
-  for (const part of parts) {
-    const box = part.getBoundingClientRect();
-    const copy = part.cloneNode(true) as SVGSVGElement;
-    copy.setAttribute('y', String(y));
-    whole.append(copy);
-    y += box.height + gap;
-    width = Math.max(width, box.width);
-  }
-  whole.setAttribute('width', String(width));
-  whole.setAttribute('height', String(y - gap));
-  whole.setAttribute('viewBox', `0 0 ${width} ${y - gap}`);
-  return whole;
+/** Charts of the legend; the hatched swatches are SVGs inside them and come along with theirs. */
+function legendCharts(): readonly SVGSVGElement[] {
+  return [...document.querySelectorAll<SVGSVGElement>('.ql-legend svg')].filter(
+    (svg) => !svg.parentElement?.closest('svg'),
+  );
 }

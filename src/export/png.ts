@@ -15,8 +15,8 @@ export interface LegendEntry {
 export interface PictureLegend {
   readonly title: string;
   readonly subtitle?: string;
-  /** The legend's chart as it stands on the page. */
-  readonly svg?: SVGSVGElement | null;
+  /** The legend's charts as they stand on the page, drawn below each other. */
+  readonly svgs?: readonly SVGSVGElement[];
   readonly entries?: readonly LegendEntry[];
 }
 
@@ -156,9 +156,14 @@ async function drawLegend(legend: PictureLegend, unit: number): Promise<HTMLCanv
   const scale = legendScale * unit;
   const padding = 14 * scale;
   const measure = canvasOf(1, 1).context;
-  const svg = legend.svg ?? null;
-  const size = svg ? svgSize(svg) : { width: 0, height: 0 };
-  const image = svg ? await svgToImage(svg, scale) : null;
+  const charts = await Promise.all(
+    (legend.svgs ?? []).map(async (svg) => ({ ...svgSize(svg), image: await svgToImage(svg, scale) })),
+  );
+  const between = 6;
+  const size = {
+    width: Math.max(0, ...charts.map(({ width }) => width)),
+    height: charts.reduce((sum, { height }, i) => sum + height + (i > 0 ? between : 0), 0),
+  };
   const entries = legend.entries ?? [];
   const entryFont = `400 ${13 * scale}px ${family}`;
   measure.font = entryFont;
@@ -196,7 +201,11 @@ async function drawLegend(legend: PictureLegend, unit: number): Promise<HTMLCanv
   y += title.height;
   subtitle.draw(context, padding, y);
   y += subtitle.height + 4 * scale;
-  if (image) context.drawImage(image, padding, y, size.width * scale, size.height * scale);
+  let chartTop = y;
+  for (const { image, width, height } of charts) {
+    context.drawImage(image, padding, chartTop, width * scale, height * scale);
+    chartTop += (height + between) * scale;
+  }
   y += size.height * scale;
   for (const entry of entries) {
     drawEntry(context, entry, padding, y, swatch, row, scale);

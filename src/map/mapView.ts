@@ -344,6 +344,12 @@ export class MapView {
     this.#map.resize();
   }
 
+  /** In CSS pixels. */
+  size(): { readonly width: number; readonly height: number } {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return { width: clientWidth, height: clientHeight };
+  }
+
   /** Where a place is on the map, in CSS pixels: for labels and tooltips. */
   project(position: readonly [number, number]): MapPoint {
     const { x, y } = this.#map.project([position[0], position[1]]);

@@ -106,7 +106,7 @@ test('the legend shows colours, hatching and the chart of the page', async () =>
     legend: {
       title: 'Kinderarmut',
       subtitle: 'in %',
-      svg,
+      svgs: [svg],
       entries: [
         { fill: '#00aa55', label: 'unter 20', value: '49' },
         { fill: hatchTile('missing', 2), label: 'keine Angabe', value: '6' },
@@ -171,4 +171,25 @@ test('an SVG is pictured at the wished scale', async () => {
 test('an SVG without any size is refused', async () => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   await expect(svgToImage(svg, 2)).rejects.toThrow('invalid svg: no size');
+});
+
+test('charts of a legend stand below each other, each in the look of the page', async () => {
+  const style = document.createElement('style');
+  style.textContent = '.upper { fill: #ff00ff } .lower { fill: #00ffff }';
+  const [upper, lower] = ['upper', 'lower'].map((name) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('width', '100');
+    svg.setAttribute('height', '40');
+    svg.innerHTML = `<rect class="${name}" width="100" height="40"/>`;
+    document.body.append(svg);
+    return svg;
+  });
+  document.body.append(style);
+  const both = await read(await mapPicture({ ...picture, legend: { title: '', svgs: [upper!, lower!] } }));
+  const one = await read(await mapPicture({ ...picture, legend: { title: '', svgs: [upper!] } }));
+  const all = (pixels: typeof both, colour: string) => pixels.count(colour, 0, 0, 1600, pixels.height);
+  expect(all(both, '#ff00ff')).toBe(all(one, '#ff00ff'));
+  expect(all(both, '#ff00ff')).toBeGreaterThan(170 * 68 * 0.95);
+  expect(all(both, '#00ffff')).toBeGreaterThan(170 * 68 * 0.95);
+  expect(all(one, '#00ffff')).toBe(0);
 });

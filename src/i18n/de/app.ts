@@ -65,6 +65,7 @@ export const app = {
   'year-edition': 'Ausgabe',
   'year-school': 'Schuljahr {from}/{to}',
   source: 'Quelle: {source}',
+  'picture-date': 'Erstellt am {date} mit Quartierlupe',
   computing: 'wird berechnet …',
   'computing-failed': 'Die Berechnung ist nicht gelungen: {reason}',
 } as const;

@@ -67,6 +67,7 @@ export const app: Catalogue['app'] = {
   'year-edition': 'Edition',
   'year-school': 'School year {from}/{to}',
   source: 'Source: {source}',
+  'picture-date': 'Made on {date} with Quartierlupe',
   computing: 'computing …',
   'computing-failed': 'The computation failed: {reason}',
 };
