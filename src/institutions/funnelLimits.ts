@@ -5,28 +5,15 @@ import type { InstitutionAnswer } from './answer.ts';
 export const funnelLevels = { 'funnel-95': 0.95, 'funnel-998': 0.998 } as const;
 
 /**
- * Funnel limits of an institution [Trichtergrenzen].
+ * Funnel limits of an institution [Trichtergrenzen], the same for standing and drawing.
  *
- * Between which shares an institution of this size lies by chance alone, were its children drawn blindly from all.
- *
- * A share below `low` has P(K ≤ k) < a, one above `high` has P(K ≥ k) < a, K ~ Bin(n, P), a = (1 − level)/2; between
- * whole counts the limits are interpolated (Spiegelhalter 2005).
- *
- * @param total n, children, > 0; rounded to whole children. @param share P, 0 … 1.
- * @returns shares, `low` ≤ P ≤ `high`; 0 and 1 where the size is too small to stand out.
- * NaN: both for no children.
+ * @param total children, > 0; rounded to whole children. @param share of the group among all, 0 … 1.
+ * @returns as `binomialLimits`; shares.
  * @throws as `binomialLimits`.
- * Cost: as `binomialLimits`, twice.
- * Deviates from the printed formula at the upper end: that one reads P(K < k) there, so 5 of 5 children would stand out
- * at 99.8 % although chance brings them about once in 57 times (P = 0.445). The upper limit here mirrors the lower.
- * @example funnelLimits(5, 0.445, 0.998) // { low: 0, high: 1 }
+ * @example funnelLimits(5, 0.445, 0.998) // { low: 0, high: 1 }: five children are too few to stand out
  */
 export function funnelLimits(total: number, share: number, level: number): Limits {
-  const n = Math.round(total);
-  return {
-    low: binomialLimits(n, share, level).low,
-    high: 1 - binomialLimits(n, 1 - share, level).low,
-  };
+  return binomialLimits(Math.round(total), share, level);
 }
 
 /** Steps of the ladder: close where the funnel opens, even further out. */

@@ -105,16 +105,21 @@ export interface Limits {
  *
  * Between which shares an institution with n children lies by chance alone if each child is in the group with chance p.
  *
- * For each tail a: r = smallest k with P(K ≤ k) ≥ a, then (r − (P(K ≤ r) − a)/P(K = r))/n. The interpolation makes the
- * limits smooth in n instead of jumping.
+ * Lower limit with a = (1 − level)/2: r = smallest k with P(K ≤ k) ≥ a, then (r − (P(K ≤ r) − a)/P(K = r))/n, cut at 0;
+ * the interpolation lets it move smoothly with n instead of jumping. Upper limit: one minus the lower limit of all the
+ * others, who are in it with chance 1 − p. So k of n lies outside exactly when P(K ≤ k) < a or P(K ≥ k) < a.
  *
  * @param n children, a whole number ≥ 0. @param p overall share, 0 … 1.
  * @param level probability between the limits, e.g. 0.95 or 0.998.
- * @returns low ≤ p ≤ high for all but the smallest n, cut to 0 … 1; both NaN for n = 0. Narrower for larger n.
+ * @returns low ≤ p ≤ high, 0 … 1; 0 and 1 where n is too small for anything to stand out; both NaN for n = 0. Narrower
+ * for larger n. `low(n, p)` = 1 − `high(n, 1 − p)`.
  * @throws `invalid level: …`, `invalid trials: …`, `invalid chance: …`.
- * Cost: as `binomialDistribution`.
+ * Cost: as `binomialDistribution`, twice.
  * Source: Spiegelhalter 2005, Statistics in Medicine 24, 1185–1202, appendix A.1.1.
- * @example binomialLimits(100, 0.5, 0.95) // low 0.3968…, high 0.5931…
+ * Deviates from it at the upper limit, which the appendix interpolates in P(K ≤ k) as well: k of n would then stand out
+ * where only P(K > k) is that small, 5 of 5 children at 99.8 % although chance brings them once in 57 times (p = 0.445),
+ * and the limits of a group and of its rest would differ.
+ * @example binomialLimits(100, 0.5, 0.95) // low 0.3968…, high 0.6031…
  */
 export function binomialLimits(n: number, p: number, level: number): Limits {
   checkBinomial(n, p);
@@ -122,10 +127,10 @@ export function binomialLimits(n: number, p: number, level: number): Limits {
   if (n === 0) return { low: NaN, high: NaN };
   if (p === 0 || p === 1) return { low: p, high: p };
   const tailChance = (1 - level) / 2;
-  return { low: limitAt(tailChance, n, p), high: limitAt(1 - tailChance, n, p) };
+  return { low: lowerLimit(tailChance, n, p), high: 1 - lowerLimit(tailChance, n, 1 - p) };
 }
 
-function limitAt(chance: number, n: number, p: number): number {
+function lowerLimit(chance: number, n: number, p: number): number {
   const { k, upTo, at } = quantileWithChances(chance, n, p);
   return Math.min(1, Math.max(0, (k - (upTo - chance) / at) / n));
 }

@@ -66,20 +66,51 @@ describe('binomial', () => {
 
 describe('funnel limits', () => {
   test('by hand: one trial of chance ½', () => {
-    // lower: P(K ≤ 0) = ½ ≥ 0.025, so 0 − (0.5 − 0.025)/0.5 < 0; upper: 1 − (1 − 0.975)/0.5
-    expect(binomialLimits(1, 0.5, 0.95)).toEqual({ low: 0, high: expect.closeTo(0.95, 14) });
+    // lower: P(K ≤ 0) = ½ ≥ 0.025, so 0 − (0.5 − 0.025)/0.5 < 0; the upper limit mirrors it
+    expect(binomialLimits(1, 0.5, 0.95)).toEqual({ low: 0, high: 1 });
   });
 
   test('by the definition, interpolated between counts', () => {
     const [n, p, level] = [50, 0.3, 0.95];
-    const at = (chance: number): number => {
-      const r = binomialQuantile(chance, n, p);
-      const upTo = binomialDistribution(r, n, p);
-      return (r - (upTo - chance) / (upTo - binomialDistribution(r - 1, n, p))) / n;
+    const at = (chance: number, of: number): number => {
+      const r = binomialQuantile(chance, n, of);
+      const upTo = binomialDistribution(r, n, of);
+      return (r - (upTo - chance) / (upTo - binomialDistribution(r - 1, n, of))) / n;
     };
     const { low, high } = binomialLimits(n, p, level);
-    expect(low).toBeCloseTo(at(0.025), 11);
-    expect(high).toBeCloseTo(at(0.975), 11);
+    expect(low).toBeCloseTo(at(0.025, p), 11);
+    expect(high).toBeCloseTo(1 - at(0.025, 1 - p), 11);
+  });
+
+  test('five of five children do not stand out where chance brings them once in 57 times', () => {
+    expect(binomialLimits(5, 0.445, 0.998)).toEqual({ low: 0, high: 1 });
+  });
+
+  test('exclude exactly the counts with a tail below half the rest, on both sides', () => {
+    for (const [p, level] of [
+      [0.05, 0.95],
+      [0.3, 0.998],
+      [0.445, 0.998],
+      [0.5, 0.95],
+      [0.92, 0.95],
+    ] as const) {
+      const tail = (1 - level) / 2;
+      for (let n = 1; n <= 60; n++) {
+        const { low, high } = binomialLimits(n, p, level);
+        for (let k = 0; k <= n; k++) {
+          const where = `${k} of ${n} at ${p}`;
+          expect(k / n < low - 1e-12, where).toBe(binomialDistribution(k, n, p) < tail);
+          expect(k / n > high + 1e-12, where).toBe(binomialDistribution(n - k, n, 1 - p) < tail);
+        }
+      }
+    }
+  });
+
+  test('of a group and of its rest are each other’s mirror', () => {
+    const own = binomialLimits(137, 0.27, 0.998);
+    const rest = binomialLimits(137, 0.73, 0.998);
+    expect(own.high).toBeCloseTo(1 - rest.low, 12);
+    expect(own.low).toBeCloseTo(1 - rest.high, 12);
   });
 
   test('draw in as institutions grow, enclose the mean, and near the normal limits', () => {
