@@ -1,11 +1,15 @@
-import { useMemo } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { Course } from '#charts/charts.ts';
-import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import type { IndexValue } from '#measuring/answer.ts';
+import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { indexById } from '#stats/catalog.ts';
-import { DataTable } from '#ui/DataTable.tsx';
+import { Button } from '#ui/Button.tsx';
+import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
+import { AreaFigures } from './AreaFigures.tsx';
+import { AreaRanking } from './AreaRanking.tsx';
 import { indexFigure } from './indexFigure.ts';
 import { type Measured, measuredOf, permutationOf } from './measured.ts';
 import { measureSentence } from './measureSentence.ts';
@@ -29,6 +33,7 @@ export function MeasureAnswerPanel() {
   return (
     <>
       <Sentence parts={measureSentence(measured, index, speech)} />
+      <AreaFigures measured={measured} />
       <IndexCourse measured={measured} />
       <IndexTable measured={measured} />
       <section class="ql-section">
@@ -39,6 +44,7 @@ export function MeasureAnswerPanel() {
         <p class="ql-note">{find('indices', `${index}.caveat`)}</p>
         <p class="ql-note">{t('measure.after', { citation: spec.citation })}</p>
       </section>
+      <AreaRanking measured={measured} />
       <p class="ql-note ql-sources">
         {t('measure.used', { used: answer.used, excluded: answer.excluded })}{' '}
         {answer.islands.length > 0 && `${t('measure.islands', { n: answer.islands.length })} `}
@@ -95,76 +101,122 @@ function IndexCourse({ measured }: { readonly measured: Measured }) {
   );
 }
 
+/** The ones most asked for; the others wait behind a button. */
+const mainIndices: readonly string[] = ['D', 'G', 'H', 'xPx', 'xPy', 'moran'];
+const idOf = (row: IndexValue) => row.id;
+
 function IndexTable({ measured }: { readonly measured: Measured }) {
-  const { t, find, numbers } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const index = useSelect((state) => state.view.index);
   const p = useSelect(permutationOf);
   const change = useChange();
+  const [isOpen, setOpen] = useState(false);
+  const region = useId();
   const { answer } = measured;
-  const first = answer.course.find((one) => one.year < answer.request.year);
-  const rows = answer.indices;
+  // A link may name an index of the rest: it must be seen.
+  const showsAll = isOpen || !mainIndices.includes(index);
+  const rows = useMemo(
+    () => (showsAll ? answer.indices : answer.indices.filter((row) => mainIndices.includes(row.id))),
+    [answer, showsAll],
+  );
+  const section = useMemo(
+    () => (row: IndexValue) => t(`measure.dimension-${indexById(row.id).dimension}`),
+    [t],
+  );
+  const columns = useMemo(() => indexColumns(measured, p, speech), [measured, p, speech]);
+  const others = answer.indices.filter((row) => !mainIndices.includes(row.id)).length;
   return (
     <section class="ql-section">
-      <DataTable
-        caption={t('measure.table')}
-        hideCaption
-        rows={rows}
-        rowKey={(row) => row.id}
-        sort={null}
-        section={(row) => t(`measure.dimension-${indexById(row.id).dimension}`)}
-        selected={index}
-        onSelect={(id) => change.view({ index: id })}
-        columns={[
-          {
-            id: 'index',
-            title: t('measure.column-index'),
-            sortable: false,
-            value: (row) => row.id,
-            render: (row) => find('indices', `${row.id}.name`) ?? row.id,
-          },
-          {
-            id: 'value',
-            title: String(answer.request.year),
-            align: 'end',
-            weight: 'strong',
-            sortable: false,
-            value: (row) => row.value,
-            render: (row) =>
-              row.reason ? (
-                <abbr title={t(`measure.reason-${row.reason}`)}>–</abbr>
-              ) : (
-                indexFigure(numbers, row.id).value(row.value)
-              ),
-          },
-          {
-            id: 'expected',
-            title: t('measure.column-chance'),
-            hint: t('measure.column-chance-long'),
-            align: 'end',
-            weight: 'muted',
-            sortable: false,
-            value: (row) => row.expected,
-            render: (row) =>
-              row.id === 'moran' && p !== null
-                ? t('measure.p', { p: numbers.decimal(p, 3) })
-                : indexFigure(numbers, row.id).value(row.expected),
-          },
-          ...(first
-            ? [
-                {
-                  id: 'change',
-                  title: t('explore.column-change', { year: String(first.year) }),
-                  align: 'end' as const,
-                  sortable: false,
-                  value: (row: { id: string; value: number }) => row.value - (first.values[row.id] ?? NaN),
-                  render: (row: { id: string; value: number }) =>
-                    indexFigure(numbers, row.id).change(row.value - (first.values[row.id] ?? NaN)),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div id={region}>
+        <DataTable
+          caption={t('measure.table')}
+          hideCaption
+          rows={rows}
+          rowKey={idOf}
+          sort={null}
+          section={section}
+          selected={index}
+          onSelect={(id) => change.view({ index: id })}
+          columns={columns}
+        />
+      </div>
+      {others > 0 && mainIndices.includes(index) && (
+        <div>
+          <Button
+            kind="quiet"
+            small
+            aria-expanded={showsAll}
+            aria-controls={region}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? t('measure.fewer-indices') : t('measure.more-indices', { n: others })}
+          </Button>
+        </div>
+      )}
       <p class="ql-note">{t('measure.times-100')}</p>
     </section>
   );
+}
+
+function indexColumns(
+  { answer }: Measured,
+  p: number | null,
+  { t, find, numbers }: Speech,
+): readonly Column<IndexValue>[] {
+  const first = answer.course.find((one) => one.year < answer.request.year);
+  const since = (row: IndexValue) => row.value - (first?.values[row.id] ?? NaN);
+  return [
+    {
+      id: 'index',
+      title: t('measure.column-index'),
+      unit: '× 100',
+      sortable: false,
+      value: (row) => row.id,
+      render: (row) => find('indices', `${row.id}.name`) ?? row.id,
+    },
+    {
+      id: 'value',
+      title: String(answer.request.year),
+      align: 'end',
+      weight: 'strong',
+      sortable: false,
+      value: (row) => row.value,
+      render: (row) => {
+        if (!row.reason) return indexFigure(numbers, row.id).value(row.value);
+        const why = t(`measure.reason-${row.reason}`);
+        return (
+          <abbr title={why}>
+            –<span class="ql-unseen">{why}</span>
+          </abbr>
+        );
+      },
+    },
+    {
+      id: 'expected',
+      title: t('measure.column-chance'),
+      hint: t('measure.column-chance-long'),
+      align: 'end',
+      weight: 'muted',
+      sortable: false,
+      value: (row) => row.expected,
+      render: (row) =>
+        row.id === 'moran' && p !== null
+          ? t('measure.p', { p: numbers.decimal(p, 3) })
+          : indexFigure(numbers, row.id).value(row.expected),
+    },
+    ...(first
+      ? [
+          {
+            id: 'change',
+            title: t('explore.column-change', { year: String(first.year) }),
+            hint: t('explore.column-change-long', { year: String(first.year) }),
+            align: 'end' as const,
+            sortable: false,
+            value: since,
+            render: (row: IndexValue) => indexFigure(numbers, row.id).change(since(row)),
+          },
+        ]
+      : []),
+  ];
 }

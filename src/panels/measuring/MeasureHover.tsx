@@ -7,9 +7,10 @@ export function MeasureHover() {
   const hovered = useSelect((state) => state.session.hovered);
   const a = measured && hovered !== null ? measured.level.keys.indexOf(hovered) : -1;
   if (!measured || a < 0) return null;
-  const { answer, level, group, study } = measured;
+  const { answer, level, group, study, surplus, cityShare } = measured;
   const family = study.families.find((one) => one.id === level.family);
   const share = answer.shares[a] ?? NaN;
+  const persons = surplus[a] ?? NaN;
   return (
     <>
       <strong class="ql-hover-name">{level.names[a]}</strong>
@@ -21,10 +22,15 @@ export function MeasureHover() {
       ) : (
         <>
           <div class="ql-hover-figure">{numbers.percent(share)}</div>
-          <div>{t('measure.area-share', { group: text(group.name) })}</div>
-          <div>{t('measure.area-quotient', { times: numbers.decimal(answer.locationQuotients[a]!, 2) })}</div>
+          <div>{text(group.name)}</div>
+          <div>
+            {t('explore.city-line', { figure: numbers.percent(cityShare) })} ·{' '}
+            {t('measure.area-quotient', { times: numbers.decimal(answer.locationQuotients[a] ?? NaN, 2) })}
+          </div>
           <div class="ql-note">
-            {t('measure.area-contribution', { points: numbers.signed(answer.contributions[a]! * 100, 2) })}
+            {t(persons < 0 ? 'measure.hover-fewer' : 'measure.hover-more', {
+              n: numbers.integer(Math.abs(persons)),
+            })}
           </div>
         </>
       )}

@@ -13,7 +13,7 @@ export function measureSentence(measured: Measured, id: string, speech: Speech):
     return [{ text: t(`measure.reason-${one?.reason ?? 'undefined'}`) }];
   }
   const values = {
-    value: figure.value(one.value),
+    value: figure.unscaled(one.value),
     of100: numbers.integer(one.value * 100),
     group: text(group.ofName),
     reference: text(reference ? reference.name : group.restName),
@@ -29,7 +29,7 @@ export function measureSentence(measured: Measured, id: string, speech: Speech):
           ` ${t('measure.sentence-before')}`,
           {
             year: String(first.year),
-            before: template.includes('{of100}') ? numbers.integer(before * 100) : figure.value(before),
+            before: template.includes('{of100}') ? numbers.integer(before * 100) : figure.unscaled(before),
           },
           [],
         )

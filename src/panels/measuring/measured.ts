@@ -6,8 +6,9 @@ import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
 import type { MeasureMap } from '#state/view.ts';
-import { classesOf, divergingBreaks } from '#symbology/classes.ts';
-import { diverging, steps } from '#symbology/palettes.ts';
+import { classBreaks, classesOf, divergingBreaks } from '#symbology/classes.ts';
+import { blue, diverging, type Palette, steps } from '#symbology/palettes.ts';
+import { roundFigure } from './roundFigure.ts';
 
 /** Enough for p down to 0.001, quick enough for every change of group or year. */
 const permutations = 999;
@@ -28,6 +29,13 @@ export interface Measured {
   readonly level: Level;
   readonly group: Group;
   readonly reference: Group | null;
+  /** Share of the group in both groups together, over the used areas. */
+  readonly cityShare: number;
+  /**
+   * What an area contributes to D, as persons: how many of the group live there beyond (or, negative, short of) the
+   * number there would be if its share were the same everywhere. With c = (x/X − y/Y)/2 this is x − t·X/T = 2c·XY/T.
+   */
+  readonly surplus: Float64Array;
 }
 
 export const measuredOf = memo(
@@ -37,9 +45,13 @@ export const measuredOf = memo(
     const group = study.groups.find((one) => one.id === answer.request.group);
     const level = study.levels.find((one) => one.id === answer.level);
     if (!group || !level) return null;
+    const { groupTotal, referenceTotal, contributions } = answer;
+    const all = groupTotal + referenceTotal;
     return {
       study,
       answer,
+      cityShare: groupTotal / all,
+      surplus: contributions.map((part) => (2 * part * groupTotal * referenceTotal) / all),
       level: levelById(study, answer.level),
       group,
       reference: study.groups.find((one) => one.id === answer.request.reference) ?? null,
@@ -62,41 +74,55 @@ export const measuredMapOf = memo(
   (state: AppState) => [measuredOf(state), state.view.measureMap] as const,
   ([measured, kind]): MeasuredMap | null => {
     if (!measured) return null;
-    const { answer } = measured;
-    const values =
-      kind === 'contribution'
-        ? answer.contributions
-        : kind === 'location-quotient'
-          ? answer.locationQuotients
-          : answer.shares;
-    const { breaks, scale } = breaksOf(kind, measured, values);
+    const values = valuesOf(kind, measured);
+    const { breaks, colors } = scaleOf(kind, values);
     return {
       measured,
       kind,
       values,
       breaks,
-      colors: steps(diverging, 7),
-      classes: classesOf(scale, breaks),
+      colors,
+      classes: classesOf(values, breaks),
       signs: Uint8Array.from(values, (value) => (Number.isNaN(value) ? signCode('excluded') : 0)),
     };
   },
 );
 
-/**
- * Seven classes around the middle: no contribution, a location quotient of 1, the city's own share. Quotients are
- * classed on a logarithmic scale, so that half and double stand equally far from 1.
- */
-function breaksOf(kind: MeasureMap, { answer }: Measured, values: Float64Array) {
-  if (kind === 'location-quotient') return { breaks: [0.5, 0.67, 0.87, 1.15, 1.5, 2], scale: values };
-  if (kind === 'contribution') {
-    return { breaks: divergingBreaks(values, { method: 'quantile', count: 7, own: [] }), scale: values };
+function valuesOf(kind: MeasureMap, { answer, surplus }: Measured): Float64Array {
+  switch (kind) {
+    case 'contribution':
+      return surplus;
+    case 'location-quotient':
+      return answer.locationQuotients;
+    case 'share':
+      return answer.shares;
   }
-  const city = answer.groupTotal / (answer.groupTotal + answer.referenceTotal);
-  const deviations = values.map((value) => value - city);
-  return {
-    breaks: divergingBreaks(deviations, { method: 'quantile', count: 7, own: [] }).map((one) => one + city),
-    scale: values,
-  };
+}
+
+/** Half and double stand equally far from 1. */
+const quotientBreaks = [0.5, 0.67, 0.87, 1.15, 1.5, 2];
+
+/** Deviations in seven classes around their middle; the share, an amount, in the blue of all shares. */
+function scaleOf(kind: MeasureMap, values: Float64Array): { breaks: readonly number[]; colors: Palette } {
+  switch (kind) {
+    case 'location-quotient':
+      return { breaks: quotientBreaks, colors: steps(diverging, 7) };
+    case 'contribution': {
+      const breaks = divergingBreaks(values, { method: 'quantile', count: 7, own: [] }).map(roundFigure);
+      const areDistinct = breaks.every((one, i) => i === 0 || one > breaks[i - 1]!);
+      const kept = areDistinct
+        ? breaks
+        : divergingBreaks(values, { method: 'equal', count: 7, own: [] }, { nice: true });
+      const count = kept.length + 1;
+      // Fewer classes than colours (all areas alike): those nearest the middle.
+      const colors = steps(diverging, 7).slice((7 - count) / 2, (7 + count) / 2);
+      return { breaks: kept, colors };
+    }
+    case 'share': {
+      const breaks = classBreaks(values, { method: 'quantile', count: 6, own: [] });
+      return { breaks, colors: steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1)) };
+    }
+  }
 }
 
 /** The permutation's p for the very answer shown, or null. */

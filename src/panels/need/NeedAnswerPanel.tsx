@@ -60,6 +60,9 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
   const { t, numbers } = useSpeech();
   const { answer } = assessed;
   const long = answer.verdictCounts['long-term'];
+  const everyone = answer.areas.reduce((sum, area) => sum + (area.residents || 0), 0);
+  // Without programme areas there is no funding to end.
+  const shown = verdictOrder.filter((verdict) => verdict !== 'phase-out' || answer.programmes > 0);
   return (
     <>
       <Sentence
@@ -69,6 +72,7 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
             areas: numbers.integer(long.areas),
             rated: numbers.integer(answer.rated),
             residents: numbers.integer(long.residents),
+            share: numbers.percent(long.residents / everyone, 0),
           },
           ['areas', 'residents'],
         )}
@@ -86,7 +90,7 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
             </tr>
           </thead>
           <tbody>
-            {verdictOrder.map((verdict) => (
+            {shown.map((verdict) => (
               <tr key={verdict}>
                 <th scope="row">
                   <span class="ql-swatch" style={{ background: verdictColours[verdict] }} />
@@ -107,6 +111,8 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
 function Comparison({ assessed }: { readonly assessed: Assessed }) {
   const { t, numbers } = useSpeech();
   const { comparison } = assessed.answer;
+  const selected = useSelect((state) => state.view.area);
+  const own = assessed.answer.areas[selected === null ? -1 : assessed.level.keys.indexOf(selected)];
   return (
     <section class="ql-section">
       <h2 class="ql-heading">{t('need.comparison')}</h2>
@@ -123,7 +129,7 @@ function Comparison({ assessed }: { readonly assessed: Assessed }) {
           </thead>
           <tbody>
             {recommendations.map((one) => (
-              <tr key={one}>
+              <tr key={one} style={own?.recommendation === one ? marked : undefined}>
                 <th scope="row">{t(`need.recommendation-${one}`)}</th>
                 <td>{numbers.integer(comparison[one].areas)}</td>
                 <td>{numbers.integer(comparison[one].residents)}</td>
@@ -166,6 +172,9 @@ function AreaList({ assessed }: { readonly assessed: Assessed }) {
   );
 }
 
+/** The selected area's place in a table: the same orange line as elsewhere. */
+const marked = { background: 'var(--ql-accent-soft)', boxShadow: 'inset 3px 0 0 var(--ql-select)' };
+
 const keyOf = (area: AreaNeed) => area.area;
 const isUnrated = (area: AreaNeed) => area.excluded !== null;
 const byIndex = { column: 'index', direction: 'descending' } as const;
@@ -178,19 +187,23 @@ function columnsOf({ t, numbers }: Speech): readonly Column<AreaNeed>[] {
       value: (area) => area.name,
       render: (area) => (
         <>
-          <span class="ql-swatch" style={{ background: verdictColours[area.verdict] }} />
-          {area.name}
+          <span
+            class="ql-swatch"
+            title={t(`need.verdict-${area.verdict}`)}
+            style={{ background: verdictColours[area.verdict] }}
+          />
+          <span title={area.name}>{area.name}</span>
           <span class="ql-unseen">, {t(`need.verdict-${area.verdict}`)}</span>
         </>
       ),
     },
     {
       id: 'index',
-      title: t('need.status'),
+      title: t('need.index'),
       hint: t('need.status-long'),
       align: 'end',
       weight: 'strong',
-      width: '74px',
+      width: '56px',
       value: (area) => area.statusIndex,
       render: (area) => numbers.signed(area.statusIndex, 2),
     },
@@ -199,7 +212,7 @@ function columnsOf({ t, numbers }: Speech): readonly Column<AreaNeed>[] {
       title: t('need.persistence'),
       hint: t('need.persistence-long'),
       align: 'end',
-      width: '84px',
+      width: '74px',
       value: (area) => area.persistence.share,
       render: (area) =>
         t('need.figure-of', {
@@ -213,7 +226,7 @@ function columnsOf({ t, numbers }: Speech): readonly Column<AreaNeed>[] {
       hint: t('need.residents'),
       align: 'end',
       weight: 'muted',
-      width: '70px',
+      width: '62px',
       value: (area) => area.residents,
       render: (area) => numbers.integer(area.residents),
     },

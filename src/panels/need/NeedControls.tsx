@@ -94,10 +94,15 @@ function methodText(profile: MethodProfile, { t, numbers, find }: Speech): strin
   return `${find('need', `reference-${profile.reference}`) ?? ''} ${cuts}`;
 }
 
+/** The cell of the selected area: the same orange line as elsewhere. */
+const marked = { background: 'var(--ql-accent-soft)', boxShadow: 'inset 0 0 0 2px var(--ql-select)' };
+
 /** Status × dynamics with areas and residents. */
 function CrossTable({ assessed }: { readonly assessed: Assessed }) {
   const { t, find, numbers } = useSpeech();
   const { table } = assessed.answer;
+  const selected = useSelect((state) => state.view.area);
+  const own = assessed.answer.areas[selected === null ? -1 : assessed.level.keys.indexOf(selected)];
   return (
     <section class="ql-section">
       <h2 class="ql-heading" id="need-cross">
@@ -122,8 +127,9 @@ function CrossTable({ assessed }: { readonly assessed: Assessed }) {
               <th scope="row">{find('need', `status-${slugOf(status)}`)}</th>
               {dynamicsClasses.map((dynamics, column) => {
                 const cell = table[row]?.[column];
+                const isOwn = own?.statusClass === status && own.dynamicsClass === dynamics;
                 return (
-                  <td key={dynamics}>
+                  <td key={dynamics} style={isOwn ? marked : undefined}>
                     {numbers.integer(cell?.areas ?? 0)}
                     <small>{numbers.integer(cell?.residents ?? 0)}</small>
                   </td>

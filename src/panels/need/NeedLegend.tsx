@@ -29,7 +29,7 @@ function Key({ assessed }: { readonly assessed: Assessed }) {
         ? verdictOrder
             .filter((verdict) => verdict !== 'not-rated' && answer.verdictCounts[verdict].areas > 0)
             .map((verdict) => ({
-              label: t(`need.verdict-${verdict}`),
+              label: t(`need.verdict-short-${verdict}`),
               swatch: { color: verdictColours[verdict] },
               count: answer.verdictCounts[verdict].areas,
             }))

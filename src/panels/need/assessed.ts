@@ -71,6 +71,11 @@ export function stabilityOf(state: AppState, position: number): AreaStability | 
   return stability.value.value.areas[position] ?? null;
 }
 
+/** Draws behind the certainty shown; NaN while there is none. */
+export function drawsOf({ answers }: AppState): number {
+  return answers.stability?.value?.ok ? answers.stability.value.value.settings.draws : NaN;
+}
+
 export const needColoursOf = memo(
   (state: AppState) => [needOf(state), state.view.needMap] as const,
   ([assessed, kind]) => {

@@ -1,0 +1,47 @@
+import { sessionChanged } from '#state/actions/session.ts';
+import type { AppState, Session } from '#state/state.ts';
+import { useSpeech, useStore } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import type { TableExport } from './task.ts';
+
+/** Saves a table that is not the task's main one, in the language's own kind of CSV. */
+export function SaveTableButton({
+  label,
+  table,
+}: {
+  readonly label: string;
+  readonly table: (state: AppState) => TableExport | null;
+}) {
+  const { t, language } = useSpeech();
+  const store = useStore();
+  const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
+  const save = async () => {
+    const content = table(store.getState());
+    if (!content) return;
+    try {
+      const [{ tableToCsv }, { csvKey }, { download }] = await Promise.all([
+        import('#export/csv.ts'),
+        import('#export/csvKey.ts'),
+        import('#export/download.ts'),
+      ]);
+      const csv = tableToCsv(content.columns, content.rows, {
+        format: language === 'de' ? 'de' : 'international',
+        head: [...content.head, ...csvKey(content.rows, t), t('app.name')],
+        precision: 'full',
+      });
+      const file = `${content.name}.csv`;
+      download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
+      say({ key: 'export-done', params: { file } });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      say({ key: 'export-failed', params: { reason } });
+    }
+  };
+  return (
+    <div class="ql-no-print">
+      <Button kind="quiet" small onClick={() => void save()}>
+        {label}
+      </Button>
+    </div>
+  );
+}
