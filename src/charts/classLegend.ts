@@ -2,7 +2,7 @@ import type { MissingKind } from '#symbology/hatches.ts';
 import { ink, muted } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { hatchSwatch } from './hatching.ts';
-import { legendHead } from './legendHead.ts';
+import { extraHeadHeight, legendHead } from './legendHead.ts';
 import { type Described, picture, shorten, svgElement, textWidth } from './svgElement.ts';
 
 export interface ClassLegendItem {
@@ -25,9 +25,9 @@ export interface ClassLegendOptions extends Described {
 export const classLegend: Draw<ClassLegendOptions> = (options, frame) => {
   const { document, width, numbers } = frame;
   const lineHeight = 23;
-  const head = options.title ? 24 : 2;
+  const head = (options.title || options.subtitle ? 24 : 2) + extraHeadHeight(options, width);
   const svg = picture(document, width, head + options.items.length * lineHeight, options);
-  legendHead(svg, options);
+  legendHead(svg, options, width);
   options.items.forEach((item, index) => {
     const top = head + index * lineHeight + 4;
     const box = { x: 0, y: top, width: 18, height: 12 };

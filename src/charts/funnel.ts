@@ -29,6 +29,8 @@ export interface FunnelOptions extends Described, Callbacks {
   };
   /** Share of all together, with its name: "Stadt 45 %". */
   readonly mean: Reference;
+  /** Shares beyond which an institution stands out, where that is not decided by the limits: dashed lines. */
+  readonly thresholds?: readonly number[];
   readonly sizeLabel: string;
   readonly formatSize: (size: number) => string;
   readonly formatShare: (share: number) => string;
@@ -75,6 +77,10 @@ export const funnel: Draw<FunnelOptions> = (options, frame) => {
       axisX({ ticks: Math.floor(width / 75), tickFormat: formatSize, label: null, tickSize: 4, color: ink }),
       axisY({ ticks: 5, tickFormat: formatShare, label: null, tickSize: 4, color: ink }),
       ruleY([mean.value], { stroke: accent, strokeWidth: 1.25 }),
+      ruleY(
+        (options.thresholds ?? []).filter((share) => share > 0 && share < 1),
+        { stroke: ink, strokeDasharray: '3 3' },
+      ),
       dot(points, {
         x: 'size',
         y: 'share',

@@ -4,7 +4,7 @@ import { ink, line, select } from '#symbology/palettes.ts';
 import type { Classes } from './classes.ts';
 import { classStrip } from './classStrip.ts';
 import type { Draw, Reference } from './drawing.ts';
-import { legendHead } from './legendHead.ts';
+import { extraHeadHeight, legendHead } from './legendHead.ts';
 import { type MissingLine, missingLineHeight, missingLines } from './missingLines.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 
@@ -43,13 +43,13 @@ export const legendHistogram: Draw<LegendHistogramOptions> = (options, frame) =>
   const x = scaleLinear(domain, [1, width - 1]);
   const bins = bin().domain(domain).thresholds(edges.slice(1, -1))(values);
 
-  const head = options.title ? 22 : 4;
+  const head = (options.title || options.subtitle ? 22 : 4) + extraHeadHeight(options, width);
   const base = head + barHeight;
   const stripHeight = 10;
   const strip = base + 22;
   const rows = strip + stripHeight + 16;
   const svg = picture(document, width, rows + missing.length * missingLineHeight, options);
-  legendHead(svg, options);
+  legendHead(svg, options, width);
 
   const y = scaleLinear([0, max(bins, (each) => each.length) ?? 1], [0, barHeight - 2]);
   const bars = svgElement(document, 'g', {});

@@ -1,6 +1,6 @@
 import { muted } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
-import { legendHead } from './legendHead.ts';
+import { extraHeadHeight, legendHead } from './legendHead.ts';
 import { type Described, picture, svgElement, textWidth } from './svgElement.ts';
 
 export interface SizeLegendOptions extends Described {
@@ -16,12 +16,12 @@ export interface SizeLegendOptions extends Described {
 /** How large a circle is for how many: circles on one ground line, each with its figure. */
 export const sizeLegend: Draw<SizeLegendOptions> = (options, frame) => {
   const { document, width } = frame;
-  const head = options.title ? 22 : 2;
+  const head = (options.title || options.subtitle ? 22 : 2) + extraHeadHeight(options, width);
   const radii = options.sizes.map(options.radius);
   const tallest = 2 * Math.max(1, ...radii);
   const base = head + tallest;
   const svg = picture(document, width, base + 18, options);
-  legendHead(svg, options);
+  legendHead(svg, options, width);
   let left = 1;
   options.sizes.forEach((size, index) => {
     const radius = radii[index] ?? 0;

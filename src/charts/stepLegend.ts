@@ -2,7 +2,7 @@ import { muted } from '#symbology/palettes.ts';
 import type { Classes } from './classes.ts';
 import { classStrip } from './classStrip.ts';
 import type { Draw } from './drawing.ts';
-import { legendHead } from './legendHead.ts';
+import { extraHeadHeight, legendHead } from './legendHead.ts';
 import { type MissingLine, missingLines } from './missingLines.ts';
 import { type Described, picture, svgElement, wrap } from './svgElement.ts';
 
@@ -21,12 +21,12 @@ export interface StepLegendOptions extends Described {
 export const stepLegend: Draw<StepLegendOptions> = (options, frame) => {
   const { document, width, numbers } = frame;
   const { lowLabel, highLabel, missing = [] } = options;
-  const top = options.title ? 24 : 2;
+  const top = (options.title || options.subtitle ? 24 : 2) + extraHeadHeight(options, width);
   const ends = [lowLabel, highLabel].map((label) => (label ? wrap(label, width / 2 - 12, 2) : []));
   const endRows = Math.max(...ends.map((each) => each.length));
   const below = top + 12 + 16 + endRows * 13;
   const svg = picture(document, width, below + missing.length * 19 + 2, options);
-  legendHead(svg, options);
+  legendHead(svg, options, width);
   svg.append(classStrip(document, options.classes, width, top, 12, options.format));
   ends.forEach((lines, side) => {
     lines.forEach((content, row) => {

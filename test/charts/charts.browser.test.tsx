@@ -229,8 +229,10 @@ test('funnel: limits, dots and the city’s share are drawn, the chosen school i
     formatSize: (value) => numbers.integer(value),
     formatShare: percent,
     selected: 's7',
+    thresholds: [0.25, 0.65, 1.05],
   };
   const svg = place(funnel(options, frame));
+  expect(svg.querySelectorAll('[stroke-dasharray] line, line[stroke-dasharray]')).toHaveLength(2);
   expect(svg.querySelectorAll('g[data-mark="area"] path')).toHaveLength(2);
   expect(svg.querySelectorAll('g[data-mark="dot"] circle').length).toBe(401);
   expect(texts(svg)).toContain('Stadt 45 %');
@@ -267,6 +269,38 @@ test('a diverging legend names both ends', () => {
     ),
   );
   expect(texts(svg)).toEqual(['−1', '+1', 'unter', 'über']);
+});
+
+describe('the head of a legend', () => {
+  const legend = (title: string | undefined, subtitle?: string) =>
+    place(
+      stepLegend(
+        {
+          label: 'Anteil',
+          title,
+          subtitle,
+          classes: { breaks: [0.5], colors: ['#e6f3ee', '#053a33'] },
+          format: percent,
+        },
+        { ...frame, width: 240 },
+      ),
+    );
+
+  test('breaks a long title instead of losing its end, and moves the classes down', () => {
+    const short = legend('Kinderarmut', 'in %');
+    expect(texts(short)).toEqual(['Kinderarmutin %', percent(0.5)]);
+    holder?.remove();
+    const long = legend('Kinder nichtdeutscher Herkunftssprache und Kultur', 'Anteil, 2020/21');
+    expect(texts(long).slice(0, -1).join(' ').replace(/\s+/g, ' ')).toContain('Herkunftssprache und Kultur');
+    for (const text of long.querySelectorAll('text')) {
+      expect(text.getBoundingClientRect().right).toBeLessThanOrEqual(long.getBoundingClientRect().right);
+    }
+    expect(Number(long.getAttribute('height'))).toBeGreaterThan(Number(short.getAttribute('height')));
+  });
+
+  test('is the subtitle alone where there is no title', () => {
+    expect(texts(legend(undefined, 'Kreisfläche = Kinder'))).toEqual(['Kreisfläche = Kinder', percent(0.5)]);
+  });
 });
 
 describe('chart components', () => {
