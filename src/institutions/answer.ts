@@ -25,8 +25,9 @@ export interface InstitutionRow {
   readonly deviation: number;
   /** By the chosen threshold. */
   readonly standing: Standing;
-  /** Children in preparatory classes; null when not published. */
+  /** Children in preparatory classes, and of them in the group; null when not published. */
   readonly preparatory: number | null;
+  readonly preparatoryCount: number | null;
 }
 
 export interface InstitutionAnswer {
@@ -43,6 +44,15 @@ export interface InstitutionAnswer {
   /** Share of the group over all rows. */
   readonly share: number;
   readonly standings: Readonly<Record<Standing, number>>;
+  /** Preparatory classes over all institutions that publish them; null when none does. */
+  readonly preparatory: {
+    /** Institutions with at least one child in such a class. */
+    readonly institutions: number;
+    /** Children in these classes. */
+    readonly children: number;
+    /** Of all children in the institutions that publish their preparatory classes. */
+    readonly of: number;
+  } | null;
   /** Of 100 children of the group / of the others: how many attend an institution where the group is the majority. */
   readonly majority: { readonly group: number; readonly rest: number };
   readonly indices: {

@@ -28,7 +28,7 @@ interface Row extends InstitutionFigures {
  * With x_i children of the group among t_i in institution i, P = X/T: share x_i/t_i, deviation x_i/t_i − P, standing
  * by `standingOf`, D and xPx with the other children as reference, expected D under the binomial, corrected
  * D* = (D − E)/(1 − E); majority = sum of x_i (of t_i − x_i) over institutions with x_i/t_i > 1/2, divided by X (by Y).
- * Children in preparatory classes are part of their institution.
+ * Children in preparatory classes are part of their institution; their share is told beside it.
  *
  * @param request its year: figures of the newest year up to it; where all figures are younger, of the first.
  * @returns rows in the order of the Study; `withoutFigures` also holds institutions without children.
@@ -62,6 +62,7 @@ export function assessInstitutions(study: Study, request: InstitutionRequest): I
       deviation: row.count / row.total - share,
       standing,
       preparatory: row.preparatory,
+      preparatoryCount: row.preparatoryCount,
     };
   });
   const D = dissimilarityOf(table);
@@ -76,6 +77,7 @@ export function assessInstitutions(study: Study, request: InstitutionRequest): I
     children: table.totalSum,
     share,
     standings,
+    preparatory: preparatoryOver(rows),
     majority: majorityOf(rows),
     indices: { D, expectedD, correctedD: beyondChance(D, expectedD), xPx: isolationOf(table) },
     residents: residentTwin(study, group, Number.isNaN(year) ? request.year : year),
@@ -126,6 +128,19 @@ function tableOf(rows: readonly InstitutionFigures[]) {
     rows.map((row) => row.count),
     rows.map((row) => row.total - row.count),
   );
+}
+
+function preparatoryOver(rows: readonly InstitutionFigures[]): InstitutionAnswer['preparatory'] {
+  let institutions = 0;
+  let children = 0;
+  let of = 0;
+  for (const { total, preparatory } of rows) {
+    if (preparatory === null) continue;
+    if (preparatory > 0) institutions++;
+    children += preparatory;
+    of += total;
+  }
+  return of > 0 ? { institutions, children, of } : null;
 }
 
 function majorityOf(rows: readonly InstitutionFigures[]): InstitutionAnswer['majority'] {

@@ -4,8 +4,9 @@ import type { ClassKind, Composition, Group, Study } from '#model/study.ts';
 export interface InstitutionFigures {
   readonly total: number;
   readonly count: number;
-  /** Children in preparatory classes; null when not published. */
+  /** Children in preparatory classes, and of them in the group; null when not published. */
   readonly preparatory: number | null;
+  readonly preparatoryCount: number | null;
 }
 
 type Rows = Partial<Record<ClassKind, Composition>>;
@@ -36,13 +37,22 @@ export function figuresOf(rows: Rows | undefined, group: Group): InstitutionFigu
   const total = whole.reduce((sum, row) => sum + row.total, 0);
   const count = whole.reduce((sum, row) => sum + (row.counts[group.count] ?? NaN), 0);
   if (total <= 0) return null;
-  return { total, count, preparatory: preparatoryOf(rows) };
+  return { total, count, ...preparatoryOf(rows, group) };
 }
 
-function preparatoryOf({ all, regular, preparatory }: Rows): number | null {
-  if (preparatory) return Number.isNaN(preparatory.total) ? null : preparatory.total;
-  const difference = all && regular ? all.total - regular.total : NaN;
-  return difference >= 0 ? difference : null;
+/** The published row, else what the regular classes leave of all. */
+function preparatoryOf(
+  { all, regular, preparatory }: Rows,
+  group: Group,
+): Pick<InstitutionFigures, 'preparatory' | 'preparatoryCount'> {
+  const of = (figure: (row: Composition) => number): number | null => {
+    const value = preparatory ? figure(preparatory) : all && regular ? figure(all) - figure(regular) : NaN;
+    return value >= 0 ? value : null;
+  };
+  return {
+    preparatory: of((row) => row.total),
+    preparatoryCount: of((row) => row.counts[group.count] ?? NaN),
+  };
 }
 
 function isKnown(row: Composition, group: Group): boolean {

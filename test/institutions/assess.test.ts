@@ -203,6 +203,37 @@ describe('class kinds', () => {
     expect(of([figures('A', 100, Number.NaN)])).toBeUndefined();
   });
 
+  it('are split by group, also where only the regular classes are published beside all', () => {
+    expect(of([figures('A', 100, 40), figures('A', 20, 18, 2020, 'preparatory')])).toMatchObject({
+      preparatoryCount: 18,
+    });
+    expect(of([figures('A', 100, 40), figures('A', 85, 27, 2020, 'regular')])).toMatchObject({
+      preparatory: 15,
+      preparatoryCount: 13,
+    });
+    expect(of([figures('A', 100, 40), figures('A', 20, null, 2020, 'preparatory')])).toMatchObject({
+      preparatory: 20,
+      preparatoryCount: null,
+    });
+  });
+
+  it('add up over the institutions that publish them', () => {
+    const answer = assessInstitutions(
+      fourSchools({
+        compositions: [
+          figures('A', 100, 40),
+          figures('A', 20, 20, 2020, 'preparatory'),
+          figures('B', 50, 10),
+          figures('B', 50, 10, 2020, 'regular'),
+          figures('C', 70, 10),
+        ],
+      }),
+      ask(),
+    );
+    expect(answer.preparatory).toEqual({ institutions: 1, children: 20, of: 150 });
+    expect(assessInstitutions(fourSchools(), ask()).preparatory).toBeNull();
+  });
+
   it('leave the number of preparatory children open where nothing says it', () => {
     expect(of([figures('A', 100, 40)])?.preparatory).toBeNull();
     expect(of([figures('A', 100, 40, 2020, 'regular')])?.preparatory).toBeNull();
