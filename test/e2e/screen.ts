@@ -8,7 +8,8 @@ export const taskNames = ['Erkunden', 'Messen', 'Einrichtungen', 'Förderbedarf'
 
 /** Waits for a city and its finding; with `map` also until the map is drawn. */
 export async function ready(page: Page, { map = true } = {}): Promise<void> {
-  await finding(page).waitFor();
+  // On a narrow screen the finding waits in a sheet.
+  await finding(page).waitFor({ state: 'attached' });
   if (map) await page.getByRole('button', { name: 'Ganze Stadt zeigen' }).waitFor({ timeout: 60_000 });
 }
 

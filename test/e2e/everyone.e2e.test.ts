@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { appTest } from './app.ts';
+import {
+  addressOf,
+  addressSays,
+  finding,
+  openTask,
+  plain,
+  ready,
+  says,
+  selectedRow,
+  taskNames,
+} from './screen.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Barriers that count: serious or critical by axe's own weighing. */
+async function barriers(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
+    );
+}
+
+/** How many pixels of the page lie beyond its right edge. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe('without barriers', () => {
+  appTest('axe finds nothing serious in any task', async ({ app: { page, open } }) => {
+    await open();
+    await ready(page);
+    for (const task of taskNames) {
+      await openTask(page, task);
+      await ready(page);
+      await page.waitForTimeout(500);
+      expect(await barriers(page), task).toEqual([]);
+      if (task === 'Einrichtungen') continue;
+      await page.locator('#ql-answer tr[data-key]').first().click();
+      await page.waitForTimeout(300);
+      expect(await barriers(page), `${task}, area chosen`).toEqual([]);
+      await selectedRow(page).first().click();
+    }
+  });
+
+  appTest('axe finds nothing serious in menu and dialog', async ({ app: { page, open } }) => {
+    await open();
+    await ready(page, { map: false });
+    await page.getByRole('button', { name: 'Teilen' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Quellen/ }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  appTest('the whole way by keyboard: chips, slider, table, tasks, menu', async ({ app: { page, open } }) => {
+    await open();
+    await ready(page, { map: false });
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return `${element?.tagName} ${element?.getAttribute('role') ?? element?.getAttribute('type') ?? ''} ${element?.textContent?.slice(0, 40) ?? ''}`;
+      });
+    /** Tab until the focus is on something; a reader never needs more steps than there are controls. */
+    const tabTo = async (selector: string) => {
+      for (let step = 0; step < 60; step++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+          return;
+      }
+      throw new Error(`not reached by Tab: ${selector}, at ${await focused()}`);
+    };
+
+    // Chips are radio buttons: arrows move the choice.
+    await tabTo('input[type="radio"]');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => addressOf(page).get('ind')).not.toBeNull();
+    await page.keyboard.press('ArrowLeft');
+    await addressSays(page, 'ind', 'sgb2-rate');
+    const [theme] = await page
+      .getByRole('radio', { checked: true })
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).labels?.[0]?.textContent));
+    expect(theme).toBe('SGB II');
+
+    await tabTo('[role="combobox"].ql-select');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await addressSays(page, 'ind', null);
+
+    await tabTo('input[type="range"][aria-valuetext="2023"]');
+    await page.keyboard.press('ArrowLeft');
+    await addressSays(page, 'year', '2022');
+
+    await tabTo('#ql-answer tr[data-key]');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => addressOf(page).get('area')).not.toBeNull();
+    const third = plain(await page.locator('#ql-answer tr[data-key]').nth(2).innerText());
+    expect(plain(await selectedRow(page).innerText())).toBe(third);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    // Sorted from high to low: the last row has the least, or no value at all.
+    await expect.poll(async () => plain(await selectedRow(page).innerText())).not.toBe(third);
+
+    await page.locator('.ql-skip').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('ql-answer');
+
+    await page.getByRole('link', { name: 'Messen' }).focus();
+    await page.keyboard.press('Enter');
+    await says(finding(page), /von 100 Ausländerinnen/);
+    await page.getByRole('button', { name: 'Teilen' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Link kopiert.').first().waitFor();
+    expect(await focused()).toContain('Teilen');
+  });
+});
+
+describe('in English', () => {
+  appTest(
+    'nothing German is left in the frame, figures are English, and the choice is kept',
+    async ({ app: { page, open, screenshot } }) => {
+      await open();
+      await ready(page);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.locator('html[lang="en"]').waitFor({ state: 'attached' });
+      await says(finding(page), /\d+ out of 100/);
+      const german =
+        /\b(und|oder|der|die|das|Gebiete?|Erkunden|Messen|Einrichtungen|Förderbedarf|Teilen|Thema|Merkmal|Klassen|Jahr|Rangliste|Verteilung|Quelle|Quellen|Karte|Stadt|seit|Anteil|Träger|Gruppe|Ausgabe|Warum|nicht|keine?)\b/;
+      for (const task of ['Explore', 'Measure', 'Institutions', 'Need'] as const) {
+        await page
+          .getByRole('navigation')
+          .getByRole('link', { name: new RegExp(task, 'i') })
+          .click();
+        await finding(page).waitFor();
+        await page.waitForTimeout(700);
+        const visible = plain(
+          await page.evaluate(() => {
+            const names = document.querySelectorAll(
+              '[data-key] th, .ql-detail-name, .ql-chart-svg, .ql-city, #ql-answer li',
+            );
+            for (const name of names) name.setAttribute('data-name', '');
+            return (document.querySelector('#app') as HTMLElement).innerText;
+          }),
+        );
+        const proper = plain(
+          await page.evaluate(() =>
+            [...document.querySelectorAll('[data-name]')].map((one) => one.textContent).join(' '),
+          ),
+        );
+        const words = visible.split(' ').filter((word) => german.test(word) && !proper.includes(word));
+        expect(words, task).toEqual([]);
+      }
+      await screenshot('englisch-1280');
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /Explore/i })
+        .click();
+      await says(page.locator('#ql-answer tr[data-key]').first(), /\d\d\.\d/);
+      await page.reload();
+      await ready(page, { map: false });
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.getByRole('button', { name: 'Deutsch' }).click();
+      await says(page.locator('nav').first(), 'Erkunden');
+      expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    },
+  );
+});
+
+describe('on every screen', () => {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [820, 1180],
+  ] as const) {
+    describe(`${width} × ${height}`, () => {
+      appTest.override({ viewport: { width, height } });
+      appTest('nothing lies beyond the edge, in no task', async ({ app: { page, open, screenshot } }) => {
+        await open();
+        await ready(page);
+        for (const task of taskNames) {
+          await openTask(page, task);
+          await ready(page);
+          await page.waitForTimeout(1500);
+          expect(await overflow(page), task).toBeLessThanOrEqual(0);
+          await screenshot(`${task.toLowerCase()}-${width}`);
+        }
+      });
+    });
+  }
+
+  describe('a tablet', () => {
+    appTest.override({ viewport: { width: 820, height: 1180 } });
+    appTest('draws settings and results up over the map', async ({ app: { page, open, screenshot } }) => {
+      await open();
+      await ready(page);
+      await page.getByRole('button', { name: 'Einstellungen öffnen' }).click();
+      await page.getByRole('radio', { name: 'Stadtteil', exact: true }).waitFor();
+      await page.locator('label', { hasText: /^Stadtteil$/ }).click();
+      await addressSays(page, 'level', 'stadtteil');
+      await screenshot('tablet-einstellungen');
+      await page.getByRole('button', { name: 'Einstellungen schließen' }).click();
+      await page.getByRole('button', { name: 'Ergebnisse öffnen' }).click();
+      await page.locator('#ql-answer tr[data-key]').first().click();
+      await expect.poll(() => addressOf(page).get('area')).not.toBeNull();
+      await screenshot('tablet-ergebnisse');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+  });
+});
