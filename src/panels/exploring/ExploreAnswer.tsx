@@ -117,7 +117,10 @@ function IndicatorCourse({ shown }: { readonly shown: Shown }) {
     () =>
       course.flatMap(({ year, level }, i) => {
         const before = course[i - 1];
-        return before && before.level !== level ? [{ x: year, label: t('measure.new-vintage') }] : [];
+        return before && before.level !== level
+          ? // The outlines changed between the two, not in either.
+            [{ x: (before.year + year) / 2, label: t('measure.new-vintage') }]
+          : [];
       }),
     [course, t],
   );

@@ -78,7 +78,10 @@ function IndexCourse({ measured }: { readonly measured: Measured }) {
     () =>
       answer.course.flatMap(({ year, level }, i) => {
         const before = answer.course[i - 1];
-        return before && before.level !== level ? [{ x: year, label: t('measure.new-vintage') }] : [];
+        return before && before.level !== level
+          ? // The outlines changed between the two, not in either.
+            [{ x: (before.year + year) / 2, label: t('measure.new-vintage') }]
+          : [];
       }),
     [answer, t],
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Bars, HistoryStrip } from '#charts/charts.ts';
 import { figureOf } from '#i18n/figure.ts';
 import { doubts, type Reason, statusClasses } from '#monitoring/answer.ts';
@@ -33,6 +33,12 @@ export function AreaReasons({
       })),
     [area, answer, t, find],
   );
+  const head = useRef<HTMLElement>(null);
+  const key = area?.area;
+  useEffect(() => {
+    // Chosen in the list far below: the reasons are what was asked for.
+    if (key !== undefined) head.current?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
   if (!area) return null;
   const family = study.families.find((one) => one.id === level.family);
   const reasons = area.reasons.filter((reason) => reason.code !== 'stability');
@@ -40,7 +46,7 @@ export function AreaReasons({
   const context = reasons.filter((reason) => !reason.decisive);
   return (
     <>
-      <header class="ql-area-head">
+      <header class="ql-area-head" ref={head}>
         <div>
           <h2 class="ql-detail-name">{area.name}</h2>
           <p class="ql-note">
