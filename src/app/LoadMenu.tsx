@@ -1,16 +1,20 @@
 import { useRef } from 'preact/hooks';
 import { problem } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { openingFailed } from '#state/actions/study.ts';
 import { useSpeech, useStore } from '#state/useApp.ts';
 import { Menu } from '#ui/Menu.tsx';
+import type { PackOrigin } from '#worker/jobs.ts';
 import { readDropped } from './dropped.ts';
+import { type PackListing, packTitle } from './effects/opening.ts';
 import { useServices } from './services.ts';
 
 /** Opens a pack from this machine or one the server offers. */
 export function LoadMenu() {
   const { t } = useSpeech();
-  const { open, packs, base } = useServices();
+  const { packs } = useServices();
+  const openListed = useOpenListed();
   const take = useTakeFiles();
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -31,9 +35,7 @@ export function LoadMenu() {
           { id: 'folder', label: t('app.load-folder') },
           ...packs.map((pack) => ({
             id: `pack ${pack.id}`,
-            label: t('app.load-listed', {
-              name: pack.id.charAt(0).toLocaleUpperCase('de') + pack.id.slice(1),
-            }),
+            label: t('app.load-listed', { name: packTitle(pack) }),
           })),
         ]}
         onChoose={(id) => {
@@ -41,7 +43,7 @@ export function LoadMenu() {
           else if (id === 'folder') folder.current?.click();
           else {
             const pack = packs.find((one) => `pack ${one.id}` === id);
-            if (pack) void open(pack.id, { kind: 'url', base: new URL(pack.path, base).href });
+            if (pack) void openListed(pack);
           }
         }}
       />
@@ -58,10 +60,30 @@ export function LoadMenu() {
   );
 }
 
+/** Opens by hand: the task stays, and when the city is there it is said. */
+function useOpen() {
+  const store = useStore();
+  const { open, wishFor } = useServices();
+  return async (name: string, origin: PackOrigin): Promise<void> => {
+    const wish = (study: Study) => ({ task: store.getState().view.task, ...wishFor(study.id) });
+    if (!(await open(name, origin, wish))) return;
+    store.setState((state) => {
+      const city = state.study?.study.title[state.session.language] ?? name;
+      return sessionChanged(state, { message: { key: 'opened', params: { city } } });
+    });
+  };
+}
+
+function useOpenListed() {
+  const { base } = useServices();
+  const open = useOpen();
+  return (pack: PackListing) => open(packTitle(pack), { kind: 'url', base: new URL(pack.path, base).href });
+}
+
 /** Takes files from a dialog or a drop: opens the pack, or says why not. */
 export function useTakeFiles() {
   const store = useStore();
-  const { open } = useServices();
+  const open = useOpen();
   return async (files: readonly { readonly path: string; readonly file: File }[]): Promise<void> => {
     store.setState((state) => sessionChanged(state, { problems: null }));
     const dropped = await readDropped(files);

@@ -1,8 +1,10 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMap } from '#map/load.ts';
-import type { MapPoint } from '#map/mapView.ts';
+import type { MapCamera, MapPoint } from '#map/mapView.ts';
 import { panels } from '#panels/catalog.ts';
 import { institutionView } from '#panels/institutions/institutionView.ts';
+import { sessionChanged } from '#state/actions/session.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -17,8 +19,8 @@ export function MapStage() {
   const task = useSelect((state) => state.view.task);
   const mapReady = useSelect((state) => state.session.mapReady);
   const panel = panels.find((one) => one.id === task);
-  const [pointer, setPointer] = useState<MapPoint | null>(null);
-  const container = useMap(setPointer);
+  const point = useRef<SetPoint>(() => {});
+  const container = useMap(point);
   return (
     <section class="ql-stage" aria-label={t('app.map-label', { title: panel ? t(panel.name) : '' })}>
       <div class="ql-map" ref={container} />
@@ -36,12 +38,29 @@ export function MapStage() {
         <div class="ql-legend">{panel && <panel.Legend />}</div>
         <TimeBar />
       </div>
-      {pointer && panel && (
-        <HoverCard x={pointer.x} y={pointer.y}>
-          <panel.Hover />
-        </HoverCard>
-      )}
+      {panel && <AtPointer point={point} Content={panel.Hover} />}
     </section>
+  );
+}
+
+type SetPoint = (point: MapPoint | null) => void;
+
+/** By itself, so that a moving pointer draws nothing else anew. */
+function AtPointer({
+  point,
+  Content,
+}: {
+  readonly point: { current: SetPoint };
+  readonly Content: ComponentType;
+}) {
+  const [at, setAt] = useState<MapPoint | null>(null);
+  point.current = setAt;
+  return (
+    at && (
+      <HoverCard x={at.x} y={at.y}>
+        <Content />
+      </HoverCard>
+    )
   );
 }
 
@@ -49,6 +68,7 @@ function MapButtons() {
   const { t } = useSpeech();
   const { map } = useServices();
   const area = useSelect((state) => state.view.area);
+  const change = useChange();
   return (
     <div class="ql-float ql-float-buttons">
       <Button
@@ -57,7 +77,7 @@ function MapButtons() {
         title={t('app.zoom-in')}
         onClick={() => map.current?.zoomIn()}
       >
-        +
+        <Sign d="M8 2.5v11M2.5 8h11" />
       </Button>
       <Button
         kind="map"
@@ -65,25 +85,19 @@ function MapButtons() {
         title={t('app.zoom-out')}
         onClick={() => map.current?.zoomOut()}
       >
-        −
+        <Sign d="M2.5 8h11" />
       </Button>
       <Button
         kind="map"
         aria-label={t('app.zoom-all')}
         title={t('app.zoom-all')}
-        onClick={() => map.current?.fitAll({ animate: true })}
+        onClick={() => {
+          // A link made now shows the whole city, too.
+          change.view({ camera: null });
+          map.current?.fitAll({ animate: true });
+        }}
       >
-        <svg
-          width="16"
-          height="16"
-          viewBox="0 0 16 16"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.5"
-          aria-hidden="true"
-        >
-          <path d="M2 8 8 2.5 14 8M4 7v6.5h8V7" />
-        </svg>
+        <Sign d="M2 8 8 2.5 14 8M4 7v6.5h8V7" />
       </Button>
       {area !== null && (
         <Button
@@ -92,32 +106,55 @@ function MapButtons() {
           title={t('app.zoom-area')}
           onClick={() => map.current?.fitArea(area, { animate: true })}
         >
-          <svg
-            width="16"
-            height="16"
-            viewBox="0 0 16 16"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.5"
-            aria-hidden="true"
-          >
-            <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
-            <path d="M5.5 6.5 9 5l2 3-2.5 3L5 10z" />
-          </svg>
+          <Sign d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4M5.5 6.5 9 5l2 3-2.5 3L5 10z" />
         </Button>
       )}
     </div>
   );
 }
 
+function Sign({ d }: { readonly d: string }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      aria-hidden="true"
+    >
+      <path d={d} />
+    </svg>
+  );
+}
+
+/** How far what floats at the lower left reaches into the map, from its lower left corner, with some air. */
+function coveredCorner(stage: Element | null, selector: string): { width: number; height: number } {
+  const part = stage?.querySelector(selector)?.getBoundingClientRect();
+  const whole = stage?.getBoundingClientRect();
+  if (!part || !whole || part.width === 0) return { width: 0, height: 0 };
+  return { width: part.right - whole.left + 12, height: whole.bottom - part.top + 12 };
+}
+
+/** Links write a camera with five digits: what differs less is the same place. */
+function isSamePlace(a: MapCamera, b: MapCamera): boolean {
+  const isNear = (x: number, y: number, most: number) => Math.abs(x - y) < most;
+  return isNear(a.lng, b.lng, 2e-5) && isNear(a.lat, b.lat, 2e-5) && isNear(a.zoom, b.zoom, 0.02);
+}
+
 /** Loads the map after the first paint and keeps it showing what the task hands over. */
-function useMap(setPointer: (point: MapPoint | null) => void) {
+function useMap(point: { readonly current: SetPoint }) {
   const container = useRef<HTMLDivElement>(null);
   const store = useStore();
   const change = useChange();
   const { map: port } = useServices();
-  const { t } = useSpeech();
+  const { t, text } = useSpeech();
   const hasStudy = useSelect((state) => state.study !== null);
+  const title = useSelect((state) => state.study?.study.title ?? null);
+  const label = title ? t('app.map-canvas', { city: text(title) }) : t('app.map-loading');
+  const latest = useRef({ label, change });
+  latest.current = { label, change };
 
   useEffect(() => {
     const element = container.current;
@@ -127,28 +164,48 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
     const begin = async () => {
       const { MapView } = await loadMap();
       if (stopped) return;
+      const stage = element.parentElement;
       const { view } = store.getState();
+      let camera = view.camera;
+      const { change } = latest.current;
       const map = await MapView.create(element, {
-        label: t('app.map-label', { title: '' }),
-        camera: view.camera,
-        padding: { top: 24, left: 56, right: 60, bottom: 112 },
+        label: latest.current.label,
+        camera,
+        padding: {
+          top: 24,
+          left: 56,
+          right: 60,
+          bottom: Math.max(24, coveredCorner(stage, '.ql-timebar').height),
+        },
+        corner: () => coveredCorner(stage, '.ql-legend'),
         events: {
-          onHover: (key, point) => {
-            change.session({ hovered: key });
-            setPointer(key === null ? null : point);
+          onHover: (key, place) => {
+            if (key !== store.getState().session.hovered) change.session({ hovered: key });
+            point.current(key === null ? null : place);
           },
           onClick: (key) => change.view({ area: key === store.getState().view.area ? null : key }),
-          onHoverInstitution: (id, point) => {
-            change.session({ hoveredInstitution: id });
-            setPointer(id === null ? null : point);
+          onHoverInstitution: (id, place) => {
+            if (id !== store.getState().session.hoveredInstitution) {
+              change.session({ hoveredInstitution: id });
+            }
+            point.current(id === null ? null : place);
           },
           onClickInstitution: (id) => {
             const { view, study } = store.getState();
             if (view.task === 'explore' && study) change.view(institutionView(study.study, id));
             else change.view({ institution: id === view.institution ? null : id });
           },
-          onMoveEnd: (camera, byUser) => {
-            if (byUser) change.view({ camera });
+          onMoveEnd: (moved, byUser) => {
+            if (!byUser) return;
+            camera = moved;
+            change.view({ camera: moved });
+          },
+          onFailure: (error) => {
+            console.error(error);
+            const reason = error instanceof Error ? error.message : String(error);
+            store.setState((state) =>
+              sessionChanged(state, { message: { key: 'circles-failed', params: { reason } } }),
+            );
           },
         },
       });
@@ -172,10 +229,12 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
         map.setSelected(state.view.area);
         map.setHovered(state.session.hovered);
         map.setSelectedInstitution(state.view.institution);
-        if (state.study !== study) {
+        if (state.study !== study || state.view.camera !== camera) {
+          const isNew = state.study !== study;
           study = state.study;
-          if (state.view.camera) map.setCamera(state.view.camera);
-          else map.fitAll();
+          camera = state.view.camera;
+          if (!camera) map.fitAll({ animate: !isNew });
+          else if (!isSamePlace(camera, map.getCamera())) map.setCamera(camera);
         }
       };
       follow();
@@ -183,7 +242,7 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
       change.session({ mapReady: 'ready' });
     };
     begin().catch((error: unknown) => {
-      change.session({ mapReady: 'unavailable' });
+      latest.current.change.session({ mapReady: 'unavailable' });
       // A missing WebGL is an expected state; anything else must be seen by whoever maintains this.
       if (!(error instanceof Error && error.name === 'WebGLUnavailableError')) console.error(error);
     });
@@ -194,5 +253,7 @@ function useMap(setPointer: (point: MapPoint | null) => void) {
       port.current = null;
     };
   }, [hasStudy]);
+
+  useEffect(() => port.current?.setLabel(label), [label]);
   return container;
 }

@@ -1,7 +1,7 @@
 import { panels } from '#panels/catalog.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import type { Session } from '#state/state.ts';
-import { speechOf, useSpeech, useStore } from '#state/useApp.ts';
+import { speechOf, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Menu } from '#ui/Menu.tsx';
 import { useServices } from './services.ts';
 
@@ -9,7 +9,8 @@ import { useServices } from './services.ts';
 export function ShareMenu() {
   const { t } = useSpeech();
   const store = useStore();
-  const { map } = useServices();
+  const { map, packs } = useServices();
+  const hasStudy = useSelect((state) => state.study !== null);
 
   const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
   const attempt = async (work: () => Promise<string>) => {
@@ -25,12 +26,16 @@ export function ShareMenu() {
   const choose = (id: string) => {
     if (id === 'link') {
       const link = window.location.href;
+      const { study, session } = store.getState();
+      // A pack from this machine cannot be opened by a link: whoever gets it must have the pack, too.
+      const isListed = packs.some((pack) => pack.id === study?.study.id);
+      const city = study?.study.title[session.language] ?? '';
       // The clipboard is closed to pages opened without TLS; the link is in the address bar all the same.
       Promise.resolve(navigator.clipboard?.writeText(link))
         .then(() =>
           say(
             navigator.clipboard
-              ? { key: 'link-copied', params: {} }
+              ? { key: isListed ? 'link-copied' : 'link-copied-local', params: { city } }
               : { key: 'link-shown', params: { link } },
           ),
         )
@@ -61,6 +66,7 @@ export function ShareMenu() {
   return (
     <Menu
       label={t('app.share')}
+      disabled={!hasStudy}
       items={[
         { id: 'link', label: t('app.share-link'), note: t('app.share-hint') },
         { id: 'png', label: t('app.share-png') },

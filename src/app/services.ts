@@ -4,6 +4,7 @@ import { loadWords } from '#i18n/i18n.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import type { AppState } from '#state/state.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
+import type { View } from '#state/view.ts';
 import type { Opener, PackListing } from './effects/opening.ts';
 import type { MapPort } from './mapPort.ts';
 
@@ -14,6 +15,8 @@ export interface Services {
   readonly base: URL;
   /** The map instance while there is one, for exports and the zoom buttons. */
   readonly map: MapPort;
+  /** What a link asked to see of a city that was not there then. */
+  wishFor(city: string): Partial<View> | null;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -14,10 +14,12 @@ import { noClass } from '#symbology/classes.ts';
 import { hatchImage } from '#symbology/hatches.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { circleAt, circleScale, drawingOrder, type InstitutionCircle } from './circles.ts';
+import { type Extent, extentOf, type Padding as MapPadding, paddingBeside, type Size } from './fitting.ts';
 import { areaLayers, emptyStyle, hatchLayer, hatchName, type MarkRole, mapColours, signOf } from './style.ts';
 import { isWebGLAvailable, WebGLUnavailableError } from './webgl.ts';
 
 export type { InstitutionCircle } from './circles.ts';
+export type { Padding as MapPadding } from './fitting.ts';
 
 /** A set of areas, as in `Level`: parallel arrays, null where there is no geometry. */
 export interface MapLevel {
@@ -53,13 +55,6 @@ export interface MapPoint {
   readonly y: number;
 }
 
-export interface MapPadding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
 export interface MapEvents {
   /** The area under the pointer, on every move over one; null once when it leaves. */
   onHover?(key: string | null, point: MapPoint): void;
@@ -80,6 +75,8 @@ export interface MapOptions {
   readonly camera?: MapCamera | null;
   /** Room around fitted areas for panels that lie over the map. */
   readonly padding?: Partial<MapPadding>;
+  /** Size of what lies over the lower left corner now, such as a legend: the whole level is fitted beside it. */
+  readonly corner?: () => Size;
   readonly events?: MapEvents;
 }
 
@@ -94,6 +91,7 @@ export class MapView {
   readonly #end = new AbortController();
   #events: MapEvents;
   #padding: MapPadding;
+  readonly #corner: () => Size;
 
   #level: MapLevel | null = null;
   #source: string | null = null;
@@ -101,7 +99,11 @@ export class MapView {
   #leaving: string[] = [];
   #sourceCount = 0;
   #bounds: Bounds | null = null;
+  #extent: { readonly level: MapLevel; readonly extent: Extent } | null = null;
   #fitted = false;
+  /** Shows the whole level and has not been moved since: then it goes on doing so when its size changes. */
+  #atHome = false;
+  #size: Size = { width: 0, height: 0 };
   /** Of the whole level: here circles have the radius they were given. */
   #homeZoom = 10;
 
@@ -161,17 +163,26 @@ export class MapView {
     this.#map = map;
     this.#events = options.events ?? {};
     this.#padding = { top: 24, right: 24, bottom: 24, left: 24, ...options.padding };
+    this.#corner = options.corner ?? (() => ({ width: 0, height: 0 }));
     this.#fitted = options.camera != null;
+    this.#size = this.size();
     map.on('mousemove', (event) => this.#pointAt(event));
     map.on('mouseout', (event) => this.#leave(event.point));
     map.on('movestart', (event) => {
+      if (byUser(event)) this.#atHome = false;
       if (event.originalEvent) this.#leave({ x: 0, y: 0 });
     });
+    map.on('resize', () => this.#refit());
     map.on('click', (event) => this.#click(event));
     map.on('zoom', () => this.#rescale());
     map.on('moveend', (event) => this.#events.onMoveEnd?.(this.getCamera(), byUser(event)));
     map.on('render', () => this.#dropLeaving());
     this.#watchResolution();
+  }
+
+  /** What screen readers call the map, in the language of the moment. */
+  setLabel(label: string): void {
+    this.#map.getCanvas().setAttribute('aria-label', label);
   }
 
   /** Replaces the receivers of all events. */
@@ -281,10 +292,14 @@ export class MapView {
     this.#showCircles();
   }
 
-  fit(bounds: Bounds, options: { readonly animate?: boolean; readonly maxZoom?: number } = {}): void {
+  fit(
+    bounds: Bounds,
+    options: { readonly animate?: boolean; readonly maxZoom?: number; readonly padding?: MapPadding } = {},
+  ): void {
+    this.#atHome = false;
     const [west, south, east, north] = bounds;
     const fit: FitBoundsOptions = {
-      padding: this.#fittingPadding(),
+      padding: options.padding ?? this.#fittingPadding(),
       animate: options.animate ?? true,
       maxZoom: options.maxZoom ?? 15,
       duration: 400,
@@ -294,7 +309,15 @@ export class MapView {
 
   /** The whole level. */
   fitAll(options: { readonly animate?: boolean } = {}): void {
-    if (this.#bounds) this.fit(this.#bounds, options);
+    if (!this.#bounds || !this.#level) return;
+    const padding = paddingBeside(
+      this.#extentOf(this.#level),
+      this.size(),
+      this.#fittingPadding(),
+      this.#corner(),
+    );
+    this.fit(this.#bounds, { ...options, padding });
+    this.#atHome = true;
   }
 
   /** Moves so that an area of the current level can be seen, without zooming in further than its surroundings. */
@@ -314,7 +337,9 @@ export class MapView {
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const { top, right, bottom, left } = this.#fittingPadding();
     const inside = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
-    if (!inside) this.#map.easeTo({ center: middle, duration: 400 });
+    if (inside) return;
+    this.#atHome = false;
+    this.#map.easeTo({ center: middle, duration: 400 });
   }
 
   setPadding(padding: Partial<MapPadding>): void {
@@ -327,6 +352,7 @@ export class MapView {
   }
 
   setCamera(camera: MapCamera, options: { readonly animate?: boolean } = {}): void {
+    this.#atHome = false;
     const to = { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom };
     if (options.animate) this.#map.easeTo({ ...to, duration: 400 });
     else this.#map.jumpTo(to);
@@ -556,6 +582,19 @@ export class MapView {
     const institution = this.#institutionAt(point);
     if (institution !== null) this.#events.onClickInstitution?.(institution);
     else this.#events.onClick?.(this.#areaAt(point));
+  }
+
+  #refit(): void {
+    const { width, height } = this.size();
+    // Another pixel ratio is a resize, too, but no other view.
+    if (width === this.#size.width && height === this.#size.height) return;
+    this.#size = { width, height };
+    if (this.#atHome && width > 0 && height > 0) this.fitAll({ animate: false });
+  }
+
+  #extentOf(level: MapLevel): Extent {
+    if (this.#extent?.level !== level) this.#extent = { level, extent: extentOf(level.geometries) };
+    return this.#extent.extent;
   }
 
   #fittingPadding(): MapPadding {

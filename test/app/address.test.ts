@@ -99,11 +99,28 @@ describe('what is shown stands in the address', () => {
     expect(browser.entries).toHaveLength(2);
   });
 
-  test('a newly opened city is no step: going back would lead to a view of a city that is gone', async () => {
+  test('a newly opened city is a step: back asks for the one before', async () => {
     show({ task: 'measure' });
     const study = { ...(await kleinstadtStudy()), id: 'grossstadt' };
     store.setState((state) => studyOpened(state, { key: 'k-1', study, notes: [] }, null));
-    expect(browser.entries).toEqual(['', '#v=1&city=grossstadt']);
+    expect(browser.entries).toEqual(['', '#v=1&city=kleinstadt&view=measure', '#v=1&city=grossstadt']);
+    browser.back();
+    expect(openCity).toHaveBeenLastCalledWith('kleinstadt', { city: 'kleinstadt', task: 'measure' });
+  });
+
+  test('a city the address asked for is no new step: forward still leads on', async () => {
+    const kleinstadt = await kleinstadtStudy();
+    const open = (id: string, wished: Partial<View> | null) =>
+      store.setState((state) =>
+        studyOpened(state, { key: id, study: { ...kleinstadt, id }, notes: [] }, wished),
+      );
+    show({ task: 'measure' });
+    open('grossstadt', { task: 'need' });
+    browser.back();
+    open('kleinstadt', openCity.mock.lastCall?.[1] as Partial<View>);
+    expect(browser.hash()).toBe('#v=1&city=kleinstadt&view=measure');
+    browser.forward();
+    expect(openCity).toHaveBeenLastCalledWith('grossstadt', { city: 'grossstadt', task: 'need' });
   });
 
   test('there is none before anything is loaded', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createOpener, listPacks } from '#app/effects/opening.ts';
+import { createOpener, listPacks, packTitle } from '#app/effects/opening.ts';
 import type { Result } from '#model/result.ts';
 import { fail, problem, succeed } from '#model/result.ts';
 import { createAppStore } from '#state/store.ts';
@@ -34,6 +34,14 @@ describe('opening a pack', () => {
     expect(session.opening).toBeNull();
     expect(view).toMatchObject({ city: 'kleinstadt', task: 'measure' });
     expect(loaded).toMatchObject({ key: 'k-0', notes: [{ code: 'variables-empty' }] });
+  });
+
+  test('shows what is wished of just this study', async () => {
+    const { asked, store, open } = waiting();
+    const opened = open('Kleinstadt', origin, ({ id }) => (id === 'kleinstadt' ? { task: 'need' } : {}));
+    asked[0]!.answer(succeed({ key: 'k-0', study: await kleinstadtStudy() }));
+    expect(await opened).toBe(true);
+    expect(store.getState().view.task).toBe('need');
   });
 
   test('that fails says why and keeps what was loaded', async () => {
@@ -112,4 +120,9 @@ describe('the list of packs a server offers', () => {
     };
     expect(await listPacks(base, offline)).toEqual([]);
   });
+});
+
+test('a listed pack is called by its title, without one by its name', () => {
+  expect(packTitle({ id: 'berlin', path: 'packs/berlin/', title: 'Berlin 2024' })).toBe('Berlin 2024');
+  expect(packTitle({ id: 'öhringen', path: 'packs/x/' })).toBe('Öhringen');
 });

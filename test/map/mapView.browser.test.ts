@@ -358,3 +358,32 @@ describe('without WebGL', () => {
     }
   });
 });
+
+describe('the whole city', () => {
+  test('is fitted beside what covers the lower left corner', async () => {
+    container = document.createElement('div');
+    Object.assign(container.style, { width: '700px', height: '400px' });
+    document.body.append(container);
+    const { MapView } = await loadMap();
+    const corner = { width: 280, height: 200 };
+    open = await MapView.create(container, { label: 'Karte', corner: () => corner });
+    open.setLevel(city.level);
+    const places = city.level.keys.map((key) => open!.project(middle(key)));
+    expect(places.some(({ x, y }) => x < corner.width && y > 400 - corner.height)).toBe(false);
+  });
+
+  test('is fitted again when the window changes, unless it was moved', async () => {
+    const map = await showMap();
+    const before = map.getCamera().zoom;
+    Object.assign(container!.style, { width: '800px', height: '800px' });
+    map.resize();
+    expect(map.getCamera().zoom).toBeGreaterThan(before + 0.8);
+    map.zoomIn();
+    await expect.poll(() => map.getCamera().zoom).toBeGreaterThan(before + 1.8);
+    await map.settled();
+    const moved = map.getCamera().zoom;
+    Object.assign(container!.style, { width: '400px', height: '400px' });
+    map.resize();
+    expect(map.getCamera().zoom).toBeCloseTo(moved, 6);
+  });
+});

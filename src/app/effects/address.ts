@@ -24,15 +24,20 @@ export function followAddress(
   openCity: (city: string, wished: Partial<View>) => void,
 ): () => void {
   let reading = false;
+  /** The address itself asked for the city now opening: that is no new step of the history. */
+  let asked: string | null = null;
   const write = (state: AppState, before: AppState): void => {
     if (reading || !state.study || state.view === before.view) return;
     const hash = addressOf(state);
+    const isOther = before.study !== state.study;
+    const isAsked = isOther && asked === state.study.study.id;
+    if (isOther) asked = null;
+    const isStep = isOther
+      ? before.study !== null && !isAsked
+      : (Object.keys(state.view) as (keyof View)[]).some(
+          (name) => !quiet.includes(name) && state.view[name] !== before.view[name],
+        );
     if (hash === null || hash === window.location.hash) return;
-    const isStep =
-      before.study === state.study &&
-      (Object.keys(state.view) as (keyof View)[]).some(
-        (name) => !quiet.includes(name) && state.view[name] !== before.view[name],
-      );
     window.history[isStep ? 'pushState' : 'replaceState'](null, '', hash);
   };
   const read = (): void => {
@@ -40,6 +45,7 @@ export function followAddress(
     if (!study) return;
     const { view, ignored } = decodeView(window.location.hash);
     if (view.city && view.city !== study.study.id) {
+      asked = view.city;
       openCity(view.city, view);
       return;
     }

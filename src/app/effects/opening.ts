@@ -1,4 +1,5 @@
 import { problem } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
 import { openingFailed, openingStarted, studyOpened } from '#state/actions/study.ts';
 import type { Store } from '#state/store.ts';
 import type { View } from '#state/view.ts';
@@ -8,12 +9,23 @@ import type { PackOrigin } from '#worker/jobs.ts';
 export interface PackListing {
   readonly id: string;
   readonly path: string;
+  readonly title?: string;
 }
+
+/** What a listed pack is called before it is open. */
+export function packTitle({ id, title }: PackListing): string {
+  return typeof title === 'string' && title !== ''
+    ? title
+    : id.charAt(0).toLocaleUpperCase('de') + id.slice(1);
+}
+
+/** What to show of a study; a function where that depends on which study it turns out to be. */
+export type Wish = Partial<View> | ((study: Study) => Partial<View>) | null;
 
 /** Opens a pack in the worker; on failure whatever was loaded before stays. Only the newest opening counts. */
 export function createOpener(store: Store, client: WorkerClient) {
   let current: AbortController | null = null;
-  return async (name: string, origin: PackOrigin, wished: Partial<View> | null = null): Promise<boolean> => {
+  return async (name: string, origin: PackOrigin, wish: Wish = null): Promise<boolean> => {
     current?.abort();
     const controller = new AbortController();
     current = controller;
@@ -26,6 +38,7 @@ export function createOpener(store: Store, client: WorkerClient) {
         return false;
       }
       const { key, study } = result.value;
+      const wished = typeof wish === 'function' ? wish(study) : wish;
       store.setState((state) => studyOpened(state, { key, study, notes: result.notes }, wished));
       return true;
     } catch (error) {
