@@ -68,6 +68,9 @@ export const explore = {
   'new-vintage':
     'Zum Gebietsstand {vintage} gibt es kein früheres Jahr mit Werten; je Gebiet lässt sich deshalb keine Veränderung angeben.',
   'base-is': 'Basis: {text}.',
+  'dots-estimated': 'gepunktet: geschätzt',
+  'dots-unreliable': 'gepunktet: eingeschränkt aussagekräftig',
+  'in-points': '{text} in Prozentpunkten',
   estimated: 'Mittel veröffentlichter Werte, geschätzt',
   'used-excluded': '{used|# Gebiet|# Gebiete} mit Wert, {excluded|# Gebiet|# Gebiete} ohne',
   clear: 'Auswahl aufheben',

@@ -70,6 +70,9 @@ export const explore: Catalogue['explore'] = {
   'new-vintage':
     'No earlier year with values has the area vintage {vintage}, so no change can be given area by area.',
   'base-is': 'Base: {text}.',
+  'dots-estimated': 'dotted: estimated',
+  'dots-unreliable': 'dotted: limited reliability',
+  'in-points': '{text} in percentage points',
   estimated: 'Mean of published values, estimated',
   'used-excluded': '{used|# area|# areas} with a value, {excluded|# area|# areas} without',
   clear: 'Clear selection',

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
 import { useFigure } from '../useFigure.ts';
+import { changeHead } from './changeHead.ts';
 import { courseOf } from './courseOf.ts';
 import { exploreSentence } from './exploreSentence.ts';
 import { type Shown, shownOf } from './shown.ts';
@@ -227,7 +228,7 @@ function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): rea
           {
             id: 'change',
             title: t('explore.column-change', { year: String(change.since) }),
-            hint: t('explore.column-change-long', { year: String(change.since) }),
+            hint: changeHead(shown, speech),
             align: 'end' as const,
             width: '72px',
             value: (row: RankingRow) => change.values[row.a]!,

@@ -10,6 +10,7 @@ import { Slider } from '#ui/Slider.tsx';
 import { LevelChips } from '../LevelChips.tsx';
 import { SecondIndicator } from './SecondIndicator.tsx';
 import { type Shown, shownOf } from './shown.ts';
+import './ownBreaks.css';
 
 /** What I ask: theme and indicator, level, classes, what else to show. */
 export function ExploreControls() {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { LegendHistogram } from '#charts/charts.ts';
-import { signs } from '#model/sign.ts';
+import { signCode, signs } from '#model/sign.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { useFigure } from '../useFigure.ts';
 import { type Shown, shownOf } from './shown.ts';
@@ -28,6 +28,8 @@ function Histogram({ shown }: { readonly shown: Shown }) {
       }),
     [shown, t],
   );
+  // Dots lie over the class colour on the map; they are no kind of missing, but must be explained as well.
+  const hasDots = shown.data.signs.includes(signCode('unreliable'));
   const { city } = shown.data;
   return (
     <LegendHistogram
@@ -35,7 +37,12 @@ function Histogram({ shown }: { readonly shown: Shown }) {
       title={text(shown.indicator.name)}
       subtitle={[figure.unit && t('explore.in-unit', { unit: figure.unit }), String(shown.year)]
         .filter(Boolean)
-        .join(', ')}
+        .join(', ')
+        .concat(
+          hasDots
+            ? ` · ${t(shown.data.estimated ? 'explore.dots-estimated' : 'explore.dots-unreliable')}`
+            : '',
+        )}
       reserve={112}
       values={shown.data.values}
       classes={shown.coloured}

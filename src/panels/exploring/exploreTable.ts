@@ -4,13 +4,15 @@ import type { AppState } from '#state/state.ts';
 import { speechOf } from '#state/useApp.ts';
 import { sourceText } from '../sourceText.ts';
 import type { TableExport } from '../task.ts';
+import { changeHead } from './changeHead.ts';
 import { shownOf } from './shown.ts';
 
 /** Every area of the ranking with counts behind the share. Shares are given in percent, as on the screen. */
 export function exploreTable(state: AppState): TableExport | null {
   const shown = shownOf(state);
   if (!shown) return null;
-  const { t, text } = speechOf(state.session.language);
+  const speech = speechOf(state.session.language);
+  const { t, text } = speech;
   const { indicator, level, data, year, change } = shown;
   const isShare = indicator.unit === 'share' || indicator.unit === 'share-points';
   const scale = isShare ? 100 : 1;
@@ -40,9 +42,7 @@ export function exploreTable(state: AppState): TableExport | null {
       { head: t('explore.column-area') },
       { head: t('explore.column-rank') },
       { head: name, decimals },
-      ...(change
-        ? [{ head: t('explore.column-change-long', { year: String(change.since) }), decimals }]
-        : []),
+      ...(change ? [{ head: changeHead(shown, speech), decimals }] : []),
       ...(data.numerators
         ? [{ head: t('explore.column-numerator') }, { head: t('explore.column-denominator') }]
         : []),

@@ -46,7 +46,7 @@ export function AreaReasons({
   const context = reasons.filter((reason) => !reason.decisive);
   return (
     <>
-      <header class="ql-area-head" ref={head}>
+      <header class="ql-area-head" ref={head} style={{ scrollMarginTop: '16px' }}>
         <div>
           <h2 class="ql-detail-name">{area.name}</h2>
           <p class="ql-note">
