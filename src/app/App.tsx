@@ -2,6 +2,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LanguageContext } from '#i18n/LanguageContext.ts';
 import { describeProblem } from '#i18n/problemText.ts';
+import type { Problem } from '#model/result.ts';
 import { panels } from '#panels/catalog.ts';
 import { problemsDismissed } from '#state/actions/study.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
@@ -15,8 +16,9 @@ import { StatusMessage } from '#ui/StatusMessage.tsx';
 import { About } from './About.tsx';
 import { filesOfDrop } from './dropped.ts';
 import { Header } from './Header.tsx';
-import { useTakeFiles } from './LoadMenu.tsx';
+import { LoadMenu, useTakeFiles } from './LoadMenu.tsx';
 import { MapStage } from './MapStage.tsx';
+import { Skeleton } from './Skeleton.tsx';
 
 /** The one page: left what I ask, middle where, right the answer, top which task, bottom when. */
 export function App() {
@@ -38,6 +40,7 @@ function Page() {
   const opening = useSelect((state) => state.session.opening);
   const panel = panels.find((one) => one.id === task);
   const isOver = useDrop();
+  useEscape();
   return (
     <div class="ql-app">
       <Header />
@@ -69,9 +72,7 @@ function Page() {
           </Sheet>
         </>
       ) : (
-        <main class="ql-start">
-          {opening === null && <EmptyState title={t('app.empty-title')}>{t('app.empty-text')}</EmptyState>}
-        </main>
+        <Waiting opening={opening} />
       )}
       {opening !== null && (
         <div class="ql-opening">
@@ -82,6 +83,19 @@ function Page() {
       <Message />
       {isOver && <div class="ql-drop">{t('app.drop-here')}</div>}
     </div>
+  );
+}
+
+/** Before there is a city: one is on its way, or one has to be chosen. */
+function Waiting({ opening }: { readonly opening: string | null }) {
+  const { t } = useSpeech();
+  if (opening !== null) return <Skeleton />;
+  return (
+    <main class="ql-start">
+      <EmptyState title={t('app.empty-title')} action={<LoadMenu />}>
+        {t('app.empty-text')}
+      </EmptyState>
+    </main>
   );
 }
 
@@ -96,10 +110,17 @@ function Problems() {
     <Dialog open wide title={t('app.problems-title', { name: problems.name })} onClose={close}>
       <ErrorList
         title={hasStudy ? t('app.problems-kept') : t('app.problems-fix')}
-        problems={problems.list.map((one) => ({ text: describeProblem(words, one) }))}
+        problems={inOrder(problems.list).map((one) => ({ text: describeProblem(words, one) }))}
       />
     </Dialog>
   );
+}
+
+/** File by file in the order they were met, and down the rows of each: the order one mends them in. */
+function inOrder(list: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(list.map((one) => one.where?.file ?? ''))];
+  const place = ({ where }: Problem) => [files.indexOf(where?.file ?? ''), where?.row ?? 0] as const;
+  return [...list].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }
 
 function Message() {
@@ -114,6 +135,21 @@ function Message() {
       onClose={() => change.session({ message: null })}
     />
   );
+}
+
+/** Escape takes the selection away, unless something open has taken it for closing itself. */
+function useEscape(): void {
+  const store = useStore();
+  const change = useChange();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const { area, institution } = store.getState().view;
+      if (area !== null || institution !== null) change.view({ area: null, institution: null });
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
 }
 
 /** Takes anything dropped into the window; true while something hovers above it. */

@@ -1,7 +1,6 @@
 import { panels } from '#panels/catalog.ts';
 import type { AppState } from '#state/state.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
-import type { Task } from '#state/view.ts';
 import { Button } from '#ui/Button.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { addressOf } from './effects/address.ts';
@@ -12,14 +11,7 @@ import { useLanguageChoice } from './services.ts';
 /** Top: which city, which task, and what to do with it. */
 export function Header() {
   const { t } = useSpeech();
-  const task = useSelect((state) => state.view.task);
-  const hasStudy = useSelect((state) => state.study !== null);
-  const store = useStore();
-  const linkTo = (next: Task) => {
-    const state = store.getState();
-    return addressOf({ ...state, view: { ...state.view, task: next } }) ?? '#';
-  };
-  const change = useChange();
+  const isEmpty = useSelect((state) => state.study === null && state.session.opening === null);
   const { language, setLanguage } = useLanguageChoice();
   return (
     <header class="ql-head">
@@ -46,20 +38,13 @@ export function Header() {
         {t('app.name')}
       </h1>
       <City />
-      {hasStudy && (
-        <Tabs
-          label={t('app.nav-tasks')}
-          current={task}
-          tabs={panels.map((panel) => ({ id: panel.id, label: t(panel.name), href: linkTo(panel.id) }))}
-          onNavigate={(next) => change.view({ task: next })}
-        />
-      )}
+      {!isEmpty && <Tasks />}
       <div class="ql-head-end">
-        <span class="ql-stay" title={t('app.data-stay-why')}>
+        <p class="ql-stay" title={t('app.data-stay-why')}>
           <span>{t('app.data-stay')}</span>
-        </span>
+        </p>
         <LoadMenu />
-        {hasStudy && <ShareMenu />}
+        {!isEmpty && <ShareMenu />}
         <Button
           kind="quiet"
           lang={language === 'de' ? 'en' : 'de'}
@@ -72,24 +57,54 @@ export function Header() {
   );
 }
 
+/** The tasks as links to what is shown now: they change with every part of the view. */
+function Tasks() {
+  const { t } = useSpeech();
+  const study = useSelect((state) => state.study);
+  const view = useSelect((state) => state.view);
+  const store = useStore();
+  const change = useChange();
+  const state = store.getState();
+  return (
+    <Tabs
+      label={t('app.nav-tasks')}
+      current={view.task}
+      tabs={panels.map((panel) => ({
+        id: panel.id,
+        label: t(panel.name),
+        href: (study && addressOf({ ...state, view: { ...view, task: panel.id } })) ?? `#view=${panel.id}`,
+      }))}
+      onNavigate={(task) => change.view({ task })}
+    />
+  );
+}
+
 function City() {
   const { t, text, numbers } = useSpeech();
   const study = useSelect((state) => state.study?.study ?? null);
   const level = useSelect(shownLevel);
-  if (!study) return null;
+  const opening = useSelect((state) => state.session.opening);
+  if (!study) {
+    return (
+      opening !== null && (
+        <div class="ql-city">
+          <strong>{opening}</strong>
+        </div>
+      )
+    );
+  }
   const family = study.families.find((one) => one.id === level?.family);
+  const note = [
+    study.invented ? t('app.invented') : '',
+    level && family ? `${numbers.integer(level.keys.length)} ${text(family.plural)} (${level.vintage})` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <div class="ql-city">
       <strong>{text(study.title)}</strong>
-      <span class="ql-city-note">
-        {[
-          study.invented ? t('app.invented') : '',
-          level && family
-            ? `${numbers.integer(level.keys.length)} ${text(family.plural)} (${level.vintage})`
-            : '',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+      <span class="ql-city-note" title={note}>
+        {note}
       </span>
     </div>
   );

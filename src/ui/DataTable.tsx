@@ -198,9 +198,16 @@ export function DataTable<R>(props: DataTableProps<R>) {
           onPointerLeave={onHover ? () => hover(null) : undefined}
           onFocusIn={(event) => {
             const key = rowAt(event)?.dataset.key;
-            if (key !== undefined) setFocused(key);
+            if (key === undefined) return;
+            setFocused(key);
+            // By keyboard the focus points as the pointer does.
+            if (onHover && isByKeyboard(event.target)) hover(key);
           }}
-          onFocusOut={() => !wantsFocus.current && setFocused(null)}
+          onFocusOut={() => {
+            if (wantsFocus.current) return;
+            setFocused(null);
+            if (onHover) hover(null);
+          }}
         >
           {items.length === 0 ? (
             <tr>
@@ -412,4 +419,8 @@ function useVisibleRange(
   return isVirtual
     ? { from: Math.min(range.from, count), to: Math.min(range.to, count) }
     : { from: 0, to: count };
+}
+
+function isByKeyboard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(':focus-visible');
 }

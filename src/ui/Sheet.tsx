@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { useLanguage } from '#i18n/LanguageContext.ts';
 import './Sheet.css';
 
@@ -17,9 +17,11 @@ export interface SheetProps {
 export function Sheet({ title, side, open, onToggle, children }: SheetProps) {
   const { words } = useLanguage();
   const id = useId();
+  const handle = useRef<HTMLButtonElement>(null);
   return (
     <section class={`ql-sheet ql-sheet-${side}`} data-open={open} aria-label={title}>
       <button
+        ref={handle}
         type="button"
         class="ql-sheet-handle"
         aria-expanded={open}
@@ -42,7 +44,10 @@ export function Sheet({ title, side, open, onToggle, children }: SheetProps) {
         class="ql-sheet-body"
         id={id}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && open) onToggle(false);
+          if (event.key !== 'Escape' || !open || !handle.current?.offsetParent) return;
+          event.preventDefault();
+          onToggle(false);
+          handle.current.focus();
         }}
       >
         {children}

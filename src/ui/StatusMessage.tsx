@@ -12,7 +12,7 @@ export interface StatusMessageProps {
   /** Milliseconds until it closes by itself; never while it has the pointer or a control in focus. */
   readonly lasts?: number;
   readonly action?: ComponentChildren;
-  /** Floats at the foot of the page instead of standing in the text. */
+  /** Floats below the head of the page instead of standing in the text. */
   readonly floating?: boolean;
 }
 

@@ -219,6 +219,21 @@ test('a press selects a row and the pointer reports where it is', async () => {
   await expect.element(page.getByRole('row', { name: 'Gebiet 4 ' })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a row reached by keyboard is reported like one under the pointer', async () => {
+  const onHover = vi.fn();
+  show({ onHover, rows: rows.slice(0, 5), height: undefined });
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  await userEvent.keyboard('{Home}');
+  const focused = document.activeElement as HTMLElement;
+  expect(onHover).toHaveBeenLastCalledWith(focused.dataset.key);
+  await userEvent.keyboard('{ArrowDown}');
+  const next = document.activeElement as HTMLElement;
+  expect(next.dataset.key).not.toBe(focused.dataset.key);
+  await expect.poll(() => onHover.mock.lastCall?.[0]).toBe(next.dataset.key);
+  next.blur();
+  expect(onHover).toHaveBeenLastCalledWith(null);
+});
+
 test('a table without selection is a plain table', async () => {
   show({ onSelect: undefined, rows: rows.slice(0, 3), height: undefined });
   await expect.element(page.getByRole('table', { name: 'Rangliste' })).toBeVisible();

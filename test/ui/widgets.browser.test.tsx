@@ -336,6 +336,29 @@ describe('Dialog', () => {
     await expect.element(page.getByRole('button', { name: 'Fragen' })).toHaveFocus();
   });
 
+  test('gives the focus back also when it is taken out of the page', async () => {
+    function Removed() {
+      const [open, setOpen] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setOpen(true)}>
+            Fragen
+          </button>
+          {open && (
+            <Dialog open title="Daten verwerfen?" onClose={() => setOpen(false)}>
+              <p>Was geladen ist, geht verloren.</p>
+            </Dialog>
+          )}
+        </>
+      );
+    }
+    show(<Removed />);
+    await page.getByRole('button', { name: 'Fragen' }).click();
+    await page.getByRole('button', { name: 'Schließen' }).click();
+    await expect.poll(() => page.getByRole('dialog').elements().length).toBe(0);
+    await expect.element(page.getByRole('button', { name: 'Fragen' })).toHaveFocus();
+  });
+
   test('closes by its button', async () => {
     show(<Example />);
     await page.getByRole('button', { name: 'Fragen' }).click();

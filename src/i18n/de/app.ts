@@ -34,6 +34,7 @@ export const app = {
   'message-city-missing':
     'Die Stadt „{city}“ aus dem Link ist hier nicht vorhanden; gezeigt wird {shown}. Öffnen Sie das Stadtpaket, dann erscheint die Ansicht des Links.',
   opening: '{name} wird geöffnet …',
+  loading: 'Die Stadt wird geladen.',
   'problems-title': '„{name}“ konnte nicht geöffnet werden',
   'problems-kept': 'Was vorher geladen war, ist unverändert.',
   'problems-fix': 'Bitte beheben Sie diese Punkte und öffnen Sie das Stadtpaket noch einmal.',

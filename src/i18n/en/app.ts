@@ -36,6 +36,7 @@ export const app: Catalogue['app'] = {
   'message-city-missing':
     'The city “{city}” named in the link is not available here; shown instead: {shown}. Open the city pack to see the view of the link.',
   opening: 'Opening {name} …',
+  loading: 'The city is being loaded.',
   'problems-title': '“{name}” could not be opened',
   'problems-kept': 'What was loaded before is unchanged.',
   'problems-fix': 'Please mend these points and open the city pack again.',
