@@ -21,7 +21,9 @@ interface Waiting {
 export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let hasSpoken = false;
   port.listen((message) => {
+    hasSpoken = true;
     const entry = waiting.get(message.id);
     if (!entry) return;
     if (message.kind === 'progress') {
@@ -32,12 +34,23 @@ export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
     if (message.kind === 'done') entry.resolve(message.output);
     else entry.reject(new Error(message.message));
   });
+  let broken: string | null = null;
+  port.onBreakdown?.((reason) => {
+    // A worker that has never spoken never will; one that has may go on after a defect.
+    if (!hasSpoken) broken = reason;
+    for (const entry of waiting.values()) entry.reject(new Error(reason));
+    waiting.clear();
+  });
   return {
     run(job, input, { signal, onProgress } = {}) {
       return new Promise((resolve, reject) => {
         const aborted = () => new DOMException('cancelled', 'AbortError');
         if (signal?.aborted) {
           reject(aborted());
+          return;
+        }
+        if (broken !== null) {
+          reject(new Error(broken));
           return;
         }
         const id = next++;

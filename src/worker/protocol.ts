@@ -15,4 +15,6 @@ export type FromWorker =
 export interface Port<Out, In> {
   post(message: Out, transfer?: Transferable[]): void;
   listen(receive: (message: In) => void): void;
+  /** The other side could not be started or has broken down: nothing more will come from it. */
+  onBreakdown?(receive: (reason: string) => void): void;
 }

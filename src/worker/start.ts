@@ -8,5 +8,7 @@ export function startWorker(): WorkerClient {
     post: (message: ToWorker, transfer = []) => worker.postMessage(message, transfer),
     listen: (receive) =>
       worker.addEventListener('message', (event: MessageEvent<FromWorker>) => receive(event.data)),
+    onBreakdown: (receive) =>
+      worker.addEventListener('error', (event) => receive(event.message || 'worker not started')),
   });
 }

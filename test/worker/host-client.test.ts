@@ -155,3 +155,32 @@ test('messages about a question nobody asked are ignored', async () => {
   await settled();
   expect(log.filter(({ kind }) => kind === 'failed')).toHaveLength(1);
 });
+
+describe('a worker that breaks down', () => {
+  function breaking() {
+    const pair = portPair();
+    let breakDown: (reason: string) => void = () => {};
+    const client = createClient({ ...pair.near, onBreakdown: (receive) => (breakDown = receive) });
+    const run = () => client.run('measure', 1 as never);
+    return { ...pair, run, breakDown: (reason: string) => breakDown(reason) };
+  }
+
+  test('before it has spoken fails what waits and what is asked later', async () => {
+    const { run, breakDown } = breaking();
+    const waiting = run();
+    breakDown('worker not started');
+    await expect(waiting).rejects.toThrow('worker not started');
+    await expect(run()).rejects.toThrow('worker not started');
+  });
+
+  test('afterwards fails what waits, and may answer again', async () => {
+    const { run, far, breakDown } = breaking();
+    const jobs: Workshop = { measure: () => 42 } as unknown as Workshop;
+    createHost(far, jobs);
+    expect(await run()).toBe(42);
+    const waiting = run();
+    breakDown('defect');
+    await expect(waiting).rejects.toThrow('defect');
+    expect(await run()).toBe(42);
+  });
+});
