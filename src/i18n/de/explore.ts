@@ -71,6 +71,9 @@ export const explore = {
   'dots-estimated': 'gepunktet: geschätzt',
   'dots-unreliable': 'gepunktet: eingeschränkt aussagekräftig',
   'in-points': '{text} in Prozentpunkten',
+  'in-percentage-points': 'in Prozentpunkten',
+  'classes-note':
+    'Die Grenzen gelten für das gezeigte Jahr. Um Jahre mit gleichen Grenzen zu vergleichen: „eigene Grenzen“ wählen.',
   estimated: 'Mittel veröffentlichter Werte, geschätzt',
   'used-excluded': '{used|# Gebiet|# Gebiete} mit Wert, {excluded|# Gebiet|# Gebiete} ohne',
   clear: 'Auswahl aufheben',

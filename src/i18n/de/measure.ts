@@ -76,6 +76,8 @@ export const measure = {
   'sentence-before': '{year} waren es {before}.',
   'area-excluded': 'nicht einbezogen',
   'area-share': 'Anteil: {group}',
+  'area-share-both': 'Anteil an beiden Gruppen: {group}',
+  'sentence-both': 'Gezählt sind nur Personen der beiden Gruppen.',
   'area-quotient': '{times}-mal der städtische Anteil',
   'area-points': 'in Prozentpunkten; alle Gebiete zusammen ergeben D = {d}',
   'area-more': 'Personen der Gruppe mehr',

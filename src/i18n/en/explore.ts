@@ -73,6 +73,9 @@ export const explore: Catalogue['explore'] = {
   'dots-estimated': 'dotted: estimated',
   'dots-unreliable': 'dotted: limited reliability',
   'in-points': '{text} in percentage points',
+  'in-percentage-points': 'in percentage points',
+  'classes-note':
+    'The breaks hold for the year shown. To compare years with the same breaks, choose “own breaks”.',
   estimated: 'Mean of published values, estimated',
   'used-excluded': '{used|# area|# areas} with a value, {excluded|# area|# areas} without',
   clear: 'Clear selection',

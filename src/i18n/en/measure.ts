@@ -76,6 +76,8 @@ export const measure: Catalogue['measure'] = {
   'sentence-before': 'In {year} it was {before}.',
   'area-excluded': 'not included',
   'area-share': 'Share: {group}',
+  'area-share-both': 'Share of both groups: {group}',
+  'sentence-both': 'Only people of the two groups are counted.',
   'area-quotient': '{times} times the city’s share',
   'area-points': 'in percentage points; all areas together make up D = {d}',
   'area-more': 'more people of the group',

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
 import { useFigure } from '../useFigure.ts';
+import './explore.css';
 import { changeHead } from './changeHead.ts';
 import { courseOf } from './courseOf.ts';
 import { exploreSentence } from './exploreSentence.ts';
@@ -196,20 +197,21 @@ function rankingColumns(shown: Shown, figure: FigureFormat, speech: Speech): rea
       title: t('explore.column-area'),
       value: (row) => level.names[row.a]!,
       render: (row) => (
-        <>
-          <span class="ql-rank">{ranks[row.a] || ''}</span>{' '}
+        <span class="ql-ranked">
+          <span class="ql-rank">{ranks[row.a] || ''}</span>
           <span title={level.names[row.a]}>{level.names[row.a]}</span>
-        </>
+        </span>
       ),
     },
     {
       id: 'value',
       title: t('explore.column-value'),
-      unit: figure.unit,
+      // A long unit stands in the legend and in the sentence.
+      ...(figure.unit.length <= 4 ? { unit: figure.unit } : {}),
       hint: text(indicator.name),
       align: 'end',
       weight: 'strong',
-      width: figure.unit.length > 1 ? '84px' : '62px',
+      width: figure.unit.length === 1 ? '62px' : '84px',
       value: (row) => data.values[row.a]!,
       render: (row) => {
         const value = data.values[row.a]!;

@@ -10,7 +10,7 @@ import { Slider } from '#ui/Slider.tsx';
 import { LevelChips } from '../LevelChips.tsx';
 import { SecondIndicator } from './SecondIndicator.tsx';
 import { type Shown, shownOf } from './shown.ts';
-import './ownBreaks.css';
+import './explore.css';
 
 /** What I ask: theme and indicator, level, classes, what else to show. */
 export function ExploreControls() {
@@ -84,6 +84,7 @@ function ClassControls() {
         value={classes.method}
         options={classMethods.map((method) => ({ value: method, label: t(`explore.classes-${method}`) }))}
         onChange={choose}
+        note={classes.method === 'own' ? null : t('explore.classes-note')}
       />
       {classes.method === 'own' ? (
         <OwnBreaks key={indicator} />

@@ -30,12 +30,16 @@ function Histogram({ shown }: { readonly shown: Shown }) {
   );
   // Dots lie over the class colour on the map; they are no kind of missing, but must be explained as well.
   const hasDots = shown.data.signs.includes(signCode('unreliable'));
+  const unit =
+    shown.indicator.unit === 'share-points'
+      ? t('explore.in-percentage-points')
+      : figure.unit && t('explore.in-unit', { unit: figure.unit });
   const { city } = shown.data;
   return (
     <LegendHistogram
       label={`${text(shown.indicator.name)}, ${shown.year}`}
       title={text(shown.indicator.name)}
-      subtitle={[figure.unit && t('explore.in-unit', { unit: figure.unit }), String(shown.year)]
+      subtitle={[unit, String(shown.year)]
         .filter(Boolean)
         .join(', ')
         .concat(

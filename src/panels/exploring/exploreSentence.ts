@@ -17,7 +17,7 @@ export function exploreSentence(
 
 function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
   const { text, t } = speech;
-  const { full } = figureFor(shown, speech);
+  const { full, value, unit } = figureFor(shown, speech);
   const { data, order, level, indicator, change } = shown;
   const high = order[0];
   const low = order.at(-1);
@@ -32,7 +32,8 @@ function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
     ...sentenceParts(
       t('explore.sentence-spread'),
       {
-        low: full(data.values[low]!),
+        // A unit that is a word is said once: it would have to be declined after "von".
+        low: (unit.length > 4 ? value : full)(data.values[low]!),
         lowArea: level.names[low]!,
         high: full(data.values[high]!),
         highArea: level.names[high]!,

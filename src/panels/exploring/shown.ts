@@ -5,8 +5,8 @@ import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
 import type { Classes } from '#state/view.ts';
-import { classBreaks, classesOf } from '#symbology/classes.ts';
-import { blue, type Palette, steps } from '#symbology/palettes.ts';
+import { classBreaks, classesOf, divergingBreaks } from '#symbology/classes.ts';
+import { blue, diverging, type Palette, steps } from '#symbology/palettes.ts';
 
 /** Everything the explore task shows of one indicator in one year, computed once for map, legend, charts and table. */
 export interface Shown {
@@ -67,7 +67,7 @@ export function show(study: Study, wish: Wish): Shown | null {
   const level = known.find((one) => one.year === year)?.level ?? levelFor(study, wish.level, year);
   const data = level ? indicatorValues(study, level.id, indicator.id, year) : null;
   if (!level || !data) return null;
-  const breaks = classBreaks(data.values, wish.classes);
+  const { breaks, palette } = scaleOf(indicator, data.values, wish.classes);
   const classes = classesOf(data.values, breaks);
   const order = Int32Array.from(data.values.keys())
     .filter((a) => classes[a] !== noClassNumber)
@@ -79,7 +79,6 @@ export function show(study: Study, wish: Wish): Shown | null {
   });
   const since = known.find((one) => one.level === level && one.year < year)?.year;
   const earlier = since === undefined ? null : indicatorValues(study, level.id, indicator.id, since);
-  const palette = steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1));
   return {
     study,
     indicator,
@@ -99,6 +98,24 @@ export function show(study: Study, wish: Wish): Shown | null {
         : null,
     isNewVintage: since === undefined && known.some((one) => one.year < year),
   };
+}
+
+/** Amounts get darker upwards; balances of either sign get two colours that part at zero. */
+function scaleOf(
+  { unit }: Indicator,
+  values: Float64Array,
+  classes: Classes,
+): { readonly breaks: readonly number[]; readonly palette: Palette } {
+  const isBalance = unit === 'share-points' && values.some((value) => value < 0);
+  if (isBalance && classes.method !== 'own') {
+    // An odd number, so that "hardly any change" has a class of its own.
+    const breaks = divergingBreaks(values, { ...classes, count: classes.count | 1 });
+    const most = classes.count | 1;
+    const spare = (most - (breaks.length + 1)) / 2;
+    return { breaks, palette: steps(diverging, most).slice(spare, most - spare) };
+  }
+  const breaks = classBreaks(values, classes);
+  return { breaks, palette: steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1)) };
 }
 
 /** Values of the second indicator over the same areas, in the year nearest to the one shown. */

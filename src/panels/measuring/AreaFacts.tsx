@@ -1,5 +1,6 @@
 import { useSpeech } from '#state/useApp.ts';
 import type { Measured } from './measured.ts';
+import { shareText } from './shareText.ts';
 
 /** Four figures of one area as a small table: the same words in panel and hover card. */
 export function AreaFacts({
@@ -9,14 +10,15 @@ export function AreaFacts({
   readonly measured: Measured;
   readonly position: number;
 }) {
-  const { t, text, numbers } = useSpeech();
-  const { answer, cityShare, group, surplus } = measured;
+  const speech = useSpeech();
+  const { t, numbers } = speech;
+  const { answer, cityShare, surplus } = measured;
   const share = answer.shares[position] ?? NaN;
   if (Number.isNaN(share)) return <p class="ql-note">{t('measure.area-excluded')}</p>;
   const persons = surplus[position] ?? NaN;
   const facts = [
     [
-      t('measure.area-share', { group: text(group.name) }),
+      shareText(measured, speech),
       numbers.percent(share),
       t('explore.city-line', { figure: numbers.percent(cityShare) }),
     ],

@@ -1,13 +1,15 @@
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { measuredOf } from './measured.ts';
+import { shareText } from './shareText.ts';
 
 export function MeasureHover() {
-  const { t, text, numbers } = useSpeech();
+  const speech = useSpeech();
+  const { t, text, numbers } = speech;
   const measured = useSelect(measuredOf);
   const hovered = useSelect((state) => state.session.hovered);
   const a = measured && hovered !== null ? measured.level.keys.indexOf(hovered) : -1;
   if (!measured || a < 0) return null;
-  const { answer, level, group, study, surplus, cityShare } = measured;
+  const { answer, level, study, surplus, cityShare } = measured;
   const family = study.families.find((one) => one.id === level.family);
   const share = answer.shares[a] ?? NaN;
   const persons = surplus[a] ?? NaN;
@@ -22,7 +24,7 @@ export function MeasureHover() {
       ) : (
         <>
           <div class="ql-hover-figure">{numbers.percent(share)}</div>
-          <div>{text(group.name)}</div>
+          <div>{shareText(measured, speech)}</div>
           <div>
             {t('explore.city-line', { figure: numbers.percent(cityShare) })} ·{' '}
             {t('measure.area-quotient', { times: numbers.decimal(answer.locationQuotients[a] ?? NaN, 2) })}

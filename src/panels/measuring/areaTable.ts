@@ -4,12 +4,14 @@ import { speechOf } from '#state/useApp.ts';
 import { sourceText } from '../sourceText.ts';
 import type { TableExport } from '../task.ts';
 import { measuredOf } from './measured.ts';
+import { shareText } from './shareText.ts';
 
 /** Every area with share, quotient, surplus in persons and signed contribution to D. */
 export function areaTable(state: AppState): TableExport | null {
   const measured = measuredOf(state);
   if (!measured || measured.answer.refusal) return null;
-  const { t, text } = speechOf(state.session.language);
+  const speech = speechOf(state.session.language);
+  const { t, text } = speech;
   const { answer, study, group, reference, level, surplus } = measured;
   const cell = (value: number | undefined, scale = 1): CsvCell =>
     value === undefined || Number.isNaN(value) ? { sign: 'excluded' } : value * scale;
@@ -28,7 +30,7 @@ export function areaTable(state: AppState): TableExport | null {
     columns: [
       { head: t('explore.column-key') },
       { head: t('explore.column-area') },
-      { head: `${t('measure.area-share', { group: text(group.name) })} (%)`, decimals: 2 },
+      { head: `${shareText(measured, speech)} (%)`, decimals: 2 },
       { head: t('measure.map-location-quotient'), decimals: 3 },
       { head: t('measure.column-surplus-long'), decimals: 1 },
       { head: t('measure.column-contribution-long'), decimals: 4 },

@@ -1,4 +1,5 @@
 import type { Speech } from '#state/useApp.ts';
+import { indexById } from '#stats/catalog.ts';
 import { type SentencePart, sentenceParts } from '../Sentence.tsx';
 import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
@@ -33,6 +34,10 @@ export function measureSentence(measured: Measured, id: string, speech: Speech):
           },
           [],
         )
+      : []),
+    // Exposure between two groups leaves everyone else out: 10 of 100 is not a share of all residents.
+    ...(reference && indexById(id).dimension === 'exposure'
+      ? [{ text: ` ${t('measure.sentence-both')}` }]
       : []),
   ];
 }
