@@ -1,4 +1,5 @@
 import { wordsOf } from '#i18n/i18n.ts';
+import { placeText, problemSentence } from '#i18n/problemText.ts';
 import type { Place, Problem } from '#model/result.ts';
 
 /** One thing to be said about the data, in German, with its place. */
@@ -9,6 +10,8 @@ export interface Finding {
 
 /** More of the same file and column help nobody. */
 const mostPerColumn = 8;
+
+const words = wordsOf('de');
 
 /** Collects what is wrong with the files of a call, and what is only worth knowing. */
 export class Findings {
@@ -24,8 +27,8 @@ export class Findings {
   }
 
   /** A problem of the import layer, in its words. */
-  problem({ code, params, where }: Problem): void {
-    this.add(problemSentence(code, params), where ?? { file: '' });
+  problem(found: Problem): void {
+    this.add(problemSentence(words, found), found.where ?? { file: '' });
   }
 
   get found(): boolean {
@@ -49,26 +52,13 @@ export class Findings {
     for (const [column, count] of counts) {
       const [file = '', name = ''] = column.split('\n');
       if (count <= mostPerColumn) continue;
-      lines.push(`${placeOf({ file, column: name || undefined })}und ${count - mostPerColumn} weitere.`);
+      const sentence = `und ${count - mostPerColumn} weitere.`;
+      lines.push(lineOf({ sentence, where: { file, column: name || undefined } }));
     }
     return lines;
   }
 }
 
-/** The German wording of a problem code, or the code itself. */
-export function problemSentence(code: string, params: Problem['params']): string {
-  return wordsOf('de').find('problems', code, params) ?? `${code} ${JSON.stringify(params)}`;
-}
-
-export function problemLine({ code, params, where }: Problem): string {
-  return `${where ? placeOf(where) : ''}${problemSentence(code, params)}`;
-}
-
 function lineOf({ sentence, where }: Finding): string {
-  return `${placeOf(where)}${sentence}`;
-}
-
-function placeOf({ file, row, column }: Place): string {
-  const parts = [file, row && `Zeile ${row}`, column && `Spalte „${column}“`].filter(Boolean);
-  return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+  return where.file === '' ? sentence : `${placeText(words, where)}: ${sentence}`;
 }

@@ -25,13 +25,29 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     return await command.run(args, io);
   } catch (error) {
-    const isUsage =
-      error instanceof UsageError ||
-      (error instanceof TypeError &&
-        String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'));
-    io.err(error instanceof Error ? error.message : String(error));
+    const misread = argumentMessage(error);
+    const isUsage = error instanceof UsageError || misread !== null;
+    io.err(misread ?? (error instanceof Error ? error.message : String(error)));
     if (isUsage) io.err(`Hilfe: npm run -s quartierlupe -- ${command.name} --help`);
     return isUsage ? 2 : 1;
+  }
+}
+
+/** What `parseArgs` of Node says in English, in German; null for any other error. */
+function argumentMessage(error: unknown): string | null {
+  if (!(error instanceof TypeError)) return null;
+  const quoted = /'([^' ]+)/.exec(error.message)?.[1] ?? '';
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `Die Option „${quoted}“ gibt es nicht.`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `„${quoted}“ gehört zu keiner Option.`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return error.message.includes('does not take')
+        ? `Die Option „${quoted}“ hat keinen Wert.`
+        : `Der Option „${quoted.replace(/,$/, '')}“ fehlt ihr Wert. Einer, der mit „-“ beginnt, steht nach einem „=“.`;
+    default:
+      return null;
   }
 }
 
@@ -47,6 +63,11 @@ function overview(): string {
 }
 
 if (import.meta.url === new URL(process.argv[1] ?? '', 'file:').href) {
+  // Whoever reads may stop early (`| head`): that ends the output, not in an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),

@@ -4,8 +4,10 @@ import { numbersOf } from '#i18n/numbers.ts';
 import { measureUnits, obstacleTo, type Units, type UnitValue } from '#measuring/measureUnits.ts';
 import { catalog } from '#stats/catalog.ts';
 import type { IndexSpec } from '#stats/spec.ts';
+import { islandsOf } from '#stats/weights/sparse.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { Findings } from './findings.ts';
+import { type Decimal, decimals } from './numberFormatOf.ts';
 import { readMeasureGeometry } from './readMeasureGeometry.ts';
 import { readMeasurePack, reasonText } from './readMeasurePack.ts';
 import { type GroupColumns, readMeasureTable } from './readMeasureTable.ts';
@@ -34,6 +36,8 @@ Aus einer Tabelle (Trennzeichen und Dezimalkomma werden erkannt):
   --groups A,B[,C…]    Spalten mit den Personen je Gruppe, die sich nicht überschneiden
   --minority SPALTE    statt --groups: Spalte der Gruppe, dazu …
   --total SPALTE       … die Spalte aller Personen; verglichen wird mit den Übrigen
+  --decimal comma|point  welches Zeichen Dezimalstellen trennt; das andere trennt dann Tausender. Ohne Angabe wird
+                       es erkannt, und gesagt, wo 1.234 beides heißen könnte.
   --geometry DATEI     GeoJSON der Flächen, für räumliche Indizes
   --key EIGENSCHAFT    Eigenschaft der Flächen, in der der Schlüssel steht
   --crs EPSG:…|planar  Bezugssystem der Koordinaten; planar = Ebene in Metern
@@ -76,6 +80,8 @@ Beispiel: npm run -s quartierlupe -- measure --table bezirke.csv --unit code --m
       return 1;
     }
     const specs = applicable(options, input.units);
+    const islands = specs.some((spec) => spec.needs.includes('weights')) ? islandNote(input) : null;
+    if (islands) io.err(islands);
     const results = new Map(
       specs.map((spec) => [
         spec,
@@ -112,6 +118,7 @@ interface TableSource {
   readonly file: string;
   readonly unit: string;
   readonly groups: GroupColumns;
+  readonly decimal: Decimal | null;
   readonly geometry: { readonly file: string; readonly key: string; readonly crs: string } | null;
 }
 
@@ -129,6 +136,7 @@ function optionsOf(args: readonly string[]): Options {
       groups: text,
       minority: text,
       total: text,
+      decimal: text,
       geometry: text,
       key: text,
       crs: text,
@@ -191,13 +199,19 @@ function sourceOf(values: Texts): PackSource | TableSource {
   if (geometry === null && (given('key') !== null || given('crs') !== null)) {
     throw new UsageError('--key und --crs gehören zu --geometry.');
   }
+  const unit = needed('unit', 'SPALTE');
+  const groups: GroupColumns = hasGroups
+    ? { kind: 'groups', names: groupsOf(needed('groups', 'A,B')) }
+    : { kind: 'minority', minority: needed('minority', 'SPALTE'), total: needed('total', 'SPALTE') };
+  const columns = [unit, ...(groups.kind === 'groups' ? groups.names : [groups.minority, groups.total])];
+  const twice = columns.find((name, i) => columns.indexOf(name) !== i);
+  if (twice !== undefined) throw new UsageError(`Die Spalte „${twice}“ kann nicht zweierlei zugleich sein.`);
   return {
     kind: 'table',
     file: table ?? '',
-    unit: needed('unit', 'SPALTE'),
-    groups: hasGroups
-      ? { kind: 'groups', names: groupsOf(needed('groups', 'A,B')) }
-      : { kind: 'minority', minority: needed('minority', 'SPALTE'), total: needed('total', 'SPALTE') },
+    unit,
+    groups,
+    decimal: decimalOf(given('decimal')),
     geometry:
       geometry === null
         ? null
@@ -210,7 +224,7 @@ function sourceOf(values: Texts): PackSource | TableSource {
 }
 
 const packOnly = ['level', 'year'];
-const tableOnly = ['unit', 'minority', 'total', 'geometry', 'key', 'crs'];
+const tableOnly = ['unit', 'minority', 'total', 'decimal', 'geometry', 'key', 'crs'];
 
 function groupsOf(text: string): readonly string[] {
   const groups = text.split(',').map((name) => name.trim());
@@ -220,6 +234,13 @@ function groupsOf(text: string): readonly string[] {
   const twice = groups.find((name, i) => groups.indexOf(name) !== i);
   if (twice) throw new UsageError(`--groups nennt „${twice}“ zweimal.`);
   return groups;
+}
+
+function decimalOf(text: string | null): Decimal | null {
+  if (text === null) return null;
+  const known = decimals.find((candidate) => candidate === text);
+  if (!known) throw new UsageError(`--decimal ist comma oder point, nicht „${text}“.`);
+  return known;
 }
 
 function crsOf(text: string): string {
@@ -281,7 +302,7 @@ async function packInput(source: PackSource, findings: Findings): Promise<Input 
 }
 
 async function tableInput(source: TableSource, findings: Findings): Promise<Input | null> {
-  const table = await readMeasureTable(source.file, source.unit, source.groups, findings);
+  const table = await readMeasureTable(source.file, source.unit, source.groups, source.decimal, findings);
   if (!table) return null;
   const { geometry } = source;
   const weights =
@@ -303,6 +324,14 @@ async function tableInput(source: TableSource, findings: Findings): Promise<Inpu
     excluded: table.ids.length - used + table.missing.length,
     emptyUnits: 'zero',
   };
+}
+
+/** Units without neighbours count in n and in the mean of spatial indices, but nobody is compared with them. */
+function islandNote({ units, ids }: Input): string | null {
+  const islands = units.weights ? Array.from(islandsOf(units.weights), (at) => ids[at]!) : [];
+  if (islands.length === 0) return null;
+  const more = islands.length > 5 ? ` und ${islands.length - 5} weitere` : '';
+  return `Hinweis: Ohne Nachbarn: ${islands.slice(0, 5).join(', ')}${more}.`;
 }
 
 /** The indices asked for; with `all` those that these units allow. */

@@ -40,7 +40,8 @@ Berechnet für jedes Gebiet Status- und Dynamik-Index, die Klassen, die Dauer un
 
   --pack ORDNER        Datenpaket (Ordner mit datapackage.json)
   --profile ID|DATEI   Methodenprofil: eine der unten genannten Kennungen oder eine eigene JSON-Datei
-  --edition JAHR       Ausgabe des Monitorings; ohne Angabe die neueste
+  --edition JAHR       Ausgabe des Monitorings; ohne Angabe die neueste, die mit diesem Profil erschienen ist,
+                       sonst die neueste überhaupt
   --json               eine Liste mit einem Eintrag je Gebiet in voller Genauigkeit statt der lesbaren Übersicht
   --stability ZAHL     zusätzlich die Stabilität mit so vielen Ziehungen berechnen (z. B. 1000)
   --seed ZAHL          Startwert der Ziehungen (Voreinstellung ${defaultStability.seed})
@@ -62,7 +63,9 @@ Beispiel: npm run -s quartierlupe -- need --pack berlin --profile mss-2021 --edi
     if (!pack.ok) return refuse(pack.problems, io);
     const answer = answerOf(pack.value, profile.value, options);
     if (!answer.ok) return refuse(answer.problems, io);
-    for (const note of answer.notes) io.err(describeProblem(words, note));
+    for (const note of answer.notes) io.err(`Hinweis: ${describeProblem(words, note)}`);
+    const other = publishedWith(pack.value, answer.value);
+    if (other) io.err(`Hinweis: ${other}`);
     io.out(
       options.json ? JSON.stringify(answer.value.areas.map(plainArea)) : overview(pack.value, answer.value),
     );
@@ -124,7 +127,7 @@ async function profileFrom(name: string): Promise<Result<MethodProfile>> {
     return fail(problem('need-profile-file-missing', {}, { file: name }));
   }
   try {
-    return readProfile(JSON.parse(text), name);
+    return readProfile(JSON.parse(text.replace(/^\uFEFF/, '')), name);
   } catch (error) {
     return fail(problem('need-profile-not-json', { detail: (error as Error).message }, { file: name }));
   }
@@ -132,7 +135,8 @@ async function profileFrom(name: string): Promise<Result<MethodProfile>> {
 
 function answerOf(study: Study, profile: MethodProfile, options: Options): Result<NeedAnswer> {
   const editions = editionsOf(study, profile);
-  const year = options.edition ?? editions.at(-1)?.year ?? 0;
+  const own = editions.findLast((each) => each.profile === profile.id);
+  const year = options.edition ?? (own ?? editions.at(-1))?.year ?? 0;
   const request: NeedRequest = {
     profile: profile.id,
     custom: profileById(profile.id) === profile ? null : profile,
@@ -145,6 +149,15 @@ function answerOf(study: Study, profile: MethodProfile, options: Options): Resul
   const settings = { ...defaultStability, draws: options.draws, seed: options.seed };
   const stability = assessStability(study, request, settings, exposure);
   return stability.ok ? assessNeed(study, request, { exposure, stability: stability.value }) : stability;
+}
+
+/** A method other than the one an edition appeared with gives classes that nobody has published. */
+function publishedWith(study: Study, { profile, request }: NeedAnswer): string | null {
+  const edition = editionsOf(study, profile).find((each) => each.year === request.edition);
+  const official = edition && edition.profile !== profile.id ? profileById(edition.profile) : null;
+  return official
+    ? `Die Ausgabe ${request.edition} ist nach „${official.id}“ erschienen. Nach „${profile.id}“ gerechnet sind es nicht die veröffentlichten Klassen.`
+    : null;
 }
 
 /** JSON has no NaN: what cannot be computed becomes null there. */
@@ -162,7 +175,7 @@ function overview(study: Study, answer: NeedAnswer): string {
     `${rated} von ${areas.length} Gebieten bewertet`,
     official ? words.t('need.official-check', { ...official }) : '',
     '',
-    profile.dynamics ? `${statusTable(answer)}\n` : '',
+    areas.some((area) => area.dynamicsClass !== null) ? `${statusTable(answer)}\n` : '',
     'Befunde',
     ...verdicts.map((verdict) =>
       countLine(words.find('need', `verdict-${verdict}`), answer.verdictCounts[verdict]),

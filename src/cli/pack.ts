@@ -10,6 +10,7 @@ import type { Problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { fromFolder } from './fromFolder.ts';
+import { systemReason } from './readBytes.ts';
 
 const words = wordsOf('de');
 
@@ -56,7 +57,7 @@ async function build(recipePath: string, source: string, out: string, io: Io): P
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse([{ code: 'json-invalid', params: { reason }, where: { file: recipePath } }], io);
@@ -65,9 +66,14 @@ async function build(recipePath: string, source: string, out: string, io: Io): P
   if (!recipe.ok) return refuse(recipe.problems, io);
   const built = await buildPack(recipe.value, fromFolder(source));
   if (!built.ok) return refuse(built.problems, io);
-  for (const { path, bytes } of built.value) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
-    await writeFile(join(out, path), bytes);
+  try {
+    for (const { path, bytes } of built.value) {
+      await mkdir(dirname(join(out, path)), { recursive: true });
+      await writeFile(join(out, path), bytes);
+    }
+  } catch (error) {
+    io.err(words.t('cli.pack-not-written', { path: out, reason: systemReason(error) }));
+    return 1;
   }
   const opened = await openPack(fromFiles(built.value, out));
   if (!opened.ok) return refuse(opened.problems, io);

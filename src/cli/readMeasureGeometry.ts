@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { queenContiguity } from '#geo/contiguity.ts';
+import { defaultTolerance, queenContiguity } from '#geo/contiguity.ts';
+import { unnoticedContacts } from '#geo/unnoticed-contacts.ts';
 import { isRecord, propertyOf } from '#import/formats/feature.ts';
 import { readGeoJson } from '#import/formats/geojson/readGeoJson.ts';
 import { checkGeometry } from '#import/geometry/checkGeometry.ts';
+import { crossesItself } from '#import/geometry/crossesItself.ts';
 import { ProblemList } from '#import/pack/problemList.ts';
 import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
 import type { Findings } from './findings.ts';
+import { readBytes } from './readBytes.ts';
 import type { MeasureTable } from './readMeasureTable.ts';
 
 type Area = Polygon | MultiPolygon;
@@ -50,7 +52,49 @@ export async function readMeasureGeometry(
       { file },
     );
   }
-  return sparseMatrix(queenContiguity(table.ids.map((id) => areas.get(id) ?? null)), 'row-standardised');
+  const used = table.ids.map((id) => areas.get(id) ?? null);
+  const contiguity = queenContiguity(used);
+  noteContacts(used, contiguity, table.ids, file, findings);
+  return sparseMatrix(contiguity, 'row-standardised');
+}
+
+const mostNamed = 5;
+
+/** Outlines that do not fit together give other neighbours than the map seems to show. */
+function noteContacts(
+  areas: readonly (Area | null)[],
+  contiguity: ReturnType<typeof queenContiguity>,
+  ids: readonly string[],
+  file: string,
+  findings: Findings,
+): void {
+  const contacts = unnoticedContacts(areas, contiguity, defaultTolerance(areas));
+  const named = (kind: (typeof contacts)[number]['kind']): string | null => {
+    const pairs = contacts.filter((contact) => contact.kind === kind);
+    if (pairs.length === 0) return null;
+    const first = pairs.slice(0, mostNamed).map(({ first: a, second: b }) => `${ids[a]} und ${ids[b]}`);
+    return `${first.join(', ')}${pairs.length > mostNamed ? ' …' : ''} (${pairs.length === 1 ? 'ein Paar' : `${pairs.length} Paare`})`;
+  };
+  const overlaps = named('overlap');
+  const touches = named('touch');
+  if (overlaps) findings.note(`Flächen liegen übereinander: ${overlaps}.`, { file });
+  if (touches) {
+    findings.note(
+      `Flächen berühren sich, ohne einen Eckpunkt zu teilen, und gelten deshalb nicht als Nachbarn: ${touches}.`,
+      { file },
+    );
+  }
+  const crossed = ids.filter((_, i) => areas[i] && ringsOf(areas[i]).some(crossesItself));
+  if (crossed.length > 0) {
+    findings.note(
+      `Umrisse überkreuzen sich selbst: ${crossed.slice(0, mostNamed).join(', ')}${crossed.length > mostNamed ? ' …' : ''}.`,
+      { file },
+    );
+  }
+}
+
+function ringsOf({ type, coordinates }: Area): readonly Position[][] {
+  return type === 'Polygon' ? coordinates : coordinates.flat();
 }
 
 async function readAreas(
@@ -87,11 +131,12 @@ async function readAreas(
       : planarArea(feature.geometry);
     if (area) areas.set(key, area);
     else if (!geographic.includes(crs)) {
-      findings.add(`Die Fläche „${key}“ ist kein gültiges Polygon.`, where);
+      findings.add(`Die Fläche „${key}“ ist kein gültiges Polygon: ${whyNoArea(feature.geometry)}.`, where);
     }
   });
   for (const found of problems.list()) findings.problem(found);
   if (findings.found) return null;
+  noteOtherCrs(content.value, crs, file, findings);
   if (areas.size === 0) findings.add('Die Datei enthält keine Flächen.', { file });
   else if (crs.startsWith('EPSG:') && !geographic.includes(crs) && looksGeographic(areas.values())) {
     findings.add(
@@ -112,19 +157,30 @@ function featureId(collection: unknown, position: number): unknown {
 }
 
 async function jsonOf(file: string, findings: Findings): Promise<{ readonly value: unknown } | null> {
-  let text: string;
+  const bytes = await readBytes(file, findings);
+  if (!bytes) return null;
   try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    findings.add(`Die Datei lässt sich nicht lesen (${(error as NodeJS.ErrnoException).code}).`, { file });
-    return null;
-  }
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: JSON.parse(new TextDecoder().decode(bytes)) };
   } catch (error) {
     findings.add(`Die Datei ist kein gültiges JSON (${(error as Error).message}).`, { file });
     return null;
   }
+}
+
+/** Older GeoJSON names its system; then it should be the one of the call. */
+function noteOtherCrs(collection: unknown, crs: string, file: string, findings: Findings): void {
+  const member = isRecord(collection) && isRecord(collection.crs) ? collection.crs.properties : null;
+  const name = isRecord(member) && typeof member.name === 'string' ? member.name : '';
+  const code = /CRS84/i.test(name) ? '4326' : /EPSG:+(?:[\d.]*:)?(\d{4,5})$/i.exec(name)?.[1];
+  if (code === undefined || crs === 'planar' || crs === `EPSG:${code}`) return;
+  findings.note(`Die Datei nennt als Bezugssystem EPSG:${code}, der Aufruf ${crs}.`, { file });
+}
+
+function whyNoArea(geometry: unknown): string {
+  if (!isRecord(geometry)) return 'Sie hat keine Geometrie';
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
+    return `Sie ist vom Typ ${String(geometry.type)}`;
+  return 'Ein Ring ist nicht geschlossen, zu kurz oder hat ungültige Koordinaten';
 }
 
 /** A polygon in projected or plane coordinates whose rings are closed and finite; else null. */

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { decodeText } from '#import/columns/decodeText.ts';
 import { scoreDelimiter } from '#import/columns/delimiter.ts';
-import { marksOf, type NumberFormat, parseNumber } from '#import/columns/parseNumber.ts';
+import { type NumberFormat, parseNumber } from '#import/columns/parseNumber.ts';
 import { readCsv } from '#import/formats/csv/readCsv.ts';
 import type { TextTable } from '#import/formats/table.ts';
 import type { Findings } from './findings.ts';
+import { type Decimal, numberFormatOf } from './numberFormatOf.ts';
+import { readBytes } from './readBytes.ts';
 
 /** How the groups stand in the table: a column each, or one of them beside the total. */
 export type GroupColumns =
@@ -25,34 +26,20 @@ export interface MeasureTable {
   readonly missing: readonly string[];
 }
 
-/** What stands for "no figure" in German tables (DIN 55301) and in exports of statistics programs. */
-const marks = marksOf([
-  { value: '-', label: 'zero' },
-  { value: '–', label: 'zero' },
-  { value: '.', label: 'secret' },
-  { value: '•', label: 'secret' },
-  { value: '*', label: 'secret' },
-  { value: '/', label: 'unreliable' },
-  { value: 'x', label: 'blocked' },
-  { value: 'X', label: 'blocked' },
-  { value: '…', label: 'later' },
-  { value: '...', label: 'later' },
-  { value: 'NA', label: 'missing' },
-  { value: 'N/A', label: 'missing' },
-  { value: 'n/a', label: 'missing' },
-  { value: 'NaN', label: 'missing' },
-  { value: 'null', label: 'missing' },
-]);
-
 /** Reads the counts of a table. What is wrong goes to `findings`, with row and column; then there is no value. */
 export async function readMeasureTable(
   file: string,
   unit: string,
   groups: GroupColumns,
+  decimal: Decimal | null,
   findings: Findings,
 ): Promise<MeasureTable | null> {
   const text = await textOf(file, findings);
   if (text === null) return null;
+  if (text.trim() === '') {
+    findings.add('Die Datei ist leer.', { file });
+    return null;
+  }
   const delimiter = scoreDelimiter(text);
   const { table, problems } = await readCsv(text, file, { delimiter });
   for (const found of problems) findings.problem(found);
@@ -64,7 +51,9 @@ export async function readMeasureTable(
     return null;
   }
   const [unitAt = 0, ...countsAt] = positions;
-  const format = formatOf(table, countsAt, delimiter, findings);
+  const cells = table.rows.flatMap(({ cells: row }) => countsAt.map((at) => (row[at] ?? '').trim()));
+  const format = numberFormatOf(cells, delimiter, decimal, file, findings);
+  if (findings.found) return null;
 
   const ids: string[] = [];
   const rows: number[] = [];
@@ -100,7 +89,13 @@ export async function readMeasureTable(
     });
   }
   if (findings.found) return null;
+  if (ids.length === 0) {
+    findings.add('Keine Zeile hat vollständige Angaben.', { file });
+    return null;
+  }
   noteSumRow(ids, rows, counts, file, findings);
+  noteFractions(ids, counts, names, file, findings);
+  if (groups.kind === 'groups') noteTotalColumn(names, counts, file, findings);
   const columns = counts.map((column) => Float64Array.from(column));
   if (groups.kind === 'groups') return { file, unit, ids, rows, columns, names, missing };
   const [minority = new Float64Array(), total = new Float64Array()] = columns;
@@ -117,15 +112,9 @@ export async function readMeasureTable(
 
 /** UTF-8, or UTF-16 with its mark; what is neither is an old German export. */
 async function textOf(file: string, findings: Findings): Promise<string | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await readFile(file));
-  } catch (error) {
-    findings.add(`Die Datei lässt sich nicht lesen (${(error as NodeJS.ErrnoException).code}).`, { file });
-    return null;
-  }
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const first = decodeText(bytes, isWide ? 'utf-16le' : 'utf-8', file);
+  const bytes = await readBytes(file, findings);
+  if (!bytes) return null;
+  const first = decodeText(bytes, encodingByMark(bytes), file);
   if ('text' in first) return first.text;
   const second = decodeText(bytes, 'windows-1252', file);
   if ('problem' in second) {
@@ -136,51 +125,28 @@ async function textOf(file: string, findings: Findings): Promise<string | null> 
   return second.text;
 }
 
+function encodingByMark([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** Names listed in a message: tables of statistics offices have hundreds of columns. */
+const mostNames = 12;
+
 function positionOf(table: TextTable, name: string, findings: Findings): number {
   const position = table.header.indexOf(name);
   if (position < 0) {
     const alike = table.header.find((column) => column.toLowerCase() === name.toLowerCase());
-    const hint = alike
-      ? `Gemeint ist wohl „${alike}“.`
-      : `Vorhanden: ${table.header.map((column) => `„${column}“`).join(', ')}.`;
+    const hint = alike ? `Gemeint ist wohl „${alike}“.` : `Vorhanden: ${listed(table.header)}.`;
     findings.add(`Die Spalte „${name}“ fehlt. ${hint}`, { file: table.file, row: 1, column: name });
   }
   return position;
 }
 
-/**
- * How numbers are written, from all cells together. `1.234` is a thousand in a file with semicolons or tabs and a
- * decimal fraction in one with commas.
- */
-function formatOf(
-  table: TextTable,
-  countsAt: readonly number[],
-  delimiter: string,
-  findings: Findings,
-): NumberFormat {
-  const cells = table.rows.flatMap(({ cells: row }) => countsAt.map((at) => (row[at] ?? '').trim()));
-  const numbers = cells.filter((cell) => /\d/.test(cell));
-  const blank = numbers.some((cell) => /\d[ \u00a0\u202f\u2009]\d/.test(cell)) ? ' ' : '';
-  const withComma = numbers.filter((cell) => cell.includes(','));
-  const withPoint = numbers.filter((cell) => cell.includes('.'));
-  if (withComma.length > 0) {
-    const isEnglish =
-      delimiter === ',' && withComma.every((cell) => /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell));
-    return isEnglish
-      ? { decimal: '.', thousands: ',', marks }
-      : { decimal: ',', thousands: blank || '.', marks };
-  }
-  const isGerman =
-    delimiter !== ',' &&
-    withPoint.length > 0 &&
-    withPoint.every((cell) => /^[+-]?\d{1,3}(\.\d{3})+$/.test(cell));
-  if (isGerman) {
-    findings.note(`Punkte wie in „${withPoint[0]}“ wurden als Tausendertrennzeichen gelesen.`, {
-      file: table.file,
-    });
-    return { decimal: ',', thousands: '.', marks };
-  }
-  return { decimal: '.', thousands: blank, marks };
+function listed(header: readonly string[]): string {
+  const names = header.slice(0, mostNames).map((column) => `„${column}“`);
+  const more = header.length - names.length;
+  return `${names.join(', ') || 'keine'}${more > 0 ? ` und ${more} weitere` : ''}`;
 }
 
 /** A count ≥ 0; NaN where a sign says why there is none, or with a finding where it is no count. */
@@ -210,17 +176,60 @@ function noteSumRow(
   file: string,
   findings: Findings,
 ): void {
-  if (ids.length < 4) return;
   const sums = counts.map((column) => column.reduce((sum, value) => sum + value, 0));
-  if (sums.some((sum) => sum === 0)) return;
-  const at = ids.findIndex((_, i) => counts.every((column, g) => column[i]! * 2 === sums[g]));
+  if (ids.length < 3 || sums.some((sum) => sum === 0)) return;
+  const isSum = ids.findIndex((_, i) => counts.every((column, g) => column[i]! * 2 === sums[g]));
+  const at = isSum < 0 ? ids.findIndex((id) => sumName.test(id)) : isSum;
   if (at < 0) return;
   findings.note(
-    `„${ids[at]}“ ist die Summe aller anderen Zeilen. Eine Summenzeile gehört nicht in die Tabelle.`,
-    {
-      file,
-      row: rows[at],
-    },
+    `„${ids[at]}“ ${isSum < 0 ? 'heißt wie eine Summe' : 'ist die Summe aller anderen Zeilen'}. Eine Summenzeile gehört nicht in die Tabelle.`,
+    { file, row: rows[at] },
+  );
+}
+
+const sumName = /^(summe|insgesamt|gesamt|total|zusammen)(?!\p{L})/iu;
+const totalName =
+  /(^|[^\p{L}])(gesamt|insgesamt|summe|total|alle|einwohner|bev(ö|oe)lkerung|residents|population)(?!\p{L})|gesamt$/iu;
+
+/** People come whole. Parts of people are computed figures – or thousands misread. */
+function noteFractions(
+  ids: readonly string[],
+  counts: readonly (readonly number[])[],
+  names: readonly string[],
+  file: string,
+  findings: Findings,
+): void {
+  for (const [g, column] of counts.entries()) {
+    const at = column.findIndex((value) => !Number.isInteger(value));
+    if (at < 0) continue;
+    findings.note(
+      `Es gibt Anzahlen mit Nachkommastellen, zum Beispiel ${plain(column[at]!)} bei „${ids[at]}“.`,
+      {
+        file,
+        column: names[g],
+      },
+    );
+    return;
+  }
+}
+
+/** A total among the groups counts everybody twice. */
+function noteTotalColumn(
+  names: readonly string[],
+  counts: readonly (readonly number[])[],
+  file: string,
+  findings: Findings,
+): void {
+  const [first = []] = counts;
+  const total = counts.findIndex((column, g) =>
+    names.length > 2
+      ? column.every((value, i) => value * 2 === counts.reduce((sum, other) => sum + other[i]!, 0))
+      : totalName.test(names[g] ?? '') && column.every((value, i) => value >= counts[1 - g]![i]!),
+  );
+  if (total < 0 || first.length < 2) return;
+  findings.note(
+    `„${names[total]}“ sieht nach einer Gesamtzahl aus, in der ${names.length > 2 ? 'die anderen Gruppen' : 'die andere Gruppe'} schon enthalten ${names.length > 2 ? 'sind' : 'ist'}. Eine Gesamtzahl gehört zu --total, neben --minority.`,
+    { file, column: names[total] },
   );
 }
 

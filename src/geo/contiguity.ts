@@ -67,6 +67,24 @@ export function rookContiguity(
   return rowsOf(geometries.length, edges.size(), edge.subarray(0, count), areas.subarray(0, count));
 }
 
+/**
+ * The tolerance that contiguity takes by itself for these areas, in the unit of their coordinates.
+ * Cost: linear in the number of vertices.
+ */
+export function defaultTolerance(geometries: readonly (AreaGeometry | null)[]): number {
+  let extent = 0;
+  for (const geometry of geometries) {
+    for (const [x = 0, y = 0] of polygonsOf(geometry).flat(2))
+      extent = Math.max(extent, Math.abs(x) + Math.abs(y));
+  }
+  return toleranceFor(extent);
+}
+
+/** Longitude and latitude together are at most 540. */
+function toleranceFor(extent: number): number {
+  return extent <= 540 ? degreeTolerance : metreTolerance;
+}
+
 /** Every vertex of every ring in order: its corner, the corner that follows, and the area it belongs to. */
 interface Outlines {
   /** Number of different corners. */
@@ -94,7 +112,7 @@ function outlinesOf(geometries: readonly (AreaGeometry | null)[], tolerance: num
       }
     }
   }
-  const index = createVertexIndex(count, tolerance ?? (extent <= 540 ? degreeTolerance : metreTolerance));
+  const index = createVertexIndex(count, tolerance ?? toleranceFor(extent));
   const corner = new Int32Array(count);
   const next = new Int32Array(count);
   const area = new Int32Array(count);

@@ -176,6 +176,67 @@ describe('tables as German offices write them', () => {
     );
   });
 
+  it('with signs that could stand between thousands or before decimals: one way, said aloud, or as the call decides', async () => {
+    const german = 'id;a;b\n1;1.500;2.000\n2;700;900\n';
+    const asThousands = 700 / 2200 - 900 / 2900;
+    const asDecimals = 700 / 701.5 - 900 / 902;
+    const read = await D(german);
+    expect(read.value).toBeCloseTo(asThousands, 12);
+    expect(read.err).toContain('„1.500“ wurden als Tausendertrennzeichen gelesen');
+    expect(read.err).toContain('--decimal point');
+    const decided = await D(german, '--decimal', 'point');
+    expect(decided.value).toBeCloseTo(Math.abs(asDecimals), 12);
+    expect(decided.err).not.toContain('--decimal');
+
+    const international = german.replaceAll(';', ',');
+    const other = await D(international);
+    expect(other.value).toBeCloseTo(Math.abs(asDecimals), 12);
+    expect(other.err).toContain('„1.500“ wurden als Dezimaltrennzeichen gelesen');
+    const thousands = await D(international, '--decimal', 'comma');
+    expect(thousands.value).toBeCloseTo(asThousands, 12);
+    expect(thousands.err).toBe('');
+  });
+
+  it('a number with a leading zero has no thousands', async () => {
+    const { value, err } = await D('id;a;b\n1;0.500;0.250\n2;0.125;0.375\n');
+    expect(value).toBeCloseTo(0.8 - 0.4, 12);
+    expect(err).toContain('Nachkommastellen, zum Beispiel 0,5 bei „1“');
+  });
+
+  it('one number with both signs settles the others', async () => {
+    expect((await D('id;a;b\n1;3,000.0;1,000\n2;1,000;3,000\n3;2,000;2,000\n')).value).toBe(expected);
+    expect((await D('id;a;b\n1;3.000,0;1.000\n2;1.000;3.000\n3;2.000;2.000\n')).value).toBe(expected);
+  });
+
+  it('parts of people are said', async () => {
+    const { err } = await D('id,a,b\n1,30.5,10\n2,10,30\n');
+    expect(err).toContain('Spalte „a“: Es gibt Anzahlen mit Nachkommastellen, zum Beispiel 30,5 bei „1“');
+  });
+
+  it('in both orders of UTF-16', async () => {
+    const bytes = Buffer.from(`\uFEFF${plain}`, 'utf16le');
+    expect((await D(bytes)).value).toBe(expected);
+    expect((await D(Buffer.from(bytes).swap16())).value).toBe(expected);
+  });
+
+  it('with a total among the groups, which is said', async () => {
+    const two = await D('id,a,b gesamt\n1,30,100\n2,10,90\n'.replace('b gesamt', 'b'));
+    expect(two.err).toBe('');
+    const named = await run(
+      ...table('id,a,gesamt\n1,30,100\n2,10,90\n'),
+      '--unit',
+      'id',
+      '--groups',
+      'a,gesamt',
+    );
+    expect(named.err).toContain('„gesamt“ sieht nach einer Gesamtzahl aus');
+    const three = await run(
+      ...table('id,a,b,c\n1,30,10,40\n2,10,30,40\n'),
+      ...['--unit', 'id', '--groups', 'a,b,c'],
+    );
+    expect(three.err).toContain('„c“ sieht nach einer Gesamtzahl aus');
+  });
+
   it('with tabs, quotes and empty lines at the end', async () => {
     expect((await D('id\ta\tb\n"01"\t30\t10\n02\t10\t30\n03\t20\t20\n\n\n')).value).toBe(expected);
   });
@@ -206,6 +267,8 @@ describe('tables as German offices write them', () => {
     const { err } = await run(...table('id,a,b\n1,30,10\n2,10,30\n3,20,21\nSumme,60,61\n'), ...ab);
     expect(err).toContain('Zeile 5');
     expect(err).toContain('„Summe“ ist die Summe aller anderen Zeilen');
+    const rounded = await run(...table('id,a,b\n1,30,10\n2,10,30\nInsgesamt,41,40\n'), ...ab);
+    expect(rounded.err).toContain('Zeile 4: „Insgesamt“ heißt wie eine Summe');
   });
 });
 
@@ -257,7 +320,16 @@ describe('data that do not allow it: exit code 1 with file, row and column', () 
     ['a repeated key', 'id,a,b\n1,5,6\n2,5,6\n1,5,6\n', ab, ['Zeile 4', '„1“ steht schon in Zeile 2']],
     ['an empty key', 'id,a,b\n1,5,6\n,5,6\n', ab, ['Zeile 3', 'Schlüssel fehlt']],
     ['a table without rows', 'id,a,b\n', ab, ['keine Zeilen']],
-    ['an empty file', '', ab, ['fehlt']],
+    ['an empty file', '', ab, ['ist leer']],
+    ['a file of blank lines', '\n\n\n', ab, ['ist leer']],
+    ['no row with all figures', 'id,a,b\n1,.,6\n2,5,.\n', ab, ['Keine Zeile hat vollständige Angaben']],
+    ['a column named twice', 'id,a,b,a\n1,5,6,7\n', ab, ['Spalte „a“: Die Spalte „a“ gibt es zweimal']],
+    [
+      'numbers that could be German or English',
+      'id;a;b\n1;1.234;2,345\n2;3;4\n',
+      ab,
+      ['„2,345“ und „1.234“', '--decimal comma oder --decimal point'],
+    ],
     ['a row too short', 'id,a,b\n1,5,6\n2,5\n', ab, ['Zeile 3']],
     [
       'a group larger than the total',
@@ -352,6 +424,75 @@ describe('with the areas', () => {
     expect(err).toContain('99');
   });
 
+  const features = (shapes: readonly (readonly [string, ReturnType<typeof square> | null])[], crs?: string) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      ...(crs ? { crs: { type: 'name', properties: { name: crs } } } : {}),
+      features: shapes.map(([code, geometry]) => ({ type: 'Feature', properties: { code }, geometry })),
+    });
+
+  it('names areas without neighbours', async () => {
+    const areas = features([
+      ['01', square(0)],
+      ['02', square(100)],
+      ['03', square(900)],
+    ]);
+    const { code, err } = await run(...table(), ...ab, ...planar(areas));
+    expect(code).toBe(0);
+    expect(err).toContain('Ohne Nachbarn: 03.');
+  });
+
+  it('says where areas lie on each other, or meet without a common corner', async () => {
+    const areas = features([
+      ['01', square(0)],
+      ['02', square(0)],
+      ['03', square(100, 50)],
+    ]);
+    const { err } = await run(...table(), ...ab, ...planar(areas));
+    expect(err).toContain('Flächen liegen übereinander: 01 und 02 (ein Paar).');
+    expect(err).toContain('gelten deshalb nicht als Nachbarn: 01 und 03, 02 und 03 (2 Paare).');
+  });
+
+  it('says where an outline crosses itself, and where the file names another system', async () => {
+    const bow = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [100, 100],
+          [100, 0],
+          [0, 100],
+          [0, 0],
+        ],
+      ],
+    };
+    const shapes = [
+      ['01', bow],
+      ['02', square(100)],
+      ['03', square(200)],
+    ] as const;
+    const path = file('areas.geojson', features(shapes, 'urn:ogc:def:crs:EPSG::25832'));
+    const { err } = await run(...table(), ...ab, '--geometry', path, '--key', 'code', '--crs', 'EPSG:25833');
+    expect(err).toContain('Umrisse überkreuzen sich selbst: 01.');
+    expect(err).toContain('EPSG:25832, der Aufruf EPSG:25833');
+  });
+
+  it('says why an area is none', async () => {
+    const { code, err } = await run(
+      ...[...table(), ...ab],
+      ...planar(
+        features([
+          ['01', null],
+          ['02', square(100)],
+          ['03', square(200)],
+        ]),
+      ),
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('Objekt 1');
+    expect(err).toContain('Sie hat keine Geometrie');
+  });
+
   it('reads longitude and latitude as well', async () => {
     const content = JSON.stringify({
       type: 'FeatureCollection',
@@ -444,8 +585,20 @@ describe('a wrong call: exit code 2 with a pointer to the help', () => {
       'gehört nicht zu --pack',
     ],
     ['a year that is none', ['--pack', 'x', '--level', 'l', '--groups', 'a,b', '--year', 'bald'], '--year'],
-    ['permutations that are none', [...table(), ...ab, '--permutations', '-5'], ''],
-    ['an unknown word', [...table(), ...ab, '--indices', 'D'], ''],
+    [
+      'permutations that are none',
+      [...table(), ...ab, '--permutations', '-5'],
+      '„--permutations“ fehlt ihr Wert',
+    ],
+    ['an unknown word', [...table(), ...ab, '--indices', 'D'], 'Die Option „--indices“ gibt es nicht'],
+    ['a word too many', [...table(), ...ab, 'D'], '„D“ gehört zu keiner Option'],
+    ['a value for a flag', [...table(), ...ab, '--json=yes'], '„--json“ hat keinen Wert'],
+    [
+      'one column as group and total',
+      [...table(), '--unit', 'id', '--minority', 'a', '--total', 'a'],
+      'kann nicht zweierlei zugleich sein',
+    ],
+    ['a decimal sign that is none', [...table(), ...ab, '--decimal', ';'], 'comma oder point'],
     ['an empty rule that is none', [...table(), ...ab, '--empty', 'maybe'], 'zero oder drop'],
   ])('%s', async (_, args, sentence) => {
     const { code, out, err } = await run(...args);

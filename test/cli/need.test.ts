@@ -128,6 +128,20 @@ describe('need on the embedded city', () => {
     expect(own).toEqual(await rows(...musterstadtArgs));
   });
 
+  test('a profile file may begin with a byte order mark', async () => {
+    const file = join(folder, 'marked.json');
+    await writeFile(file, `\uFEFF${JSON.stringify(profileById('mss-musterstadt'))}`);
+    expect((await need('--pack', musterstadt, '--profile', file)).code).toBe(0);
+  });
+
+  test('shows no table of status and dynamics where the dynamics are not known', async () => {
+    const { code, out, err } = await need('--pack', musterstadt, '--profile', 'mss-2021');
+    expect(code).toBe(0);
+    expect(err).toContain('Hinweis: Die Dynamik der Ausgabe 2023 ist mit diesen Daten nicht berechenbar.');
+    expect(out).not.toContain('Status × Dynamik');
+    expect(out).toContain('123 von 124 Gebieten bewertet');
+  });
+
   test('--help is German and names every profile', async () => {
     const { code, out } = await need('--help');
     expect(code).toBe(0);
@@ -188,6 +202,10 @@ describe('need refuses', () => {
     const { code, err } = await need('--pack', musterstadt, '--profile', broken);
     expect(code).toBe(1);
     expect(err).toContain('reference');
+    await writeFile(broken, '{}');
+    expect((await need('--pack', musterstadt, '--profile', broken)).err).toContain(
+      'Dem Methodenprofil fehlt die Angabe „id“.',
+    );
     await writeFile(broken, '{ "id": ');
     expect((await need('--pack', musterstadt, '--profile', broken)).code).toBe(1);
   });
@@ -245,6 +263,15 @@ describeWithRealData('need on the pack built from Berlin’s files', () => {
       compared++;
     }
     expect(compared).toBe(435);
+  });
+
+  test('takes the edition a profile appeared with, and says where it did not', async () => {
+    const own = await need('--pack', pack, '--profile', 'mss-2017');
+    expect(own.out).toContain('Ausgabe 2017');
+    expect(own.err).toBe('');
+    const other = await need('--pack', pack, '--profile', 'mss-2021', '--edition', '2013');
+    expect(other.code).toBe(0);
+    expect(other.err).toContain('ist nach „mss-2013“ erschienen');
   });
 
   test.each([

@@ -86,6 +86,13 @@ describe('npm run pack', () => {
     expect(err).toContain('kein gültiges JSON');
   });
 
+  test('says why it cannot write', async () => {
+    const target = join(folder, 'names.csv');
+    const { code, err } = await run(join(folder, 'recipe.json'), '--source', folder, '--out', target);
+    expect(code).toBe(1);
+    expect(err).toContain('lässt sich nicht schreiben: dort liegt eine Datei statt eines Ordners.');
+  });
+
   test('explains itself', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);

@@ -6,6 +6,7 @@ export const cli: Catalogue['cli'] = {
   'pack-needs-folders': '--source FOLDER and --out FOLDER are needed.',
   'pack-no-recipe': 'The recipe file “{path}” cannot be read.',
   'pack-refused': 'No data pack written. {n|One problem|# problems}:',
+  'pack-not-written': 'Cannot write to “{path}”: {reason}.',
   'pack-written': 'Written to “{path}”: {n} files, {megabytes} MB.',
   'pack-notes': 'Notes:',
   'pack-level': 'Level {level}: {n} areas, figures from finer levels only',
