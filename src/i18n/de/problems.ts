@@ -107,6 +107,7 @@ export const problems = {
     'Die Gewichte von {n|einem Gebiet|# Gebieten} von „{from}“ nach „{to}“ ergeben nicht 1.',
   'need-profile-unknown': 'Das Methodenprofil „{profile}“ gibt es nicht.',
   'need-profile-invalid': 'Das Methodenprofil ist an der Stelle „{part}“ nicht lesbar: {detail}.',
+  'need-profile-part-missing': 'Dem Methodenprofil fehlt die Angabe „{part}“.',
   'need-profile-file-missing': 'Die Datei mit dem Methodenprofil lässt sich nicht öffnen.',
   'need-profile-not-json': 'Die Datei mit dem Methodenprofil ist kein gültiges JSON: {detail}.',
   'need-no-editions':

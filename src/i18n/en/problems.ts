@@ -104,6 +104,7 @@ export const problems: Catalogue['problems'] = {
   'crosswalk-incomplete': 'The weights of {n|one area|# areas} from “{from}” to “{to}” do not add up to 1.',
   'need-profile-unknown': 'There is no method profile “{profile}”.',
   'need-profile-invalid': 'The method profile cannot be read at “{part}”: {detail}.',
+  'need-profile-part-missing': 'The method profile lacks “{part}”.',
   'need-profile-file-missing': 'The file with the method profile cannot be opened.',
   'need-profile-not-json': 'The file with the method profile is not valid JSON: {detail}.',
   'need-no-editions':

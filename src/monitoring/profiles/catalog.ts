@@ -31,13 +31,12 @@ export function readProfile(content: unknown, file: string): Result<MethodProfil
   const read = v.safeParse(profileSchema, content);
   if (read.success) return succeed(read.output);
   return fail(
-    ...read.issues.map((issue) =>
-      problem(
-        'need-profile-invalid',
-        { part: v.getDotPath(issue) ?? '–', detail: detailOf(issue) },
-        { file },
-      ),
-    ),
+    ...read.issues.map((issue) => {
+      const part = v.getDotPath(issue) ?? '–';
+      return issue.received === 'undefined'
+        ? problem('need-profile-part-missing', { part }, { file })
+        : problem('need-profile-invalid', { part, detail: detailOf(issue) }, { file });
+    }),
   );
 }
 

@@ -47,7 +47,7 @@ export function informationOf(table: TwoGroupTable): number {
  * @returns 0 … 1. NaN as H.
  * Cost: linear, a little more for units of fewer than about fifty persons.
  * Source: Winship 1977; the series after Miller 1955 and Harris 1975.
- * @example expectedInformation([30, 10], [10, 30]) // about 0.0093
+ * @example expectedInformation([30, 10], [10, 30]) // about 0.0092
  */
 export function expectedInformation(group: Counts, reference: Counts): number {
   return expectedInformationOf(twoGroupTable(group, reference));

@@ -37,7 +37,8 @@ export function modifiedDissimilarityOf(table: TwoGroupTable, model: ChanceModel
  * value divided by `expected` instead, so that it ends at −1.
  */
 export function beyondChance(value: number, expected: number): number {
-  if (expected >= 1) return NaN;
+  // an expected value of 1 comes out of logarithms a few units in the last place too small
+  if (expected > 1 - 1e-12) return NaN;
   return value >= expected ? (value - expected) / (1 - expected) : (value - expected) / expected;
 }
 

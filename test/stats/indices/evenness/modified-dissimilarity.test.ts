@@ -22,3 +22,8 @@ test('is D set against its binomial expectation, or the hypergeometric one on re
   }
   expect(modifiedDissimilarity(group, reference)).toBe(modifiedDissimilarity(group, reference, 'binomial'));
 });
+
+test('is NaN where chance alone separates completely: one person per unit', () => {
+  expect(modifiedDissimilarity([1, 0], [0, 1])).toBeNaN();
+  expect(modifiedDissimilarity([1, 0, 1, 0, 0], [0, 1, 0, 1, 1])).toBeNaN();
+});
