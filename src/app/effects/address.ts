@@ -1,3 +1,4 @@
+import type { Study } from '#model/study.ts';
 import { viewChanged } from '#state/actions/view.ts';
 import { defaultView } from '#state/defaults.ts';
 import { decodeView, encodeView } from '#state/permalink.ts';
@@ -8,8 +9,20 @@ import type { View } from '#state/view.ts';
 /** Parts of the View that change too often to be steps of the back button. */
 const quiet: readonly (keyof View)[] = ['camera', 'year', 'edition'];
 
+const defaults = new WeakMap<Study, View>();
+
+/** Asked several times with every change of the view, and the same as long as the study is. */
+function defaultsOf(study: Study): View {
+  let view = defaults.get(study);
+  if (!view) {
+    view = defaultView(study);
+    defaults.set(study, view);
+  }
+  return view;
+}
+
 export function addressOf(state: AppState): string | null {
-  return state.study ? encodeView(state.view, defaultView(state.study.study)) : null;
+  return state.study ? encodeView(state.view, defaultsOf(state.study.study)) : null;
 }
 
 /**
@@ -50,7 +63,7 @@ export function followAddress(
       return;
     }
     reading = true;
-    store.setState((state) => viewChanged(state, { ...defaultView(study.study), ...view }));
+    store.setState((state) => viewChanged(state, { ...defaultsOf(study.study), ...view }));
     reading = false;
     if (ignored.length > 0) tellIgnored(store, ignored);
   };
