@@ -94,8 +94,8 @@ function ClassControls() {
           inline
           min={3}
           max={9}
-          step={1}
-          value={classes.count}
+          step={shown?.isBalance ? 2 : 1}
+          value={shown?.isBalance ? classes.count | 1 : classes.count}
           format={(value) => numbers.integer(value)}
           onChange={(count) => change.view({ classes: { ...classes, count } })}
         />

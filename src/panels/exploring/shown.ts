@@ -18,6 +18,8 @@ export interface Shown {
   readonly breaks: readonly number[];
   readonly classes: Uint8Array;
   readonly palette: Palette;
+  /** Values of either sign in two colours around zero, always an odd number of classes. */
+  readonly isBalance: boolean;
   /** Breaks and colours together, as charts want them. */
   readonly coloured: { readonly breaks: readonly number[]; readonly colors: readonly string[] };
   /** Positions of the areas with a value, highest first. */
@@ -67,7 +69,7 @@ export function show(study: Study, wish: Wish): Shown | null {
   const level = known.find((one) => one.year === year)?.level ?? levelFor(study, wish.level, year);
   const data = level ? indicatorValues(study, level.id, indicator.id, year) : null;
   if (!level || !data) return null;
-  const { breaks, palette } = scaleOf(indicator, data.values, wish.classes);
+  const { breaks, palette, isBalance } = scaleOf(indicator, data.values, wish.classes);
   const classes = classesOf(data.values, breaks);
   const order = Int32Array.from(data.values.keys())
     .filter((a) => classes[a] !== noClassNumber)
@@ -88,6 +90,7 @@ export function show(study: Study, wish: Wish): Shown | null {
     breaks,
     classes,
     palette,
+    isBalance,
     coloured: { breaks, colors: palette },
     order,
     ranks,
@@ -105,17 +108,18 @@ function scaleOf(
   { unit }: Indicator,
   values: Float64Array,
   classes: Classes,
-): { readonly breaks: readonly number[]; readonly palette: Palette } {
-  const isBalance = unit === 'share-points' && values.some((value) => value < 0);
-  if (isBalance && classes.method !== 'own') {
+): Pick<Shown, 'breaks' | 'palette' | 'isBalance'> {
+  const isBalance = classes.method !== 'own' && unit === 'share-points' && values.some((value) => value < 0);
+  if (isBalance) {
     // An odd number, so that "hardly any change" has a class of its own.
     const breaks = divergingBreaks(values, { ...classes, count: classes.count | 1 });
     const most = classes.count | 1;
     const spare = (most - (breaks.length + 1)) / 2;
-    return { breaks, palette: steps(diverging, most).slice(spare, most - spare) };
+    return { breaks, palette: steps(diverging, most).slice(spare, most - spare), isBalance };
   }
   const breaks = classBreaks(values, classes);
-  return { breaks, palette: steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1)) };
+  const palette = steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1));
+  return { breaks, palette, isBalance };
 }
 
 /** Values of the second indicator over the same areas, in the year nearest to the one shown. */
