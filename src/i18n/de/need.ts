@@ -131,7 +131,7 @@ export const need = {
   'status-short-hoch': 'hoch',
   'status-short-mittel': 'mittel',
   'status-short-niedrig': 'niedr.',
-  'status-short-sehr-niedrig': 's. niedr.',
+  'status-short-sehr-niedrig': 's. n.',
   unrated: 'nicht bewertet',
   why: 'Warum',
   'mark-met': 'erfüllt:',
