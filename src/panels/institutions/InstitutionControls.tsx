@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Study } from '#model/study.ts';
+import { compositionYears } from '#state/timeline.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { backdrops, thresholdMethods } from '#state/view.ts';
 import { Chips, MultiChips } from '#ui/Chips.tsx';
@@ -11,6 +12,7 @@ export function InstitutionControls() {
   const { t, text, numbers } = useSpeech();
   const study = useSelect((state) => state.study?.study ?? null);
   const view = useSelect((state) => state.view);
+  const answer = useSelect((state) => state.answers.institutions?.value ?? null);
   const change = useChange();
   const counts = useMemo(() => (study ? countsOf(study) : new Map<string, number>()), [study]);
   if (!study || study.institutions.length === 0) return <p class="ql-note">{t('institutions.none')}</p>;
@@ -19,6 +21,10 @@ export function InstitutionControls() {
   const hasTwin = groups.some((group) => group.id === view.institutionGroup && group.residentTwin);
   const hasCatchments = study.catchments.some((one) => view.form === 'all' || one.form === view.form);
   const schools = forms.filter((form) => form.kind === 'school');
+  const hasFigures = compositionYears(study, view).length > 0;
+  const grounds = backdrops.filter(
+    (one) => one === 'areas' || (one === 'catchments' ? hasCatchments : hasTwin && hasFigures),
+  );
   return (
     <>
       <Chips
@@ -30,18 +36,32 @@ export function InstitutionControls() {
             label: text(form.plural),
             count: numbers.integer(counts.get(form.id) ?? 0),
           })),
-          ...(schools.length > 1 ? [{ value: 'all-school', label: t('institutions.all-schools') }] : []),
+          ...(schools.length > 1
+            ? [
+                {
+                  value: 'all-school',
+                  label: t('institutions.all-schools'),
+                  count: numbers.integer(schools.reduce((sum, form) => sum + (counts.get(form.id) ?? 0), 0)),
+                },
+              ]
+            : []),
         ]}
         onChange={(id) => {
           const form = forms.find((one) => one.id === id);
           change.view({ form: form?.id ?? 'all', kind: form?.kind ?? 'school', institution: null });
         }}
       />
-      {groups.length > 0 && (
+      {groups.length > 0 && hasFigures && (
         <Select
           label={t('institutions.group')}
           value={view.institutionGroup}
-          options={groups.map((group) => ({ value: group.id, label: text(group.name) }))}
+          options={groups.map((group) => ({
+            value: group.id,
+            label: text(group.name),
+            ...(answer && answer.rows.length > 0 && answer.request.group === group.id
+              ? { note: t('institutions.group-share', { share: numbers.percent(answer.share) }) }
+              : {}),
+          }))}
           onChange={(id) => change.view({ institutionGroup: id })}
         />
       )}
@@ -54,25 +74,33 @@ export function InstitutionControls() {
         }))}
         onChange={(provider) => change.view({ provider })}
       />
-      <Chips
-        label={t('institutions.threshold')}
-        value={view.threshold.method}
-        options={thresholdMethods.map((method) => ({
-          value: method,
-          label: t(`institutions.threshold-${method}`),
-        }))}
-        onChange={(method) => change.view({ threshold: { method, value: startOf(method) } })}
-        note={t('institutions.threshold-note')}
-      />
-      <ThresholdValue />
-      <Chips
-        label={t('institutions.backdrop')}
-        value={view.backdrop}
-        options={backdrops
-          .filter((one) => one === 'areas' || (one === 'catchments' ? hasCatchments : hasTwin))
-          .map((one) => ({ value: one, label: t(`institutions.backdrop-${one}`) }))}
-        onChange={(backdrop) => change.view({ backdrop })}
-      />
+      {hasFigures && (
+        <>
+          <Chips
+            label={t('institutions.threshold')}
+            value={view.threshold.method}
+            options={thresholdMethods.map((method) => ({
+              value: method,
+              label: t(`institutions.threshold-${method}`),
+            }))}
+            onChange={(method) => change.view({ threshold: { method, value: startOf(method) } })}
+            note={t(
+              isFunnel(view.threshold.method)
+                ? 'institutions.threshold-note'
+                : 'institutions.threshold-note-fixed',
+            )}
+          />
+          <ThresholdValue />
+        </>
+      )}
+      {grounds.length > 1 && (
+        <Chips
+          label={t('institutions.backdrop')}
+          value={grounds.includes(view.backdrop) ? view.backdrop : 'areas'}
+          options={grounds.map((one) => ({ value: one, label: t(`institutions.backdrop-${one}`) }))}
+          onChange={(backdrop) => change.view({ backdrop })}
+        />
+      )}
       {study.programmes.length > 0 && (
         <MultiChips
           label={t('explore.also')}
@@ -89,7 +117,7 @@ function ThresholdValue() {
   const { t, numbers } = useSpeech();
   const { method, value } = useSelect((state) => state.view.threshold);
   const change = useChange();
-  if (method === 'funnel-95' || method === 'funnel-998') return null;
+  if (isFunnel(method)) return null;
   const isSd = method === 'sd';
   return (
     <Slider
@@ -105,7 +133,13 @@ function ThresholdValue() {
   );
 }
 
-function startOf(method: (typeof thresholdMethods)[number]): number {
+type Method = (typeof thresholdMethods)[number];
+
+function isFunnel(method: Method): method is 'funnel-95' | 'funnel-998' {
+  return method === 'funnel-95' || method === 'funnel-998';
+}
+
+function startOf(method: Method): number {
   return method === 'sd' ? 1 : method === 'absolute' ? 0.5 : 0.2;
 }
 

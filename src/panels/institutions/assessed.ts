@@ -1,8 +1,10 @@
 import type { InstitutionAnswer, InstitutionRequest, InstitutionRow } from '#institutions/answer.ts';
+import { catchmentsInForce } from '#institutions/catchment.ts';
 import type { InstitutionCircle } from '#map/circles.ts';
 import { areaValues } from '#model/aggregate.ts';
 import { levelFor } from '#model/lookup.ts';
-import type { Group, Institution, Level, Study } from '#model/study.ts';
+import { signCode } from '#model/sign.ts';
+import type { Catchment, Group, Institution, Level, Study } from '#model/study.ts';
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
@@ -93,59 +95,131 @@ export const circlesOf = memo(
 /** What lies under the circles. */
 export interface Ground {
   readonly level: Pick<Level, 'id' | 'keys' | 'names' | 'geometries'>;
+  readonly isCatchments: boolean;
   readonly classes: Uint8Array;
   readonly palette: readonly string[];
-  readonly breaks: readonly number[] | null;
+  /** `muted`: nothing but ground for the circles. */
+  readonly background: 'muted' | 'coloured';
+  /** The colour of the selected school's catchment, where it is drawn. */
+  readonly ownColour: string | null;
   readonly signs: Uint8Array | null;
+  /** The twin group among the residents, where its share is what the colours show. */
+  readonly home: {
+    readonly twin: Group;
+    readonly year: number;
+    /** NaN where unknown. */
+    readonly shares: readonly number[];
+    readonly breaks: readonly number[];
+  } | null;
 }
 
+const groundColour = '#f3f5f9';
+/** Around the catchment of the selected school, and itself. */
+const restColour = '#eef1f6';
+const ownColour = '#c5d3ec';
+
 export const groundOf = memo(
-  (state: AppState) => [assessedOf(state), state.view.backdrop, state.view.level] as const,
-  ([assessed, backdrop, family]): Ground | null => {
-    if (!assessed) return null;
-    const { study, answer, group } = assessed;
-    const year = Number.isNaN(answer.year) ? answer.request.year : answer.year;
-    if (backdrop === 'catchments') {
-      const catchments = study.catchments.filter(
-        (one) => answer.request.form === 'all' || one.form === answer.request.form,
-      );
-      if (catchments.length > 0) {
-        const newest = Math.max(...catchments.map((one) => one.year));
-        const current = catchments.filter((one) => one.year === newest);
-        return plain({
-          id: `catchments-${answer.request.form}-${newest}`,
-          keys: current.map((one) => one.id),
-          names: current.map((one) => one.id),
-          geometries: current.map((one) => one.geometry),
-        });
-      }
-    }
-    const level = levelFor(study, family, year);
-    if (!level) return null;
-    const twin = study.groups.find((one) => one.id === group?.residentTwin);
-    if (backdrop === 'residents' && twin && answer.residents) {
-      const home = levelFor(study, family, answer.residents.year) ?? level;
-      const count = areaValues(study, home.id, twin.count, answer.residents.year);
-      const universe = areaValues(study, home.id, twin.universe, answer.residents.year);
-      if (count && universe) {
-        const shares = count.values.map((value, a) => value / universe.values[a]!);
-        const breaks = classBreaks(shares, { method: 'quantile', count: 5, own: [] });
-        return {
-          level: home,
-          classes: classesOf(shares, breaks),
-          palette: steps(blue, Math.max(3, breaks.length + 1)).slice(0, breaks.length + 1),
-          breaks,
-          signs: count.signs,
-        };
-      }
-    }
-    return plain(level);
+  (state: AppState) => [surfaceOf(state), state.view.institution] as const,
+  ([surface, institution]): Ground | null => {
+    if (!surface) return null;
+    const own = surface.catchments?.map(
+      (one) => institution !== null && one.institutions.includes(institution),
+    );
+    if (!own?.includes(true)) return surface;
+    return {
+      ...surface,
+      classes: Uint8Array.from(own, Number),
+      palette: [restColour, ownColour],
+      background: 'coloured',
+      ownColour,
+    };
   },
 );
 
-const groundColour = '#f3f5f9';
+interface Surface extends Ground {
+  readonly catchments: readonly Catchment[] | null;
+}
 
-function plain(level: Ground['level']): Ground {
+const surfaceOf = memo(
+  (state: AppState) => [assessedOf(state), state.view.backdrop, state.view.level] as const,
+  ([assessed, backdrop, family]): Surface | null => {
+    if (!assessed) return null;
+    const { study, answer } = assessed;
+    const year = Number.isNaN(answer.year) ? answer.request.year : answer.year;
+    const catchments = backdrop === 'catchments' && catchmentSurface(study, answer.request.form, year);
+    if (catchments) return catchments;
+    const level = levelFor(study, family, year);
+    if (!level) return null;
+    return (backdrop === 'residents' && homeSurface(assessed, family)) || plain(level);
+  },
+);
+
+function catchmentSurface(study: Study, form: string, year: number): Surface | null {
+  const catchments = catchmentsInForce(study, form, year);
+  if (catchments.length === 0) return null;
+  const id = `catchments ${form} ${[...new Set(catchments.map((one) => one.year))].sort().join(' ')}`;
+  let known = rememberedCatchments.get(study);
+  if (!known) {
+    known = new Map();
+    rememberedCatchments.set(study, known);
+  }
+  let surface = known.get(id);
+  if (!surface) {
+    const names = new Map(study.institutions.map((one) => [one.id, one.name]));
+    const level = {
+      id,
+      keys: catchments.map((one) => one.id),
+      names: catchments.map(
+        (one) => one.institutions.flatMap((each) => names.get(each) ?? []).join(', ') || one.id,
+      ),
+      geometries: catchments.map((one) => one.geometry),
+    };
+    surface = { ...plain(level), isCatchments: true, catchments };
+    known.set(id, surface);
+  }
+  return surface;
+}
+
+/** The map draws its areas anew when their geometries are other ones: made once, not with every answer. */
+const rememberedCatchments = new WeakMap<Study, Map<string, Surface>>();
+
+function homeSurface({ study, answer, group }: Assessed, family: string): Surface | null {
+  const twin = study.groups.find((one) => one.id === group?.residentTwin);
+  if (!twin || !answer.residents) return null;
+  const { year } = answer.residents;
+  const level = levelFor(study, family, year);
+  const count = level && areaValues(study, level.id, twin.count, year);
+  const universe = level && areaValues(study, level.id, twin.universe, year);
+  if (!level || !count || !universe) return null;
+  const shares = Array.from(count.values, (value, a) => value / universe.values[a]!);
+  const codes = Uint8Array.from(shares, (share, a) => {
+    const code = count.signs[a]! || universe.signs[a]!;
+    return Number.isNaN(share) && code === 0
+      ? signCode(universe.values[a] === 0 ? 'excluded' : 'missing')
+      : code;
+  });
+  const breaks = classBreaks(shares, { method: 'quantile', count: 5, own: [] });
+  return {
+    ...plain(level),
+    classes: classesOf(shares, breaks),
+    palette: steps(blue, Math.max(3, breaks.length + 1)).slice(0, breaks.length + 1),
+    background: 'coloured',
+    signs: codes,
+    home: { twin, year, shares, breaks },
+  };
+}
+
+function plain(level: Ground['level']): Surface {
   const classes = Uint8Array.from(level.geometries, (geometry) => (geometry ? 0 : noClass));
-  return { level, classes, palette: [groundColour], breaks: null, signs: null };
+  return {
+    level,
+    isCatchments: false,
+    classes,
+    palette: [groundColour],
+    background: 'muted',
+    ownColour: null,
+    signs: null,
+    home: null,
+    catchments: null,
+  };
 }

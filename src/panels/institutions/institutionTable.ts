@@ -1,83 +1,144 @@
+import type { InstitutionRow } from '#institutions/answer.ts';
+import type { Institution, Study } from '#model/study.ts';
 import type { AppState } from '#state/state.ts';
-import { speechOf } from '#state/useApp.ts';
+import { type Speech, speechOf } from '#state/useApp.ts';
 import type { TableExport } from '../task.ts';
-import { assessedOf } from './assessed.ts';
+import { type Assessed, assessedOf } from './assessed.ts';
+import { flagText } from './flagText.ts';
+import { formWords } from './formWords.ts';
+import { schoolYear } from './schoolYear.ts';
+import { sidesOf, standingText } from './standingText.ts';
 
 /** Every institution of the selection, with figures or not. */
 export function institutionTable(state: AppState): TableExport | null {
   const assessed = assessedOf(state);
   if (!assessed) return null;
-  const { t, text } = speechOf(state.session.language);
+  const speech = speechOf(state.session.language);
+  const { t, text, numbers } = speech;
   const { answer, study, selection, rows, group } = assessed;
+  const { request, preparatory } = answer;
   const forms = new Map(study.forms.map((form) => [form.id, text(form.name)]));
   const providers = new Map(study.providers.map((provider) => [provider.id, text(provider.name)]));
+  const groupName = group ? text(group.name) : '';
+  const hasFigures = rows.size > 0;
+  const located = hasFigures
+    ? rows.size - answer.withoutPosition.length
+    : selection.filter((one) => one.position).length;
+  const columns: readonly TableColumn[] = [
+    { head: t('explore.column-key'), cell: (one) => one.id },
+    { head: t('institutions.column-name'), cell: (one) => one.name },
+    { head: t('institutions.column-form'), cell: (one) => forms.get(one.form) ?? one.form },
+    { head: t('institutions.provider'), cell: (one) => providers.get(one.provider) ?? one.provider },
+    ...(selection.some((one) => one.flags.length > 0)
+      ? [
+          {
+            head: t('institutions.column-flags'),
+            cell: (one: Institution) => one.flags.map((flag) => flagText(speech, flag)).join(', '),
+          },
+        ]
+      : []),
+    ...(selection.some((one) => one.capacity !== null)
+      ? [{ head: t('institutions.places'), cell: (one: Institution) => one.capacity }]
+      : []),
+    ...(hasFigures
+      ? [
+          {
+            head: t('institutions.children'),
+            cell: (_: Institution, row?: InstitutionRow) => row?.total ?? null,
+          },
+          { head: groupName, cell: (_: Institution, row?: InstitutionRow) => row?.count ?? null },
+          {
+            head: `${t('institutions.column-share')} (%)`,
+            decimals: 1,
+            cell: (_: Institution, row?: InstitutionRow) => (row ? row.share * 100 : null),
+          },
+          {
+            head: t('institutions.column-deviation-long'),
+            decimals: 1,
+            cell: (_: Institution, row?: InstitutionRow) => (row ? row.deviation * 100 : null),
+          },
+          {
+            head: t('institutions.column-standing'),
+            cell: (_: Institution, row?: InstitutionRow) =>
+              row ? standingText(speech, request.threshold, row.standing) : t('institutions.detail-none'),
+          },
+        ]
+      : []),
+    ...(preparatory !== null
+      ? [
+          {
+            head: t('institutions.column-preparatory'),
+            cell: (_: Institution, row?: InstitutionRow) => row?.preparatory ?? null,
+          },
+          {
+            head: t('institutions.column-preparatory-group', { group: groupName }),
+            cell: (_: Institution, row?: InstitutionRow) => row?.preparatoryCount ?? null,
+          },
+        ]
+      : []),
+  ];
   return {
-    name: `${state.view.city}-${answer.request.form}-${Number.isNaN(answer.year) ? '' : answer.year}`,
+    name: [
+      state.view.city,
+      request.form === 'all' ? request.kind : request.form,
+      ...(hasFigures ? [request.group, String(answer.year)] : []),
+    ].join('-'),
     head: [
-      `${text(study.title)}: ${group ? text(group.name) : ''}`,
-      t('institutions.coverage', {
-        all: selection.length,
-        figures: rows.size,
-        located: rows.size - answer.withoutPosition.length,
+      [text(study.title), formsTitle(assessed, speech), ...(hasFigures ? [groupName] : [])].join(': '),
+      ...(hasFigures
+        ? [
+            t('institutions.basis', {
+              share: numbers.percent(answer.share),
+              children: numbers.integer(answer.children),
+              n: numbers.integer(rows.size),
+              forms: formWords(speech, study, request.form, rows.size),
+              year: schoolYear(answer.year),
+            }),
+            `${t('institutions.threshold')}: ${sidesOf(request.threshold.method)
+              .map((side) => standingText(speech, request.threshold, side))
+              .join(' · ')}`,
+          ]
+        : []),
+      t(hasFigures ? 'institutions.coverage' : 'institutions.coverage-none', {
+        all: numbers.integer(selection.length),
+        figures: numbers.integer(rows.size),
+        located: numbers.integer(located),
       }),
-      t('app.source', {
-        source: study.sources
-          .map((source) => source.publisher)
-          .filter(isFirst)
-          .join('; '),
-      }),
+      t('app.source', { source: publishers(study) }),
       ...(study.notice ? [text(study.notice)] : []),
     ],
-    columns: [
-      { head: t('explore.column-key') },
-      { head: t('institutions.column-name') },
-      { head: t('institutions.form') },
-      { head: t('institutions.provider') },
-      { head: t('institutions.places') },
-      { head: t('institutions.children') },
-      { head: group ? text(group.name) : '' },
-      { head: `${t('institutions.column-share')} (%)`, decimals: 1 },
-      { head: t('institutions.column-deviation-long'), decimals: 1 },
-      { head: t('institutions.column-standing') },
-    ],
-    rows: selection.map((one) => {
-      const row = rows.get(one.id);
-      return [
-        one.id,
-        one.name,
-        forms.get(one.form) ?? one.form,
-        providers.get(one.provider) ?? one.provider,
-        one.capacity,
-        row?.total ?? null,
-        row?.count ?? null,
-        row ? row.share * 100 : null,
-        row ? row.deviation * 100 : null,
-        row ? t(`institutions.standing-${row.standing}`) : t('institutions.detail-none'),
-      ];
-    }),
+    columns: columns.map(({ head, decimals }) => (decimals === undefined ? { head } : { head, decimals })),
+    rows: selection.map((one) => columns.map(({ cell }) => cell(one, rows.get(one.id)))),
   };
+}
+
+interface TableColumn {
+  readonly head: string;
+  readonly decimals?: number;
+  readonly cell: (one: Institution, row?: InstitutionRow) => string | number | null;
 }
 
 export function institutionCaption(state: AppState) {
   const assessed = assessedOf(state);
-  const { t, text } = speechOf(state.session.language);
   if (!assessed) return { title: '', subtitle: '', source: '' };
+  const speech = speechOf(state.session.language);
+  const { t, text } = speech;
   const { answer, study, group } = assessed;
-  const form = study.forms.find((one) => one.id === answer.request.form);
-  const year = Number.isNaN(answer.year)
-    ? ''
-    : t('institutions.year', {
-        from: String(answer.year),
-        to: String((answer.year + 1) % 100).padStart(2, '0'),
-      });
+  const hasFigures = answer.rows.length > 0;
   return {
-    title: `${form ? text(form.plural) : t('institutions.all-schools')}: ${group && answer.rows.length > 0 ? text(group.name) : t('institutions.places')}`,
-    subtitle: [text(study.title), year].filter(Boolean).join(' · '),
-    source: study.sources
-      .map((source) => source.publisher)
-      .filter(isFirst)
-      .join('; '),
+    title: `${formsTitle(assessed, speech)}: ${group && hasFigures ? text(group.name) : t('institutions.places')}`,
+    subtitle: [
+      text(study.title),
+      ...(hasFigures ? [t('institutions.year', { year: schoolYear(answer.year) })] : []),
+    ].join(' · '),
+    source: publishers(study),
   };
 }
 
-const isFirst = <T>(value: T, position: number, all: readonly T[]) => all.indexOf(value) === position;
+function formsTitle({ study, answer }: Assessed, { t, text }: Speech): string {
+  const form = study.forms.find((one) => one.id === answer.request.form);
+  return form ? text(form.plural) : t('institutions.schools', { n: 2 });
+}
+
+const publishers = (study: Study): string =>
+  [...new Set(study.sources.map((source) => source.publisher))].join('; ');

@@ -19,7 +19,7 @@ const mapContents = memo(
       colours: { classes: ground.classes, palette: ground.palette, signs: ground.signs },
       programmes: programmes ? programmeOutlines(assessed.study) : noOutlines,
       institutions: circles,
-      background: ground.breaks ? ('coloured' as const) : ('muted' as const),
+      background: ground.background,
     },
 );
 
