@@ -35,7 +35,7 @@ export function About() {
               {source.url && (
                 <>
                   <br />
-                  <span class="ql-note">{source.url}</span>
+                  <Address url={source.url} />
                 </>
               )}
             </li>
@@ -53,5 +53,15 @@ export function About() {
         )}
       </Dialog>
     </footer>
+  );
+}
+
+/** A link only where it leads to the web, whatever a pack writes there; followed by hand alone. */
+function Address({ url }: { readonly url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <span class="ql-note">{url}</span>;
+  return (
+    <a class="ql-note" href={url} target="_blank" rel="noopener noreferrer">
+      {url}
+    </a>
   );
 }

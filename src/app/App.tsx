@@ -109,7 +109,13 @@ function Problems() {
   return (
     <Dialog open wide title={t('app.problems-title', { name: problems.name })} onClose={close}>
       <ErrorList
-        title={hasStudy ? t('app.problems-kept') : t('app.problems-fix')}
+        title={
+          problems.list.every((one) => one.code === 'unexpected')
+            ? t('app.problems-unexpected')
+            : hasStudy
+              ? t('app.problems-kept')
+              : t('app.problems-fix')
+        }
         problems={inOrder(problems.list).map((one) => ({ text: describeProblem(words, one) }))}
       />
     </Dialog>

@@ -19,6 +19,7 @@ export function MapStage() {
   const task = useSelect((state) => state.view.task);
   const mapReady = useSelect((state) => state.session.mapReady);
   const panel = panels.find((one) => one.id === task);
+  const isLow = useMedia('(max-height: 560px)');
   const point = useRef<SetPoint>(() => {});
   const container = useMap(point);
   return (
@@ -35,7 +36,10 @@ export function MapStage() {
       </div>
       {mapReady === 'ready' && <MapButtons />}
       <div class="ql-float ql-float-bottom">
-        <div class="ql-legend">{panel && <panel.Legend />}</div>
+        <details class="ql-legend" open={!isLow}>
+          <summary>{t('app.legend')}</summary>
+          {panel && <panel.Legend />}
+        </details>
         <TimeBar />
       </div>
       {panel && <AtPointer point={point} Content={panel.Hover} />}
@@ -62,6 +66,18 @@ function AtPointer({
       </HoverCard>
     )
   );
+}
+
+/** Does the window fulfil a media query? */
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const take = () => setMatches(list.matches);
+    list.addEventListener('change', take);
+    return () => list.removeEventListener('change', take);
+  }, [query]);
+  return matches;
 }
 
 function MapButtons() {
@@ -215,6 +231,7 @@ function useMap(point: { readonly current: SetPoint }) {
       }
       port.current = map;
       let study = store.getState().study;
+      let fittedBeside = coveredCorner(stage, '.ql-legend').height;
       const follow = () => {
         const state = store.getState();
         const contents = panels.find((one) => one.id === state.view.task)?.mapContents(state);
@@ -233,12 +250,26 @@ function useMap(point: { readonly current: SetPoint }) {
           const isNew = state.study !== study;
           study = state.study;
           camera = state.view.camera;
+          if (isNew) fittedBeside = 0;
           if (!camera) map.fitAll({ animate: !isNew });
           else if (!isSamePlace(camera, map.getCamera())) map.setCamera(camera);
         }
       };
       follow();
-      unfollow = store.subscribe(follow);
+      const unsubscribe = store.subscribe(follow);
+      // A legend that grows after the city was fitted would cover it; one that shrinks is no reason to move.
+      const legend = stage?.querySelector('.ql-legend');
+      const watch = new ResizeObserver(() => {
+        const { height } = coveredCorner(stage, '.ql-legend');
+        if (height <= fittedBeside) return;
+        fittedBeside = height;
+        if (map.isAtHome()) map.fitAll();
+      });
+      if (legend) watch.observe(legend);
+      unfollow = () => {
+        unsubscribe();
+        watch.disconnect();
+      };
       change.session({ mapReady: 'ready' });
     };
     begin().catch((error: unknown) => {

@@ -320,6 +320,11 @@ export class MapView {
     this.#atHome = true;
   }
 
+  /** Shows it the whole level, as `fitAll` left it? */
+  isAtHome(): boolean {
+    return this.#atHome;
+  }
+
   /** Moves so that an area of the current level can be seen, without zooming in further than its surroundings. */
   fitArea(key: string, options: { readonly animate?: boolean } = {}): void {
     const position = this.#level?.keys.indexOf(key) ?? -1;

@@ -88,7 +88,7 @@ export function TimeSlider(props: TimeSliderProps) {
           style={{ '--part': part(value), '--ql-track': trackOf(years, part) }}
           onInput={move}
         />
-        <div class="ql-slider-ticks" aria-hidden="true">
+        <div class="ql-slider-ticks ql-time-years" data-many={span > 6} aria-hidden="true">
           {labelled(first, last).map((year) => {
             const isKnown = years.includes(year);
             return (

@@ -38,6 +38,8 @@ export const app = {
   'problems-title': '„{name}“ konnte nicht geöffnet werden',
   'problems-kept': 'Was vorher geladen war, ist unverändert.',
   'problems-fix': 'Bitte beheben Sie diese Punkte und öffnen Sie das Stadtpaket noch einmal.',
+  'problems-unexpected':
+    'Das liegt vermutlich nicht am Stadtpaket. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'notes-title': 'Hinweise zu den Daten',
   'notes-open': '{n|# Hinweis|# Hinweise} zu den Daten',
   'about-title': 'Daten und Quellen',
@@ -58,6 +60,7 @@ export const app = {
   'zoom-out': 'Verkleinern',
   'zoom-all': 'Ganze Stadt zeigen',
   'zoom-area': 'Ausgewähltes Gebiet zeigen',
+  legend: 'Legende',
   'map-label': 'Karte: {title}',
   'map-canvas': 'Karte von {city}. Dieselben Werte stehen in der Tabelle der Ergebnisse.',
   'map-loading': 'Die Karte wird geladen …',
