@@ -42,7 +42,7 @@ describeWithRealData('Berlin from its real files', () => {
       await says(page.locator('header'), 'Berlin');
       await says(page.locator('header'), '542 Planungsräume');
       expect(await page.locator('#ql-answer table[aria-rowcount]').getAttribute('aria-rowcount')).toBe('543');
-      await page.waitForTimeout(2000);
+      await page.waitForTimeout(700);
       await screenshot('berlin-erkunden');
       const { bytes } = await save(page, 'Tabelle als CSV, deutsches Zahlenformat');
       const { rows } = readTable(bytes, ';');
@@ -85,7 +85,7 @@ describeWithRealData('Berlin from its real files', () => {
       const cells = page.locator('.ql-ask table').first();
       for (const row of ['hoch', 'mittel', 'niedrig', 'sehr niedrig']) await says(cells, row);
       await says(page.locator('#ql-answer'), 'Dieses Datenpaket enthält keine Fördergebiete');
-      await page.waitForTimeout(1500);
+      await page.waitForTimeout(700);
       await screenshot('berlin-foerderbedarf');
     },
   );

@@ -205,7 +205,7 @@ describe('on every screen', () => {
         for (const task of taskNames) {
           await openTask(page, task);
           await ready(page);
-          await page.waitForTimeout(1500);
+          await page.waitForTimeout(700);
           expect(await overflow(page), task).toBeLessThanOrEqual(0);
           await screenshot(`${task.toLowerCase()}-${width}`);
         }
