@@ -140,5 +140,6 @@ function formsTitle({ study, answer }: Assessed, { t, text }: Speech): string {
   return form ? text(form.plural) : t('institutions.schools', { n: 2 });
 }
 
+/** Packs do not say which source the institutions come from: all publishers, each once. */
 const publishers = (study: Study): string =>
-  [...new Set(study.sources.map((source) => source.publisher))].join('; ');
+  [...new Set(study.sources.flatMap((source) => source.publisher.split('; ')))].join('; ');
