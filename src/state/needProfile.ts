@@ -1,17 +1,25 @@
 import type { Study } from '#model/study.ts';
-import { editionsOf } from '#monitoring/editions.ts';
+import { editionsOf, missingIndicators } from '#monitoring/editions.ts';
 import { profiles } from '#monitoring/profiles/catalog.ts';
 import type { MethodProfile } from '#monitoring/profiles/profile.ts';
 import type { View } from './view.ts';
 
 const remembered = new WeakMap<Study, readonly MethodProfile[]>();
 
-/** The profiles this study has the indicators for, those of its own editions first. */
+/**
+ * The profiles of the study's own editions (where indicators are missing, asking for one says which), and after them
+ * every other one this study has the indicators for.
+ */
 export function profilesFor(study: Study): readonly MethodProfile[] {
   let known = remembered.get(study);
   if (!known) {
     const own = study.editions.map((edition) => edition.profile);
-    const usable = profiles.filter((profile) => editionsOf(study, profile).length > 0);
+    const usable = profiles.filter((profile) => {
+      const editions = editionsOf(study, profile);
+      return own.includes(profile.id)
+        ? editions.length > 0
+        : editions.some((edition) => missingIndicators(study, edition, profile).length === 0);
+    });
     known = [
       ...usable.filter((profile) => own.includes(profile.id)),
       ...usable.filter((profile) => !own.includes(profile.id)),

@@ -165,7 +165,8 @@ export function decodeView(hash: string): DecodedLink {
   let view: Partial<View> = {};
   const ignored: string[] = [];
   for (const part of hash.replace(/^#/, '').split('&')) {
-    if (part === '' || /^v=\d+$/.test(part)) continue;
+    // A link of a later version is read as far as it is understood, and the reader is told.
+    if (part === '' || part === `v=${permalinkVersion}`) continue;
     const [key = '', raw = ''] = part.split(/=(.*)/s, 2);
     const field = fields.find((one) => one.key === key);
     const text = decodeText(raw);

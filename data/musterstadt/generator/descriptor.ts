@@ -767,7 +767,7 @@ export function describe(): DescriptorInput {
         {
           id: 'bezirk',
           family: 'bezirk',
-          vintage: 'seit 2014',
+          vintage: '2014',
           validFrom: 2014,
           resource: 'areas',
           object: 'bezirke',
@@ -778,7 +778,7 @@ export function describe(): DescriptorInput {
         {
           id: 'stadtteil',
           family: 'stadtteil',
-          vintage: 'seit 2014',
+          vintage: '2014',
           validFrom: 2014,
           resource: 'areas',
           object: 'stadtteile',
@@ -789,7 +789,7 @@ export function describe(): DescriptorInput {
         {
           id: 'stadtbezirk',
           family: 'stadtbezirk',
-          vintage: 'seit 2014',
+          vintage: '2014',
           validFrom: 2014,
           resource: 'areas',
           object: 'stadtbezirke',

@@ -41,9 +41,9 @@ export const verdictColours: Readonly<Record<Verdict, string>> = {
   'long-term': '#a8610f',
   entrenched: '#dca45c',
   emerging: '#f1d6a8',
-  'phase-out': '#5f89be',
-  watch: '#a9c1df',
-  'no-need': '#dfe5ee',
+  'phase-out': '#4978b2',
+  watch: '#8fadd6',
+  'no-need': '#cbd5e4',
   'not-rated': '#ffffff',
 };
 
