@@ -199,7 +199,12 @@ function useMap(point: { readonly current: SetPoint }) {
             if (key !== store.getState().session.hovered) change.session({ hovered: key });
             point.current(key === null ? null : place);
           },
-          onClick: (key) => change.view({ area: key === store.getState().view.area ? null : key }),
+          onClick: (key) => {
+            const state = store.getState();
+            const panel = panels.find((one) => one.id === state.view.task);
+            const own = key === null ? null : panel?.areaClicked?.(state, key);
+            change.view(own ?? { area: key === state.view.area ? null : key });
+          },
           onHoverInstitution: (id, place) => {
             if (id !== store.getState().session.hoveredInstitution) {
               change.session({ hoveredInstitution: id });

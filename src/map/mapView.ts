@@ -432,21 +432,37 @@ export class MapView {
     const hovered = this.#hovered;
     this.setHovered(null);
     this.#map.setPixelRatio(pixelRatio);
-    this.#overlay?.setProps({ useDevicePixels: pixelRatio });
+    const overlay = this.#overlay;
+    overlay?.setProps({ useDevicePixels: pixelRatio });
     try {
       await this.#map.once('idle');
+      if (overlay) await this.#sharpen(overlay, picture.width);
       // WebGL keeps its picture only until the browser has composed the page: draw and copy in one go.
       this.#map.redraw();
-      for (const canvas of [this.#map.getCanvas(), this.#overlay?.getCanvas()]) {
+      for (const canvas of [this.#map.getCanvas(), overlay?.getCanvas()]) {
         if (canvas && canvas.width > 0) context.drawImage(canvas, 0, 0, picture.width, picture.height);
       }
     } finally {
       // Null ends the override, says its documentation; its type forgot.
       this.#map.setPixelRatio(null as unknown as number);
-      this.#overlay?.setProps({ useDevicePixels: true });
+      overlay?.setProps({ useDevicePixels: true });
       this.setHovered(hovered);
     }
     return picture;
+  }
+
+  /** deck.gl takes over a new pixel ratio with its next drawing, and draws only when something is new. */
+  async #sharpen(overlay: MapLibreOverlay, width: number): Promise<void> {
+    const { circleLayers } = await import('./circleOverlay.ts');
+    const look = { circles: this.#ordered, selected: this.#selectedInstitution, scale: this.#scale };
+    const draw = () => overlay.setProps({ layers: circleLayers({ ...look, circles: [...look.circles] }) });
+    for (let frame = 0; frame < sharpFrames && (overlay.getCanvas()?.width ?? width) < width - 1; frame++) {
+      draw();
+      this.#map.triggerRepaint();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    // For the drawing that is copied.
+    draw();
   }
 
   dispose(): void {
@@ -640,6 +656,8 @@ function byUser(event: object): boolean {
   return ('originalEvent' in event && Boolean(event.originalEvent)) || 'byUser' in event;
 }
 
+/** After so many frames a picture with soft circles is better than none. */
+const sharpFrames = 60;
 /** Hatches are drawn with two pixels to the CSS pixel, sharp enough on any screen and on paper. */
 const hatchPixels = 2;
 const mutedArea: Drawn = { colour: mapColours.mutedArea, sign: 0 };

@@ -247,6 +247,22 @@ describe('the map', () => {
     });
   });
 
+  test('draws the circles of the picture at its own resolution instead of blowing them up', async () => {
+    const map = await showMap();
+    map.setColours({ classes: flat(1), palette: colours, signs: null });
+    map.setInstitutions([
+      { id: 'a', position: middle('00000012'), radius: 12, fill: '#237f6e', line: '#0a4d45' },
+    ]);
+    expect(await pixelsLike(map, '#2f8675')).toBeGreaterThan(200);
+    const picture = await map.capture(4);
+    const { x, y } = map.project(middle('00000012'));
+    const { data } = picture.getContext('2d')!.getImageData(4 * x - 80, 4 * y - 80, 160, 160);
+    let exact = 0;
+    for (let i = 0; i < data.length; i += 4) if (hex(data, i) === '#0a4d45') exact++;
+    // The core of the ring between its soft edges; a ring that was blown up has none.
+    expect(exact).toBeGreaterThan(50);
+  });
+
   test('knows where a legend would hide nothing', async () => {
     const map = await showMap();
     map.setColours({ classes: flat(1), palette: colours, signs: null });
