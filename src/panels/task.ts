@@ -3,7 +3,7 @@ import type { CsvCell, CsvColumn } from '#export/csv.ts';
 import type { TextKey } from '#i18n/i18n.ts';
 import type { MapContents } from '#map/contents.ts';
 import type { AnswerTypes, AppState } from '#state/state.ts';
-import type { Task } from '#state/view.ts';
+import type { Task, View } from '#state/view.ts';
 import type { JobInput } from '#worker/jobs.ts';
 
 /** One task of the top bar: what it asks, shows, answers and gives away. Adding a task is one folder and one line in `catalog.ts`. */
@@ -20,6 +20,8 @@ export interface TaskPanel {
   readonly Hover: ComponentType;
   /** What the map shows; must be the same object while nothing it depends on has changed. */
   mapContents(state: AppState): MapContents | null;
+  /** What a click on an area changes, where that is not the area selected: catchments are drawn as areas, too. */
+  areaClicked?(state: AppState, key: string): Partial<View> | null;
   /** Jobs of the worker this task needs now. */
   readonly requests: readonly RequestSpec[];
   /** The main table, ready for export, in the session's language. */

@@ -8,6 +8,7 @@ import type { Catchment, Group, Institution, Level, Study } from '#model/study.t
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { timelineOf } from '#state/timeline.ts';
+import type { View } from '#state/view.ts';
 import { circleRadius } from '#symbology/circleRadius.ts';
 import { classBreaks, classesOf, classOf, noClass } from '#symbology/classes.ts';
 import { blue, steps, teal } from '#symbology/palettes.ts';
@@ -135,6 +136,14 @@ export const groundOf = memo(
     };
   },
 );
+
+/** A click into a catchment selects its school; a second one lets it go. Null where areas are areas. */
+export function catchmentClicked(state: AppState, key: string): Partial<View> | null {
+  const catchments = surfaceOf(state)?.catchments;
+  if (!catchments) return null;
+  const id = catchments.find((one) => one.id === key)?.institutions[0] ?? null;
+  return { institution: id === state.view.institution ? null : id };
+}
 
 interface Surface extends Ground {
   readonly catchments: readonly Catchment[] | null;

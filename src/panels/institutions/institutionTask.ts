@@ -2,7 +2,7 @@ import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
 import { noOutlines, plainContents, programmeOutlines } from '../mapParts.ts';
 import type { TaskPanel } from '../task.ts';
-import { assessedOf, circlesOf, groundOf, institutionRequest } from './assessed.ts';
+import { assessedOf, catchmentClicked, circlesOf, groundOf, institutionRequest } from './assessed.ts';
 import { InstitutionAnswerPanel } from './InstitutionAnswerPanel.tsx';
 import { InstitutionControls } from './InstitutionControls.tsx';
 import { InstitutionHover } from './InstitutionHover.tsx';
@@ -31,6 +31,7 @@ export const institutionTask: TaskPanel = {
   Legend: InstitutionLegend,
   Hover: InstitutionHover,
   mapContents: (state) => mapContents(state) ?? plainContents(state),
+  areaClicked: catchmentClicked,
   requests: [{ name: 'institutions', request: institutionRequest }],
   table: institutionTable,
   caption: institutionCaption,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tableToCsv } from '#export/csv.ts';
 import type { InstitutionRequest } from '#institutions/answer.ts';
 import type { Study } from '#model/study.ts';
-import { circlesOf, groundOf } from '#panels/institutions/assessed.ts';
+import { catchmentClicked, circlesOf, groundOf } from '#panels/institutions/assessed.ts';
 import { institutionCaption, institutionTable } from '#panels/institutions/institutionTable.ts';
 import { ask, fourSchools } from '../../institutions/exampleSchools.ts';
 import { musterstadtStudy } from '../musterstadt.ts';
@@ -95,6 +95,15 @@ describe('the ground under the circles', () => {
     const own = [...(ground?.classes ?? [])].flatMap((one, a) => (one === 1 ? [ground?.level.names[a]] : []));
     expect(own).toEqual(['Grundschule Kalkofen']);
     expect(ground?.palette[1]).toBe(ground?.ownColour);
+  });
+
+  test('lets a click into a catchment select its school, and a second one let it go', () => {
+    const state = stateOf(study, primary, { backdrop: 'catchments' });
+    const own = study.catchments.find(({ institutions }) => institutions.includes('g04'));
+    expect(catchmentClicked(state, own?.id ?? '')).toEqual({ institution: 'g04' });
+    const chosen = stateOf(study, primary, { backdrop: 'catchments', institution: 'g04' });
+    expect(catchmentClicked(chosen, own?.id ?? '')).toEqual({ institution: null });
+    expect(catchmentClicked(stateOf(study, primary), '0101')).toBeNull();
   });
 
   test('keeps its geometries when the threshold changes, so that the map need not draw anew', () => {
