@@ -120,11 +120,20 @@ describe('cancelling', () => {
   });
 
   test('a job without pauses: its answer comes too late and is dropped', async () => {
-    const { run, log } = joined(() => new Promise((resolve) => setTimeout(() => resolve(1), 10)));
+    let finish = () => {};
+    const { run, log } = joined(
+      () =>
+        new Promise((resolve) => {
+          finish = () => resolve(1);
+        }),
+    );
     const controller = new AbortController();
     const answer = run(null, { signal: controller.signal });
-    setTimeout(() => controller.abort(), 5);
+    await settled();
+    controller.abort();
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await settled();
+    finish();
     await settled();
     expect(log.filter(({ kind }) => kind === 'done')).toEqual([]);
   });
