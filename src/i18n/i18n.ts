@@ -1,4 +1,5 @@
 import { de } from './de/index.ts';
+import { numbersOf } from './numbers.ts';
 
 export const languages = ['de', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -32,11 +33,16 @@ export async function loadWords(language: Language): Promise<Words> {
 /** German words at once; English only after `loadWords('en')`, else German. */
 export function wordsOf(language: Language): Words {
   const catalogue: Catalogue = language === 'en' && english ? english : de;
-  const numbers = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 2 });
+  const numbers = numbersOf(language);
+  // Whole numbers as such, anything else with two decimals at most.
+  const format = (value: number) =>
+    Number.isInteger(value)
+      ? numbers.integer(value)
+      : numbers.decimal(value, Number.isInteger(value * 10) ? 1 : 2);
   const find = (namespace: string, key: string, params: Params = {}): string | null => {
     const texts = (catalogue as Record<string, Record<string, string>>)[namespace];
     const text = texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
-    return text === undefined ? null : fill(text, params, (value) => numbers.format(value));
+    return text === undefined ? null : fill(text, params, format);
   };
   return {
     language,

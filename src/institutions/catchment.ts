@@ -30,8 +30,8 @@ export function catchmentsInForce(study: Study, form: string, year: number): rea
 /**
  * Catchments of areas [Einzugsbereiche der Gebiete].
  *
- * For every area of a level the catchments it lies in, and which part of it. Measured with up to 25 points spread over
- * the area, so a part is known to about 4 per cent of the area's surface; people are taken to live evenly in it.
+ * For every area of a level the catchments it lies in, and which part of it. Measured with up to 100 points spread over
+ * the area, so a part is known to about 1 per cent of the area's surface; people are taken to live evenly in it.
  *
  * @param form form id, or `all`; parts add up to 1 per form where the catchments cover the area.
  * @returns one list per area in the level's order, largest part first; empty where the area has no geometry or lies in

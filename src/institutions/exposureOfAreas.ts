@@ -33,7 +33,7 @@ interface Place {
  * @param request selection and threshold; long-term need asks with `funnel-998`.
  * @returns one share per area of the level, in its order; 0 none … 1 all.
  * NaN for an area without geometry, outside every catchment, or whose institutions have no figures.
- * Cost: areas × 25 points × (catchments whose box holds the point, or institutions).
+ * Cost: areas × 100 points × (catchments whose box holds the point, or institutions).
  * @throws as `assessInstitutions`.
  * Source: METHODS §6 (institutions) and §7 (residence against enrolment), own.
  * @example an area half in catchment A (its school above) and half in B (within) → 0.5

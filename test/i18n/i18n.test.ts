@@ -32,10 +32,10 @@ describe('words', () => {
   });
 
   test.each([
-    [0, '0 Gebiete von 1.200'],
-    [1, '1 Gebiet von 1.200'],
-    [2, '2 Gebiete von 1.200'],
-    [1.5, '1,5 Gebiete von 1.200'],
+    [0, '0 Gebiete von 1\u202f200'],
+    [1, '1 Gebiet von 1\u202f200'],
+    [2, '2 Gebiete von 1\u202f200'],
+    [1.5, '1,5 Gebiete von 1\u202f200'],
   ])('chooses the form for %s', (n, text) => {
     expect(german.t(key('counted'), { n, total: 1200 })).toBe(text);
   });
@@ -65,7 +65,7 @@ describe('words', () => {
     expect(wordsOf('en').t(key('plain'))).toBe('Karte');
     const english = await loadWords('en');
     expect([english.language, english.t(key('plain'))]).toEqual(['en', 'Map']);
-    expect(english.t(key('counted'), { n: 1, total: 1200 })).toBe('1 area of 1,200');
+    expect(english.t(key('counted'), { n: 1, total: 1200 })).toBe('1 area of 1\u202f200');
     expect(wordsOf('en').t(key('plain'))).toBe('Map');
   });
 });

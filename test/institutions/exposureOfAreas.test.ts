@@ -55,8 +55,8 @@ describe('catchments of areas', () => {
 });
 
 describe('sample points', () => {
-  it('lie inside, 25 of them in a rectangle', () => {
-    expect(samplePoints(rectangle(0, 0, 1, 1))).toHaveLength(25);
+  it('lie inside, 100 of them in a rectangle', () => {
+    expect(samplePoints(rectangle(0, 0, 1, 1))).toHaveLength(100);
   });
 
   it('are found in the thinnest area, and there is one even in a flat one', () => {
