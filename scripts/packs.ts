@@ -9,6 +9,16 @@ export const packIndexPath = 'packs/index.json';
 export interface PackEntry {
   readonly id: string;
   readonly path: string;
+  /** As the descriptor names the city; the id where it does not. */
+  readonly title?: string;
+}
+
+/** The title in a pack's descriptor. */
+export function packTitle(folder: string): string | undefined {
+  const file = join(folder, 'datapackage.json');
+  if (!existsSync(file)) return undefined;
+  const { title } = JSON.parse(readFileSync(file, 'utf8')) as { title?: unknown };
+  return typeof title === 'string' ? title : undefined;
 }
 
 const embedded: readonly PackEntry[] = [{ id: 'musterstadt', path: 'packs/musterstadt/' }];
@@ -32,6 +42,9 @@ export function packFiles(folder: string): string[] {
     .sort();
 }
 
+const titled = (packs: readonly PackEntry[]): PackEntry[] =>
+  packs.map((pack) => ({ ...pack, title: packTitle(folderOf(pack.id)) }));
+
 export function packIndex(packs: readonly PackEntry[]): string {
   return `${JSON.stringify({ packs }, null, 2)}\n`;
 }
@@ -45,7 +58,7 @@ export function servePacks(): Plugin {
         const path = decodeURIComponent((request.url ?? '').split(/[?#]/, 1)[0] ?? '').replace(/^\//, '');
         if (path === packIndexPath) {
           response.setHeader('content-type', types['.json'] ?? '');
-          response.end(packIndex(embedded));
+          response.end(packIndex(titled(embedded)));
           return;
         }
         const pack = embedded.find((entry) => path.startsWith(entry.path));
@@ -81,7 +94,7 @@ export function servePacks(): Plugin {
           });
         }
       }
-      this.emitFile({ type: 'asset', fileName: packIndexPath, source: packIndex(embedded) });
+      this.emitFile({ type: 'asset', fileName: packIndexPath, source: packIndex(titled(embedded)) });
     },
   };
 }

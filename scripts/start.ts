@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type PackEntry, packIndex, packIndexPath } from './packs.ts';
+import { type PackEntry, packIndex, packIndexPath, packTitle } from './packs.ts';
 import { serve } from './serve.ts';
 
 const help = `Baut Quartierlupe und öffnet sie unter einer Adresse auf diesem Rechner.
@@ -55,7 +55,7 @@ function openPack(folder: string): { entry: PackEntry; folder: string } {
     stop(`${join(folder, 'datapackage.json')} ist kein gültiges JSON: ${(error as Error).message}`, 1);
   }
   const id = typeof name === 'string' && /^[a-z0-9][a-z0-9_-]*$/i.test(name) ? name : basename(full);
-  return { entry: { id, path: `packs/${encodeURIComponent(id)}/` }, folder: full };
+  return { entry: { id, path: `packs/${encodeURIComponent(id)}/`, title: packTitle(full) }, folder: full };
 }
 
 const options = readArguments();

@@ -26,9 +26,9 @@ export function MapStage() {
     <section class="ql-stage" aria-label={t('app.map-label', { title: panel ? t(panel.name) : '' })}>
       <div class="ql-map" ref={container} />
       {mapReady === 'loading' && <p class="ql-centre ql-note">{t('app.map-loading')}</p>}
-      {mapReady === 'unavailable' && (
+      {(mapReady === 'unavailable' || mapReady === 'failed') && (
         <div class="ql-centre">
-          <EmptyState title={t('app.map-unavailable-title')}>{t('app.map-unavailable-text')}</EmptyState>
+          <EmptyState title={t(`app.map-${mapReady}-title`)}>{t(`app.map-${mapReady}-text`)}</EmptyState>
         </div>
       )}
       <div class="ql-float ql-float-search">
@@ -278,9 +278,10 @@ function useMap(point: { readonly current: SetPoint }) {
       change.session({ mapReady: 'ready' });
     };
     begin().catch((error: unknown) => {
-      latest.current.change.session({ mapReady: 'unavailable' });
       // A missing WebGL is an expected state; anything else must be seen by whoever maintains this.
-      if (!(error instanceof Error && error.name === 'WebGLUnavailableError')) console.error(error);
+      const isExpected = error instanceof Error && error.name === 'WebGLUnavailableError';
+      latest.current.change.session({ mapReady: isExpected ? 'unavailable' : 'failed' });
+      if (!isExpected) console.error(error);
     });
     return () => {
       stopped = true;

@@ -55,7 +55,7 @@ export function ShareMenu() {
     const table = panel.table(state);
     if (!table) return;
     void attempt(async () => {
-      const { saveTable } = await import('./saveTable.ts');
+      const { saveTable } = await import('#panels/saveTable.ts');
       return saveTable(
         table,
         id === 'csv-international' ? 'international' : 'de',

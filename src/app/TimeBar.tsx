@@ -1,5 +1,7 @@
+import type { Study } from '#model/study.ts';
 import { timelineOf } from '#state/timeline.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import type { View } from '#state/view.ts';
 import { TimeSlider } from '#ui/TimeSlider.tsx';
 
 /** Bottom: when. */
@@ -17,8 +19,13 @@ export function TimeBar() {
     view.task === 'need'
       ? t('app.year-edition')
       : view.task === 'institutions'
-        ? t('app.year-school', { from: String(shown), to: String((shown + 1) % 100).padStart(2, '0') })
-        : t('app.year-date');
+        ? t(view.kind === 'school' ? 'app.year-school' : 'app.year-kita', {
+            from: String(shown),
+            to: String((shown + 1) % 100).padStart(2, '0'),
+          })
+        : isStock(study, view)
+          ? t('app.year-date')
+          : '';
   return (
     <div class="ql-timebar">
       <TimeSlider
@@ -32,4 +39,10 @@ export function TimeBar() {
       />
     </div>
   );
+}
+
+/** Counts and shares of people are of the last day of the year; rents are what was offered through it. */
+function isStock(study: Study, view: View): boolean {
+  if (view.task !== 'explore') return true;
+  return study.indicators.find((one) => one.id === view.indicator)?.unit !== 'euro-per-sqm';
 }

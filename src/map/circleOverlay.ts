@@ -22,7 +22,13 @@ export function circleOverlay(look: CircleLook): {
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: circleLayers(look),
-    onAfterRender: resolve,
+    onAfterRender: () => {
+      // A canvas of pictures only: the map below it has the keyboard, the list beside it the names.
+      const canvas = overlay.getCanvas();
+      canvas?.setAttribute('tabindex', '-1');
+      canvas?.setAttribute('aria-hidden', 'true');
+      resolve();
+    },
     onError: (error) => reject(error),
   });
   return { overlay, drawn: promise };

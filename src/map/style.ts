@@ -4,6 +4,7 @@ import type {
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import { type Sign, signCode, signs } from '#model/sign.ts';
+import { select } from '#symbology/palettes.ts';
 
 /** Colours of everything on the map that is not data. The selection is the same orange line in every view. */
 export const mapColours = {
@@ -19,8 +20,8 @@ export const mapColours = {
   mutedAreaLine: '#d3dae4',
   casing: '#ffffff',
   programme: '#14213d',
-  hovered: '#14213d',
-  selected: '#c8561b',
+  hovered: select,
+  selected: select,
 } as const;
 
 const noFeatures = { type: 'FeatureCollection' as const, features: [] };

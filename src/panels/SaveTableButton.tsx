@@ -12,25 +12,15 @@ export function SaveTableButton({
   readonly label: string;
   readonly table: (state: AppState) => TableExport | null;
 }) {
-  const { t, language } = useSpeech();
+  const speech = useSpeech();
   const store = useStore();
   const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
   const save = async () => {
     const content = table(store.getState());
     if (!content) return;
     try {
-      const [{ tableToCsv }, { csvKey }, { download }] = await Promise.all([
-        import('#export/csv.ts'),
-        import('#export/csvKey.ts'),
-        import('#export/download.ts'),
-      ]);
-      const csv = tableToCsv(content.columns, content.rows, {
-        format: language === 'de' ? 'de' : 'international',
-        head: [...content.head, ...csvKey(content.rows, t), t('app.name')],
-        precision: 'full',
-      });
-      const file = `${content.name}.csv`;
-      download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
+      const { saveTable } = await import('./saveTable.ts');
+      const file = saveTable(content, speech.language === 'de' ? 'de' : 'international', speech);
       say({ key: 'export-done', params: { file } });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

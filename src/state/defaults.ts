@@ -108,8 +108,24 @@ export function reconcile(wished: View, study: Study): View {
   };
 }
 
-/** Forms of a kind that have compositions first, then the others. */
+const rememberedForms = new WeakMap<Study, Map<View['kind'], readonly string[]>>();
+
+/** Forms of a kind that have compositions first, then the others; counted once for a Study. */
 function formsWithFigures(study: Study, kind: View['kind']): readonly string[] {
+  let known = rememberedForms.get(study);
+  if (!known) {
+    known = new Map();
+    rememberedForms.set(study, known);
+  }
+  let forms = known.get(kind);
+  if (!forms) {
+    forms = rankForms(study, kind);
+    known.set(kind, forms);
+  }
+  return forms;
+}
+
+function rankForms(study: Study, kind: View['kind']): readonly string[] {
   const withFigures = new Set(study.compositions.map((row) => row.institution));
   const rank = new Map<string, number>();
   for (const one of study.institutions) {

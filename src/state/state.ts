@@ -39,7 +39,7 @@ export interface Session {
     readonly key: string;
     readonly params: Readonly<Record<string, string | number>>;
   } | null;
-  readonly mapReady: 'loading' | 'ready' | 'unavailable';
+  readonly mapReady: 'loading' | 'ready' | 'unavailable' | 'failed';
 }
 
 export interface AnswerTypes {

@@ -64,6 +64,9 @@ export const app = {
   'map-label': 'Karte: {title}',
   'map-canvas': 'Karte von {city}. Dieselben Werte stehen in der Tabelle der Ergebnisse.',
   'map-loading': 'Die Karte wird geladen …',
+  'map-failed-title': 'Die Karte konnte nicht geladen werden',
+  'map-failed-text':
+    'Alle Werte stehen in der Tabelle rechts, sie enthält dasselbe wie die Karte. Ein neues Laden der Seite hilft vielleicht.',
   'map-unavailable-title': 'Die Karte kann hier nicht gezeichnet werden',
   'map-unavailable-text':
     'Dieser Browser stellt kein WebGL bereit. Alle Werte stehen in der Tabelle der Ergebnisse, sie enthält dasselbe wie die Karte.',
@@ -72,6 +75,7 @@ export const app = {
   year: 'Jahr',
   'year-date': '31.12.',
   'year-edition': 'Ausgabe',
+  'year-kita': 'Kita-Jahr {from}/{to}',
   'year-school': 'Schuljahr {from}/{to}',
   source: 'Quelle: {source}',
   'picture-date': 'Erstellt am {date} mit Quartierlupe',

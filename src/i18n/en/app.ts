@@ -64,6 +64,9 @@ export const app: Catalogue['app'] = {
   'map-label': 'Map: {title}',
   'map-canvas': 'Map of {city}. The table of results holds the same values.',
   'map-loading': 'Loading the map …',
+  'map-failed-title': 'The map could not be loaded',
+  'map-failed-text':
+    'All values are in the table on the right, which holds the same as the map. Reloading the page may help.',
   'map-unavailable-title': 'The map cannot be drawn here',
   'map-unavailable-text':
     'This browser offers no WebGL. All values are in the table of results, which holds the same as the map.',
@@ -72,6 +75,7 @@ export const app: Catalogue['app'] = {
   year: 'Year',
   'year-date': '31 Dec',
   'year-edition': 'Edition',
+  'year-kita': 'Kita year {from}/{to}',
   'year-school': 'School year {from}/{to}',
   source: 'Source: {source}',
   'picture-date': 'Made on {date} with Quartierlupe',

@@ -129,7 +129,7 @@ export function institutionCaption(state: AppState) {
     title: `${formsTitle(assessed, speech)}: ${group && hasFigures ? text(group.name) : t('institutions.places')}`,
     subtitle: [
       text(study.title),
-      ...(hasFigures ? [t('institutions.year', { year: schoolYear(answer.year) })] : []),
+      ...(hasFigures ? [t('institutions.year', { year: schoolYear(answer.year) }).replace(/\.$/, '')] : []),
     ].join(' · '),
     source: publishers(study),
   };

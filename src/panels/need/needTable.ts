@@ -17,7 +17,7 @@ export function needTable(state: AppState): TableExport | null {
   return {
     name: `${state.view.city}-${answer.profile.id}-${answer.request.edition}`,
     head: [
-      `${text(study.title)}: ${text(answer.profile.name)}, ${answer.request.edition}`,
+      `${text(study.title)}: ${withYear(text(answer.profile.name), answer.request.edition)}`,
       t('need.used', { rated: answer.rated, excluded: answer.areas.length - answer.rated }),
       t('app.source', {
         source: sourceText(study, study.indicators.find((one) => one.id === indicators[0]?.id)?.source ?? ''),
@@ -69,11 +69,16 @@ export function needCaption(state: AppState) {
   const { answer, study, level } = assessed;
   const family = study.families.find((one) => one.id === level.family);
   return {
-    title: `${t(`need.map-${state.view.needMap}`)}, ${text(answer.profile.name)} ${answer.request.edition}`,
+    title: `${t(`need.map-${state.view.needMap}`)}, ${withYear(text(answer.profile.name), answer.request.edition)}`,
     subtitle: `${text(study.title)} · ${family ? text(family.plural) : ''} (${level.vintage})`,
     source: sourceText(
       study,
       study.indicators.find((one) => one.id === answer.profile.indicators[0]?.id)?.source ?? '',
     ),
   };
+}
+
+/** Profiles of one edition bear its year in their name already. */
+function withYear(name: string, edition: number): string {
+  return name.includes(String(edition)) ? name : `${name} ${edition}`;
 }

@@ -1,8 +1,9 @@
 import { type CsvFormat, tableToCsv } from '#export/csv.ts';
 import { csvKey } from '#export/csvKey.ts';
 import { download } from '#export/download.ts';
-import type { TableExport } from '#panels/task.ts';
+import { fileName } from '#export/fileName.ts';
 import type { Speech } from '#state/useApp.ts';
+import type { TableExport } from './task.ts';
 
 /** Writes a table into a file and returns its name. */
 export function saveTable(table: TableExport, format: CsvFormat, { t }: Speech): string {
@@ -11,7 +12,7 @@ export function saveTable(table: TableExport, format: CsvFormat, { t }: Speech):
     head: [...table.head, ...csvKey(table.rows, t), t('app.name')],
     precision: 'full',
   });
-  const file = `${table.name}.csv`;
+  const file = fileName([table.name], 'csv');
   download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), file);
   return file;
 }
