@@ -4,6 +4,7 @@ import { loadMap } from '#map/load.ts';
 import type { MapCamera, MapPoint } from '#map/mapView.ts';
 import { panels } from '#panels/catalog.ts';
 import { institutionView } from '#panels/institutions/institutionView.ts';
+import { ProgrammeKey } from '#panels/ProgrammeKey.tsx';
 import { sessionChanged } from '#state/actions/session.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
@@ -39,6 +40,7 @@ export function MapStage() {
         <details class="ql-legend" open={!isLow}>
           <summary>{t('app.legend')}</summary>
           {panel && <panel.Legend />}
+          <ProgrammeKey />
         </details>
         <TimeBar />
       </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { ClassLegend } from '#charts/charts.ts';
 import { type Exclusion, exclusions, statusClasses } from '#monitoring/answer.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
-import { ink, standing } from '#symbology/palettes.ts';
+import { standing } from '#symbology/palettes.ts';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
 import { slugOf } from './words.ts';
 
@@ -21,8 +21,7 @@ const hatchOf: Readonly<Record<Exclusion, 'too-small' | 'missing' | 'excluded'>>
 function Key({ assessed }: { readonly assessed: Assessed }) {
   const { t, find } = useSpeech();
   const kind = useSelect((state) => state.view.needMap);
-  const programmes = useSelect((state) => state.view.programmes);
-  const { answer, study } = assessed;
+  const { answer } = assessed;
   const items = useMemo(() => {
     const shown =
       kind === 'verdict'
@@ -44,12 +43,8 @@ function Key({ assessed }: { readonly assessed: Assessed }) {
         ? [{ label: t(`need.excluded-${exclusion}`), swatch: { missing: hatchOf[exclusion] }, count }]
         : [];
     });
-    const outline =
-      programmes && study.programmes.length > 0
-        ? [{ label: t('explore.also-programmes'), swatch: { outline: ink, width: 2 } }]
-        : [];
-    return [...shown, ...unrated, ...outline];
-  }, [answer, kind, programmes, study, t, find]);
+    return [...shown, ...unrated];
+  }, [answer, kind, t, find]);
   return (
     <ClassLegend
       label={t(`need.map-${kind}`)}
