@@ -27,7 +27,7 @@ function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
   if (high === undefined || low === undefined || high === low) return opening;
   return [
     ...opening,
-    ...before(change?.since, change?.earlier.city, speech, full),
+    ...before(change?.since, change?.earlier.city, speech, earlierFigure(shown, speech)),
     { text: ' ' },
     ...sentenceParts(
       t('explore.sentence-spread'),
@@ -57,7 +57,7 @@ function ofArea(shown: Shown, a: number, speech: Speech): readonly SentencePart[
     ...finding(shown, area, value, speech),
     ...comparedWithCity(shown, value, speech),
     { text: '.' },
-    ...before(change?.since, change?.earlier.values[a], speech, full),
+    ...before(change?.since, change?.earlier.values[a], speech, earlierFigure(shown, speech)),
   ];
 }
 
@@ -101,13 +101,12 @@ function before(
 
 /** "In X leben 67 von 100 Kindern … (2020)", without a full stop. */
 function finding(shown: Shown, place: string, value: number, speech: Speech): readonly SentencePart[] {
-  const { numbers, text, t } = speech;
+  const { text, t } = speech;
   const { indicator } = shown;
   const year = String(shown.year);
   const { full } = figureFor(shown, speech);
   if (indicator.sentence) {
-    const of100 = value >= 0.095 ? numbers.integer(value * 100) : numbers.decimal(value * 100, 1);
-    const said = indicator.unit === 'share' ? t('explore.of-100', { n: of100 }) : full(value);
+    const said = indicator.unit === 'share' ? t('explore.of-100', { n: of100(value, speech) }) : full(value);
     return [
       ...sentenceParts(text(indicator.sentence), { place, figure: said }, ['place', 'figure']),
       { text: ` (${year})` },
@@ -122,4 +121,15 @@ function finding(shown: Shown, place: string, value: number, speech: Speech): re
 
 function figureFor({ indicator }: Shown, { numbers, language }: Speech) {
   return figureOf(numbers, language, indicator.unit, indicator.decimals);
+}
+
+/** How many of 100: whole people, and a tenth where there are only a few. */
+function of100(share: number, { numbers }: Speech): string {
+  return share >= 0.095 ? numbers.integer(share * 100) : numbers.decimal(share * 100, 1);
+}
+
+/** An earlier value, said in the same way as the value now. */
+function earlierFigure(shown: Shown, speech: Speech): (value: number) => string {
+  const { sentence, unit } = shown.indicator;
+  return sentence && unit === 'share' ? (value) => of100(value, speech) : figureFor(shown, speech).full;
 }
