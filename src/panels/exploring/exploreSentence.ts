@@ -46,7 +46,6 @@ function ofCity(shown: Shown, speech: Speech): readonly SentencePart[] {
 function ofArea(shown: Shown, a: number, speech: Speech): readonly SentencePart[] {
   const { find, t } = speech;
   const { data, level, change } = shown;
-  const { full } = figureFor(shown, speech);
   const value = data.values[a]!;
   const area = level.names[a]!;
   if (Number.isNaN(value)) {

@@ -33,7 +33,7 @@ const said = (shown: Shown, area: string | null = null) =>
 describe('the sentence', () => {
   test('of an indicator with words of its own says place, figure, year and what it was', () => {
     const words = said(shownOf('child-poverty'));
-    expect(words).toMatch(/^In Musterstadt leben \d+ von 100 Kindern .* \(2023\)\. 2014 waren es [\d,]+ %\./);
+    expect(words).toMatch(/^In Musterstadt leben \d+ von 100 Kindern .* \(2023\)\. 2014 waren es [\d,]+\./);
     expect(words).toMatch(/Die Gebiete reichen von [\d,]+ % \(.+\) bis [\d,]+ % \(.+\)\.$/);
   });
 
