@@ -1,4 +1,4 @@
-// Keeps the direction of the house (README, "The house"): what a layer may import, and no cycles.
+// Keeps the direction of the house (README, "Das Haus"): what a layer may import, and no cycles.
 const layers = {
   stats: [],
   geo: [],

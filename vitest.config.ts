@@ -29,6 +29,7 @@ export default defineConfig({
             '@deck.gl/layers',
             '@deck.gl/maplibre',
             '@observablehq/plot',
+            '@turf/turf',
             'axe-core',
             'd3',
             'fast-check',

@@ -36,7 +36,7 @@ interface Row extends InstitutionFigures {
  * group is absent; xPx and `majority.group` when the group is absent, `majority.rest` when everybody is in it.
  * Cost: linear in the compositions, plus one tail sum per distinct size for the funnel.
  * @throws `invalid group: …` for a group that is not one of institutions.
- * Source: METHODS §7; Spiegelhalter 2005; Winship 1977; Carrington & Troske 1997; SVR 2013 (majority).
+ * Source: Spiegelhalter 2005; Winship 1977; Carrington & Troske 1997; SVR 2013 (majority).
  * @example four schools of 100 with 10, 20, 80, 90: P = 0.5, D = 0.7, majority 0.85 against 0.15
  */
 export function assessInstitutions(study: Study, request: InstitutionRequest): InstitutionAnswer {

@@ -37,7 +37,7 @@ export function catchmentsInForce(study: Study, form: string, year: number): rea
  * @returns one list per area in the level's order, largest part first; empty where the area has no geometry or lies in
  * no catchment.
  * Cost: areas × points × catchments whose bounding box holds the point.
- * Source: own, METHODS §7 (the child's catchment school).
+ * Source: own: every child at the school of its catchment.
  * @example a square area half in catchment A and half in B → [{ A, 0.5 }, { B, 0.5 }]
  */
 export function catchmentsOfAreas(

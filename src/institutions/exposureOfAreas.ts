@@ -35,7 +35,7 @@ interface Place {
  * NaN for an area without geometry, outside every catchment, or whose institutions have no figures.
  * Cost: areas × 100 points × (catchments whose box holds the point, or institutions).
  * @throws as `assessInstitutions`.
- * Source: METHODS §6 (institutions) and §7 (residence against enrolment), own.
+ * Source: own.
  * @example an area half in catchment A (its school above) and half in B (within) → 0.5
  */
 export function exposureOfAreas(study: Study, levelId: string, request: InstitutionRequest): AreaExposure {

@@ -41,7 +41,7 @@ const epsilon = 1e-12;
  * @returns `within` under `sd` for a selection without spread, and wherever the share equals the selection's.
  * @throws as `funnelLimits`.
  * Cost: constant; that of `funnelLimits` for the funnels.
- * Source: Spiegelhalter 2005 (funnel); METHODS §7.
+ * Source: Spiegelhalter 2005 (funnel); the other thresholds are the user's.
  * @example standingOf(100, 70, { method: 'points', value: 0.2 }, { share: 0.5, deviation: 0.1 }) // 'above'
  */
 export function standingOf(

@@ -90,7 +90,7 @@ export class MapView {
   readonly #map: MapLibreMap;
   readonly #end = new AbortController();
   #events: MapEvents;
-  #padding: MapPadding;
+  readonly #padding: MapPadding;
   readonly #corner: () => Size;
 
   #level: MapLevel | null = null;
@@ -183,11 +183,6 @@ export class MapView {
   /** What screen readers call the map, in the language of the moment. */
   setLabel(label: string): void {
     this.#map.getCanvas().setAttribute('aria-label', label);
-  }
-
-  /** Replaces the receivers of all events. */
-  setEvents(events: MapEvents): void {
-    this.#events = events;
   }
 
   /** Draws another set of areas. The one before stays in sight until the new one is there. */
@@ -345,10 +340,6 @@ export class MapView {
     if (inside) return;
     this.#atHome = false;
     this.#map.easeTo({ center: middle, duration: 400 });
-  }
-
-  setPadding(padding: Partial<MapPadding>): void {
-    this.#padding = { ...this.#padding, ...padding };
   }
 
   getCamera(): MapCamera {

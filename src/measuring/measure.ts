@@ -36,7 +36,7 @@ import { reasonOf } from './reasonOf.ts';
  * NaN with a reason: a group absent, a single area, no geometry, no neighbours, no variation.
  * @throws `invalid level: …` for a family that the Study does not have.
  * Cost: with the neighbourhood at hand n log n per year and level.
- * Source: METHODS §§1–3, 9; the indices name theirs.
+ * Source: the indices name theirs.
  * @example measure(study, { family: 'plr', year: 2024, group: 'foreigners', reference: 'rest', … }).indices[0]
  */
 export function measure(

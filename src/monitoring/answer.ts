@@ -4,7 +4,7 @@ import type { MethodProfile } from './profiles/profile.ts';
 
 export { type DynamicsClass, dynamicsClasses, type StatusClass, statusClasses } from './classes.ts';
 
-/** METHODS.md §6, first match wins. */
+/** In the order of the rule: the first that fits is the verdict. */
 export const verdicts = [
   'not-rated',
   'long-term',

@@ -43,7 +43,7 @@ export interface NeedEvidence {
  * @returns the answer with notes (editions left out, no dynamics), or problems: `need-profile-unknown`,
  * `need-edition-unknown`, `need-no-editions`, `need-indicators-missing`.
  * Residents that are not known count as 0 in the sums. Index and z are NaN, classes null for areas not rated.
- * Cost: O(areas · indicators · editions). Source: METHODS, long-term need (own rule).
+ * Cost: O(areas · indicators · editions). Source: own rule (`verdictOf`).
  */
 export function assessNeed(
   study: Study,

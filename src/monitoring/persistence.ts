@@ -13,7 +13,7 @@ import { isLow, type StatusClass } from './classes.ts';
  * @returns counts, share 0…1 (NaN without a rated edition), spell = unbroken run of low editions ending now. An
  * edition without a class ends the run: what is not known is not counted as need. `entries` and `exits` name the
  * editions in which the area, compared with the rated edition before, became low or stopped being low.
- * Cost: O(editions). Source: METHODS, long-term need (own rule).
+ * Cost: O(editions). Source: own rule (`verdictOf`).
  * @example low, mittel, low, low → 3 of 4, spell 2
  */
 export function persistenceOf(

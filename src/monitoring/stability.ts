@@ -54,7 +54,7 @@ export interface StabilityStepper {
  * @returns shares 0…1 per area in the order of the level; null where not rated; or the problems of `assessNeed`.
  * A doubt is missing where it does not apply (one indicator, classes by rank, no persons known, MAD of 0).
  * @throws `invalid draws: …`. Cost: O(draws · areas · indicators); 1,000 draws over 542 areas: below a second, most of it for the noise.
- * Source: METHODS, long-term need; after Saisana, Saltelli & Tarantola 2005 (uncertainty analysis of composite indicators).
+ * Source: own rule (`verdictOf`); after Saisana, Saltelli & Tarantola 2005 (uncertainty analysis of composite indicators).
  */
 export function assessStability(
   study: Study,

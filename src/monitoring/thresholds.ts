@@ -1,6 +1,6 @@
 import type { NeedThresholds } from './answer.ts';
 
-/** METHODS, long-term need. */
+/** Defaults of the long-term rule (`verdictOf`). */
 export const defaultThresholds: NeedThresholds = {
   persistence: 0.75,
   minimumEditions: 3,

@@ -32,7 +32,8 @@ export interface VerdictFacts {
  * 7. `no-need`
  *
  * Persistent: low now, at least `minimumEditions` rated, and low in at least the part `persistence` of these.
- * A dynamics class that is not known is not negative. Cost: O(editions). Source: METHODS, long-term need (own rule).
+ * A dynamics class that is not known is not negative. Cost: O(editions). Source: own rule, after the
+ * conclusions of BBSR-Online 06/2021 on support beyond the programme period.
  */
 export function verdictOf(facts: VerdictFacts, thresholds: NeedThresholds): Verdict {
   const now = facts.history.at(-1);

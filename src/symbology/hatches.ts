@@ -1,9 +1,6 @@
-import { type Sign, signs } from '#model/sign.ts';
+import type { Sign } from '#model/sign.ts';
 
 /** Kinds of absence; an unreliable figure is there and has a class of its own. */
-export const missingKinds = signs.filter(
-  (sign) => sign !== 'present' && sign !== 'unreliable',
-) as readonly MissingKind[];
 export type MissingKind = Exclude<Sign, 'present' | 'unreliable'>;
 
 /** How areas without a figure are drawn: a tile of 8 × 8 pixels that repeats without a seam. */
@@ -33,14 +30,6 @@ export const hatches: Readonly<Record<Exclude<Sign, 'present'>, Hatch>> = {
   excluded: { ground: pale, ink: grey, width: 1, path: falling },
   'too-small': { ground: pale, ink: grey, width: 1.8, path: 'M2 2h.01M6 6h.01' },
 };
-
-/** The tile as a picture of its own, for legends: `background-image: url(…)` or the `href` of an SVG image. */
-export function hatchUrl(sign: Exclude<Sign, 'present'>): string {
-  const { ground, ink, width, path } = hatches[sign];
-  const back = ground ? `<rect width="${hatchSize}" height="${hatchSize}" fill="${ground}"/>` : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${hatchSize}" height="${hatchSize}" viewBox="0 0 ${hatchSize} ${hatchSize}">${back}<path d="${path}" fill="none" stroke="${ink}" stroke-width="${width}" stroke-linecap="round"/></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
 
 /** The tile as a canvas, `ratio` pixels to the CSS pixel: for the map's patterns and the legend of its picture. */
 export function hatchTile(sign: Exclude<Sign, 'present'>, ratio: number): HTMLCanvasElement {

@@ -3,9 +3,10 @@ import type { Study } from '#model/study.ts';
 import { compositionYears } from '#state/timeline.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { backdrops, thresholdMethods } from '#state/view.ts';
-import { Chips, MultiChips } from '#ui/Chips.tsx';
+import { Chips } from '#ui/Chips.tsx';
 import { Select } from '#ui/Select.tsx';
 import { Slider } from '#ui/Slider.tsx';
+import { ProgrammeChips } from '../ProgrammeChips.tsx';
 
 /** What I ask: which institutions, which children, and from which deviation on one looks remarkable. */
 export function InstitutionControls() {
@@ -101,14 +102,7 @@ export function InstitutionControls() {
           onChange={(backdrop) => change.view({ backdrop })}
         />
       )}
-      {study.programmes.length > 0 && (
-        <MultiChips
-          label={t('explore.also')}
-          values={view.programmes ? ['programmes'] : []}
-          options={[{ value: 'programmes', label: t('explore.also-programmes') }]}
-          onChange={(values) => change.view({ programmes: values.includes('programmes') })}
-        />
-      )}
+      <ProgrammeChips />
     </>
   );
 }

@@ -2,8 +2,9 @@ import { dynamicsClasses, statusClasses } from '#monitoring/answer.ts';
 import type { MethodProfile } from '#monitoring/profiles/profile.ts';
 import { profileFor, profilesFor } from '#state/needProfile.ts';
 import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
-import { Chips, MultiChips } from '#ui/Chips.tsx';
+import { Chips } from '#ui/Chips.tsx';
 import { Select } from '#ui/Select.tsx';
+import { ProgrammeChips } from '../ProgrammeChips.tsx';
 import { type Assessed, needOf } from './assessed.ts';
 import { slugOf } from './words.ts';
 
@@ -61,14 +62,7 @@ export function NeedControls() {
         options={(['verdict', 'status'] as const).map((one) => ({ value: one, label: t(`need.map-${one}`) }))}
         onChange={(needMap) => change.view({ needMap })}
       />
-      {study.programmes.length > 0 && (
-        <MultiChips
-          label={t('explore.also')}
-          values={view.programmes ? ['programmes'] : []}
-          options={[{ value: 'programmes', label: t('explore.also-programmes') }]}
-          onChange={(values) => change.view({ programmes: values.includes('programmes') })}
-        />
-      )}
+      <ProgrammeChips />
       {assessed && <CrossTable assessed={assessed} />}
       {assessed && (
         <p class="ql-note">
