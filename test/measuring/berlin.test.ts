@@ -78,19 +78,4 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
     expect(index('moran').value).toBeCloseTo(0.562, 3);
     expect(finish(beginPermutation(study, request, cache)).p.moran).toBe(0.001);
   });
-
-  it('answers within a frame once the neighbourhood is known', () => {
-    const times: number[] = [];
-    for (let run = 0; run < 40; run++) {
-      const start = performance.now();
-      measure(study, { ...request, year: 2021 + (run % 4), reference: run % 2 ? 'rest' : 'germans' }, cache);
-      times.push(performance.now() - start);
-    }
-    times.sort((a, b) => a - b);
-    console.info(
-      `measure, Berlin, 542 areas, 8 years, 4 levels: ${times[0]!.toFixed(1)} ms at best, median ${times[20]!.toFixed(1)} ms`,
-    );
-    // The best run says what the code can do; the median what else the machine was doing.
-    expect(times[0]).toBeLessThan(16);
-  });
 });
