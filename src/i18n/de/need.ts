@@ -114,6 +114,7 @@ export const need = {
   residents: 'Einwohnerinnen und Einwohner',
   'residents-short': 'Einw.',
   'residents-of': '{n} Einwohnerinnen und Einwohner',
+  'save-table': 'Diese Tabelle als CSV speichern',
   'choose-area': 'Wählen Sie ein Gebiet, um die Gründe zu sehen.',
   comparison: 'Verglichen mit den Fördergebieten',
   recommendation: 'Empfehlung',

@@ -115,6 +115,7 @@ export const need: Catalogue['need'] = {
   residents: 'Residents',
   'residents-short': 'Resid.',
   'residents-of': '{n} residents',
+  'save-table': 'Save this table as CSV',
   'choose-area': 'Choose an area to see the reasons.',
   comparison: 'Compared with the programme areas',
   recommendation: 'Recommendation',

@@ -8,6 +8,7 @@ import { Sentence, sentenceParts } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
 import { AreaReasons } from './AreaReasons.tsx';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
+import { CountTable } from './CountTable.tsx';
 
 /** The answer: how many areas need support for long, why one of them, and what follows for the programme areas. */
 export function NeedAnswerPanel() {
@@ -79,29 +80,17 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
       />
       <section class="ql-section">
         <h2 class="ql-heading">{t('need.verdicts')}</h2>
-        <table class="ql-cross">
-          <thead>
-            <tr>
-              <th scope="col">{t('need.verdict')}</th>
-              <th scope="col">{t('need.areas')}</th>
-              <th scope="col">
-                <abbr title={t('need.residents')}>{t('need.residents-short')}</abbr>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((verdict) => (
-              <tr key={verdict}>
-                <th scope="row">
-                  <span class="ql-swatch" style={{ background: verdictColours[verdict] }} />
-                  {t(`need.verdict-${verdict}`)}
-                </th>
-                <td>{numbers.integer(answer.verdictCounts[verdict].areas)}</td>
-                <td>{numbers.integer(answer.verdictCounts[verdict].residents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable
+          assessed={assessed}
+          title={t('need.verdict')}
+          name="einstufung"
+          rows={shown.map((verdict) => ({
+            key: verdict,
+            label: t(`need.verdict-${verdict}`),
+            colour: verdictColours[verdict],
+            ...answer.verdictCounts[verdict],
+          }))}
+        />
         <p class="ql-note">{t('need.choose-area')}</p>
       </section>
     </>
@@ -109,7 +98,7 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
 }
 
 function Comparison({ assessed }: { readonly assessed: Assessed }) {
-  const { t, numbers } = useSpeech();
+  const { t } = useSpeech();
   const { comparison } = assessed.answer;
   const selected = useSelect((state) => state.view.area);
   const own = assessed.answer.areas[selected === null ? -1 : assessed.level.keys.indexOf(selected)];
@@ -117,26 +106,17 @@ function Comparison({ assessed }: { readonly assessed: Assessed }) {
     <section class="ql-section">
       <h2 class="ql-heading">{t('need.comparison')}</h2>
       {comparison ? (
-        <table class="ql-cross">
-          <thead>
-            <tr>
-              <th scope="col">{t('need.recommendation')}</th>
-              <th scope="col">{t('need.areas')}</th>
-              <th scope="col">
-                <abbr title={t('need.residents')}>{t('need.residents-short')}</abbr>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {recommendations.map((one) => (
-              <tr key={one} style={own?.recommendation === one ? marked : undefined}>
-                <th scope="row">{t(`need.recommendation-${one}`)}</th>
-                <td>{numbers.integer(comparison[one].areas)}</td>
-                <td>{numbers.integer(comparison[one].residents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable
+          assessed={assessed}
+          title={t('need.recommendation')}
+          name="foerdergebiete"
+          rows={recommendations.map((one) => ({
+            key: one,
+            label: t(`need.recommendation-${one}`),
+            isOwn: own?.recommendation === one,
+            ...comparison[one],
+          }))}
+        />
       ) : (
         <p class="ql-note">{t('need.no-programmes')}</p>
       )}
@@ -173,7 +153,6 @@ function AreaList({ assessed }: { readonly assessed: Assessed }) {
 }
 
 /** The selected area's place in a table: the same orange line as elsewhere. */
-const marked = { background: 'var(--ql-accent-soft)', boxShadow: 'inset 3px 0 0 var(--ql-select)' };
 
 const keyOf = (area: AreaNeed) => area.area;
 const isUnrated = (area: AreaNeed) => area.excluded !== null;

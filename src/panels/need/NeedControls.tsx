@@ -5,7 +5,9 @@ import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { Chips } from '#ui/Chips.tsx';
 import { Select } from '#ui/Select.tsx';
 import { ProgrammeChips } from '../ProgrammeChips.tsx';
+import { SaveTableButton } from '../SaveTableButton.tsx';
 import { type Assessed, needOf } from './assessed.ts';
+import { needHead } from './needTable.ts';
 import { slugOf } from './words.ts';
 
 /** What I ask: by which method, what the map shows; and the method laid open. */
@@ -93,7 +95,8 @@ const marked = { background: 'var(--ql-accent-soft)', boxShadow: 'inset 0 0 0 2p
 
 /** Status × dynamics with areas and residents. */
 function CrossTable({ assessed }: { readonly assessed: Assessed }) {
-  const { t, find, numbers } = useSpeech();
+  const speech = useSpeech();
+  const { t, find, numbers } = speech;
   const { table } = assessed.answer;
   const selected = useSelect((state) => state.view.area);
   const own = assessed.answer.areas[selected === null ? -1 : assessed.level.keys.indexOf(selected)];
@@ -134,6 +137,27 @@ function CrossTable({ assessed }: { readonly assessed: Assessed }) {
         </tbody>
       </table>
       <p class="ql-note">{t('need.cross-note')}</p>
+      <SaveTableButton
+        label={t('need.save-table')}
+        table={(state) => ({
+          name: `${state.view.city}-status-dynamik-${assessed.answer.request.edition}`,
+          head: needHead(assessed, speech),
+          columns: [
+            { head: t('need.status') },
+            { head: t('need.dynamics') },
+            { head: t('need.areas') },
+            { head: t('need.residents') },
+          ],
+          rows: statusClasses.flatMap((status, row) =>
+            dynamicsClasses.map((dynamics, column) => [
+              find('need', `status-${slugOf(status)}`) ?? status,
+              t(`need.dynamics-${dynamics}`),
+              table[row]?.[column]?.areas ?? 0,
+              table[row]?.[column]?.residents ?? 0,
+            ]),
+          ),
+        })}
+      />
     </section>
   );
 }

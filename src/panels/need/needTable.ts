@@ -1,9 +1,20 @@
 import type { AppState } from '#state/state.ts';
-import { speechOf } from '#state/useApp.ts';
+import { type Speech, speechOf } from '#state/useApp.ts';
 import { sourceText } from '../sourceText.ts';
 import type { TableExport } from '../task.ts';
-import { needOf } from './assessed.ts';
+import { type Assessed, needOf } from './assessed.ts';
 import { reasonFigure, reasonText, slugOf } from './words.ts';
+
+/** What stands above every table of this task in a file: city, method, coverage, source. */
+export function needHead({ answer, study }: Assessed, { t, text }: Speech): readonly string[] {
+  const source = study.indicators.find((one) => one.id === answer.profile.indicators[0]?.id)?.source ?? '';
+  return [
+    `${text(study.title)}: ${withYear(text(answer.profile.name), answer.request.edition)}`,
+    t('need.used', { rated: answer.rated, excluded: answer.areas.length - answer.rated }),
+    t('app.source', { source: sourceText(study, source) }),
+    ...(study.notice ? [text(study.notice)] : []),
+  ];
+}
 
 /** Every area with values, z values, indices, classes, course, verdict and reasons. */
 export function needTable(state: AppState): TableExport | null {
@@ -11,19 +22,12 @@ export function needTable(state: AppState): TableExport | null {
   if (!assessed) return null;
   const speech = speechOf(state.session.language);
   const { t, text, find } = speech;
-  const { answer, study } = assessed;
+  const { answer } = assessed;
   const { indicators } = answer.profile;
   const status = (name: string | null) => (name ? (find('need', `status-${slugOf(name)}`) ?? name) : '');
   return {
     name: `${state.view.city}-${answer.profile.id}-${answer.request.edition}`,
-    head: [
-      `${text(study.title)}: ${withYear(text(answer.profile.name), answer.request.edition)}`,
-      t('need.used', { rated: answer.rated, excluded: answer.areas.length - answer.rated }),
-      t('app.source', {
-        source: sourceText(study, study.indicators.find((one) => one.id === indicators[0]?.id)?.source ?? ''),
-      }),
-      ...(study.notice ? [text(study.notice)] : []),
-    ],
+    head: needHead(assessed, speech),
     columns: [
       { head: t('explore.column-key') },
       { head: t('explore.column-area') },
