@@ -336,6 +336,23 @@ describe('the map', () => {
       'invalid classes: 3 for 25 areas',
     );
   });
+
+  test('recolours 576 areas, more than Berlin has, to the colours of the newest call', async () => {
+    const map = await showMap();
+    const large = inventedCity(24);
+    map.setLevel(large.level);
+    const n = large.level.keys.length;
+    const all = (position: number) => new Uint8Array(n).fill(position);
+    map.setColours({ classes: all(1), palette: colours, signs: null });
+    await map.settled();
+    expect(await pixelsLike(map, colours[1]!)).toBeGreaterThan(10_000);
+    map.setColours({ classes: all(2), palette: colours, signs: null });
+    await map.settled();
+    const fresh = await pixelsLike(map, colours[2]!);
+    expect(fresh).toBeGreaterThan(10_000);
+    // Not none: a border blends the new colour with white, and can come near the old one.
+    expect(await pixelsLike(map, colours[1]!)).toBeLessThan(fresh / 10);
+  });
 });
 
 describe('without WebGL', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createWeightsCache } from '#measuring/levelWeights.ts';
+import { createWeightsCache, levelWeights } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
 import { beginPermutation } from '#measuring/permutation.ts';
+import { levelFor } from '#model/lookup.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { berlinMissing, berlinRegister } from './berlinRegister.ts';
 
@@ -77,5 +78,13 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
   it('shows a neighbourhood that is no chance', () => {
     expect(index('moran').value).toBeCloseTo(0.562, 3);
     expect(finish(beginPermutation(study, request, cache)).p.moran).toBe(0.001);
+  });
+
+  it('makes the neighbourhood of a level once, whatever is asked afterwards', () => {
+    const level = levelFor(study, 'plr', 2024)!;
+    const before = levelWeights(level, cache);
+    measure(study, { ...request, reference: 'rest' }, cache);
+    measure(study, { ...request, year: 2021 }, cache);
+    expect(levelWeights(level, cache)).toBe(before);
   });
 });
