@@ -52,6 +52,10 @@ export function obstacleTo(spec: IndexSpec, units: Units): 'two-groups' | 'no-ge
 export function measureUnits(spec: IndexSpec, units: Units, options: UnitOptions): UnitValue {
   const context = { weights: units.weights ?? undefined, emptyUnits: options.emptyUnits };
   if (spec.groups === 'many') {
+    if (spec.scope === 'local') {
+      const values = spec.compute(manyGroupTable(units.columns), context);
+      return { value: values, expected: NaN, p: null, reason: null };
+    }
     const table = manyGroupTable(units.columns);
     const value = spec.compute(table, context);
     const reason = table.populated < 2 ? 'one-area' : table.present < 2 ? 'group-absent' : 'undefined';

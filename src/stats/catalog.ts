@@ -72,7 +72,8 @@ export const aspatialTwoGroupSpecs: readonly TwoGroupSpec[] = catalog.filter(
 
 /** Global indices of any number of groups that need nothing but the counts. */
 export const aspatialManyGroupSpecs: readonly ManyGroupSpec[] = catalog.filter(
-  (spec): spec is ManyGroupSpec => spec.groups === 'many' && spec.needs.length === 0,
+  (spec): spec is ManyGroupSpec =>
+    spec.groups === 'many' && spec.scope === 'global' && spec.needs.length === 0,
 );
 
 /** Values by id. */

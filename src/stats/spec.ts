@@ -1,4 +1,5 @@
 import type { ManyGroupTable, TwoGroupTable } from './table.ts';
+import type { PairSums } from './weights/pair-sums.ts';
 import type { SparseMatrix } from './weights/sparse.ts';
 
 export const dimensions = [
@@ -11,8 +12,14 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** What an index needs beside the counts. */
-export const needs = ['weights', 'areas', 'distances', 'centre'] as const;
+/**
+ * What an index needs beside the counts, and where the context has it.
+ *
+ * - `weights`: neighbours (`weights`). `borders`: lengths of common borders and perimeters (`borders`, `perimeters`).
+ * - `areas`: land area (`areas`). `centre`: position of every unit (`places`), from which the centre follows.
+ * - `distances`: proximity of every pair (`proximity`). `radius`: local environments of one radius (`environment`).
+ */
+export const needs = ['weights', 'borders', 'areas', 'centre', 'distances', 'radius'] as const;
 export type Need = (typeof needs)[number];
 
 /**
@@ -38,6 +45,26 @@ export interface IndexContext {
   readonly emptyUnits?: 'zero' | 'drop';
   /** Atkinson's b, 0 < b < 1 (default 0.5). */
   readonly atkinson?: number;
+  /** Land area of every unit in square metres. */
+  readonly areas?: Float64Array;
+  /** Perimeter of every unit in metres. */
+  readonly perimeters?: Float64Array;
+  /** Length of the common border of two units in metres, in both directions (`general`). */
+  readonly borders?: SparseMatrix;
+  /** Where the units lie (centroids). */
+  readonly places?: Places;
+  /** The centre of the city, in the coordinates of `places`; default: centroid weighted by population. */
+  readonly centre?: readonly [number, number];
+  /** Sums over all units weighted with the proximity c_ij, the unit itself included. */
+  readonly proximity?: PairSums;
+  /** Sums over the local environment of every unit weighted with a kernel, the unit itself included. */
+  readonly environment?: PairSums;
+}
+
+/** Positions of the units in metres of a projected system, in the order of the counts. */
+export interface Places {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 interface SpecBase {
@@ -75,4 +102,11 @@ export interface LocalTwoGroupSpec extends SpecBase {
   compute(table: TwoGroupTable, context?: IndexContext): Float64Array;
 }
 
-export type IndexSpec = TwoGroupSpec | ManyGroupSpec | LocalTwoGroupSpec;
+export interface LocalManyGroupSpec extends SpecBase {
+  readonly groups: 'many';
+  readonly scope: 'local';
+  /** One value per unit, in the order of the units. */
+  compute(table: ManyGroupTable, context?: IndexContext): Float64Array;
+}
+
+export type IndexSpec = TwoGroupSpec | ManyGroupSpec | LocalTwoGroupSpec | LocalManyGroupSpec;

@@ -13,6 +13,7 @@ import {
 } from '#stats/catalog.ts';
 import type { IndexContext, IndexSpec, Invariance } from '#stats/spec.ts';
 import { manyGroupTable, twoGroupTable } from '#stats/table.ts';
+import type { PairSums } from '#stats/weights/pair-sums.ts';
 import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
 
 /** Columns of counts, one per group: the shape on which every index can be tried. */
@@ -28,14 +29,40 @@ function ring(size: number): SparseMatrix {
   return sparseMatrix({ offsets, neighbours }, 'row-standardised');
 }
 
+/** Units of one square kilometre in a row, 1 km apart, in the order of the counts. */
 function contextOf(table: Table): IndexContext {
-  return { weights: ring(table[0]!.length) };
+  const size = table[0]!.length;
+  const weights = ring(size);
+  return {
+    weights,
+    borders: { ...weights, weights: weights.weights.map(() => 1000), style: 'general' },
+    areas: new Float64Array(size).fill(1_000_000),
+    perimeters: new Float64Array(size).fill(4000),
+    places: { x: Float64Array.from({ length: size }, (_, i) => 1000 * i), y: new Float64Array(size) },
+    proximity: alongTheRow(size, (metres) => Math.exp(-metres / 1000)),
+    environment: alongTheRow(size, (metres) => Math.max(0, 1 - metres / 2500)),
+  };
+}
+
+/** Sums over all pairs of the row, weighted by their distance. */
+function alongTheRow(size: number, weight: (metres: number) => number): PairSums {
+  return {
+    size,
+    sums: (columns) =>
+      columns.map((column) =>
+        Float64Array.from({ length: size }, (_, i) =>
+          column.reduce((sum, count, j) => sum + weight(1000 * Math.abs(i - j)) * count, 0),
+        ),
+      ),
+  };
 }
 
 function valuesOf(spec: IndexSpec, table: Table): readonly number[] {
   const context = contextOf(table);
-  if (spec.groups === 'many') return [spec.compute(manyGroupTable(table), context)];
-  const value = spec.compute(twoGroupTable(table[0]!, table[1]!), context);
+  const value =
+    spec.groups === 'many'
+      ? spec.compute(manyGroupTable(table), context)
+      : spec.compute(twoGroupTable(table[0]!, table[1]!), context);
   return typeof value === 'number' ? [value] : [...value];
 }
 

@@ -1,0 +1,2 @@
+/** Centralization. */
+export const centralization = {} as const;

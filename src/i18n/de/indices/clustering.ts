@@ -1,0 +1,2 @@
+/** Clustering: proximity of groups. */
+export const clustering = {} as const;

@@ -1,0 +1,2 @@
+/** Concentration. */
+export const concentration = {} as const;

@@ -1,0 +1,2 @@
+/** Spatial families over local environments. */
+export const spatial = {} as const;

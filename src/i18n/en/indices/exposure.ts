@@ -1,0 +1,19 @@
+import type { exposure as source } from '../../de/indices/exposure.ts';
+
+export const exposure: Readonly<Record<keyof typeof source, string>> = {
+  'xPx.name': 'Isolation xPx',
+  'xPx.sentence':
+    'Among {group}, on average {of100} of 100 people in their own area belong to their own group.',
+  'xPx.explanation':
+    'How often members of the group find members of their own group in their area. The smallest value is the share of the group in the city, the greatest is 1.',
+  'xPx.caveat':
+    'Rises already because the group grows. Living in the same area does not yet mean that people meet.',
+
+  'xPy.name': 'Interaction xPy',
+  'xPy.sentence':
+    'Among {group}, on average {of100} of 100 people in their own area belong to the reference group ({reference}).',
+  'xPy.explanation':
+    'How often members of the group find members of the reference group in their area. Isolation and interaction add up to 1.',
+  'xPy.caveat':
+    'A high value means little segregation. Not symmetric: how often the reference group meets the group is another number.',
+};
