@@ -1,6 +1,10 @@
+import type { Peer } from './peers.ts';
+
 /** One row of the table: a task at several sizes. */
 export interface BenchCase {
   readonly task: string;
+  /** The same task in the fastest other package, where it was recorded. */
+  readonly peer?: Peer;
   /** Columns of the table this task is run in. */
   readonly sizes: readonly Size[];
   /**

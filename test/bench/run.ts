@@ -19,7 +19,9 @@ const line = (cells: readonly string[]): string =>
 
 console.log(line(['task', ...sizes.map((size) => `n = ${size.toLocaleString('en')}`)]));
 let isMissing = false;
-for (const { task, sizes: own, prepare } of cases) {
+let slower = 0;
+for (const { task, sizes: own, prepare, peer } of cases) {
+  const least = new Map<number, number>();
   const cells = sizes.map((size) => {
     const work = own.includes(size) ? prepare(size) : null;
     if (!work) {
@@ -27,9 +29,24 @@ for (const { task, sizes: own, prepare } of cases) {
       return own.includes(size) ? 'no data' : '';
     }
     const { min, mean } = timed(work);
+    least.set(size, min);
     return `${written(min)} (${written(mean)})`;
   });
   console.log(line([task, ...cells]));
+  if (!peer) continue;
+  const theirs = sizes.map((size) => {
+    if (size !== 500 && size !== 5_000 && size !== 50_000) return '';
+    const ms = peer.ms[size];
+    const min = least.get(size);
+    if (ms === null) return 'not run';
+    if (min === undefined) return written(ms);
+    if (min > ms) slower++;
+    return `${written(ms)} = ${(ms / min).toPrecision(2)} ×`;
+  });
+  console.log(line([`  ${peer.by}`, ...theirs]));
 }
+console.log(
+  `\nBelow a task: the fastest other package as recorded, and how many times ours that is. Slower than it: ${slower} figures.`,
+);
 if (isMissing) console.log('\nno data: Berlin’s files are not beside the repository (../shared).');
 console.log(`\nsum of all results, so that nothing is left out: ${sunk().toPrecision(6)}`);
