@@ -1,4 +1,4 @@
-import { sharesOf } from '#stats/indices/clustering/moran.ts';
+import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import type { IndexSpec } from '#stats/spec.ts';

@@ -1,5 +1,5 @@
 import type { Study } from '#model/study.ts';
-import { sharesOf } from '#stats/indices/clustering/moran.ts';
+import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import type { Stepper } from '#stats/inference/stepper.ts';
 import type { MeasureRequest } from './answer.ts';

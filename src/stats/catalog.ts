@@ -1,5 +1,5 @@
-import { gearySpec } from './indices/clustering/geary.ts';
-import { moranSpec } from './indices/clustering/moran.ts';
+import { gearySpec } from './indices/autocorrelation/geary.ts';
+import { moranSpec } from './indices/autocorrelation/moran.ts';
 import { atkinsonSpec } from './indices/evenness/atkinson.ts';
 import { dissimilaritySpec } from './indices/evenness/dissimilarity.ts';
 import { giniSpec } from './indices/evenness/gini.ts';

@@ -1,4 +1,4 @@
-import { expectedMoran, withValues } from '../indices/clustering/moran.ts';
+import { expectedMoran, withValues } from '../indices/autocorrelation/moran.ts';
 import { shuffle } from '../numeric/random.ts';
 import type { SparseMatrix } from '../weights/sparse.ts';
 import { checkedStep, type Stepper } from './stepper.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moran, sharesOf } from '#stats/indices/clustering/moran.ts';
+import { moran, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginMoranTest, pseudoProbability } from '#stats/inference/moran-permutation.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { randomStream } from '#stats/numeric/random.ts';

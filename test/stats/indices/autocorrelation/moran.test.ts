@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { geary } from '#stats/indices/clustering/geary.ts';
-import { expectedMoran, moran, sharesOf } from '#stats/indices/clustering/moran.ts';
+import { geary } from '#stats/indices/autocorrelation/geary.ts';
+import { expectedMoran, moran, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { twoGroupTable } from '#stats/table.ts';
 import { sparseMatrix } from '#stats/weights/sparse.ts';
 
