@@ -19,6 +19,14 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
+/** Who counts as a neighbour in indices of spatial pattern. */
+export const neighbourhoods = ['contiguity', 'nearest', 'radius'] as const;
+export type Neighbourhood = (typeof neighbourhoods)[number];
+
+/** How weight falls with distance in local environments. */
+export const environmentKernels = ['uniform', 'triangular', 'biweight', 'gaussian'] as const;
+export type EnvironmentKernel = (typeof environmentKernels)[number];
+
 /** What the measure panel asks: two groups over the areas of one family of levels in one year. */
 export interface MeasureRequest {
   /** Level family; the vintage follows from the year. */
@@ -27,19 +35,186 @@ export interface MeasureRequest {
   readonly group: string;
   /** Another resident group of the same universe, or `rest` (everyone else). */
   readonly reference: string;
-  /** Random permutations behind the p value of Moran's I; 0 = none. */
+  /** `contiguity`: areas that touch; `nearest`: the 8 nearest; `radius`: all within `radius`. */
+  readonly neighbourhood: Neighbourhood;
+  /** Metres: radius of local environments (and of the neighbourhood `radius`). */
+  readonly radius: number;
+  readonly kernel: EnvironmentKernel;
+}
+
+/** How sure the figures are: replicates of the bootstrap and of the tests. */
+export interface UncertaintyRequest extends MeasureRequest {
+  readonly bootstraps: number;
   readonly permutations: number;
   readonly seed: number;
+}
+
+/** What chance does to one index. Figures are NaN where unknown. */
+export interface IndexUncertainty {
+  /** 95 % bootstrap interval, persons drawn with replacement; bias-corrected percentiles. */
+  readonly low: number;
+  readonly high: number;
+  /** Mean over tables in which the same persons live at random (for Moran and its like: areas change places). */
+  readonly expected: number;
+  /** The value freed of what chance alone gives; NaN where that has no meaning. */
+  readonly corrected: number;
+  /** Pseudo p value against chance, (r + 1)/(m + 1). */
+  readonly p: number;
+  /** What was thrown at random for `expected` and `p`. */
+  readonly chance: 'persons' | 'areas';
+}
+
+export interface UncertaintyAnswer {
+  readonly request: UncertaintyRequest;
+  /** Replicates done. */
+  readonly bootstraps: number;
+  readonly permutations: number;
+  readonly indices: Readonly<Record<string, IndexUncertainty>>;
+  /** Intervals of every year of the course, by index id; what is too dear to draw for all years is missing. */
+  readonly course: readonly {
+    readonly year: number;
+    readonly intervals: Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+  }[];
+}
+
+export interface LocalRequest extends MeasureRequest {
+  /** Indicator for bivariate Moran: share of the group here, this indicator next door. Null: the group's own share. */
+  readonly second: string | null;
+  readonly permutations: number;
+  readonly seed: number;
+  /** Control of the false-discovery rate (Benjamini–Hochberg) instead of single p values. */
+  readonly discovery: boolean;
+}
+
+/** Classes of the cluster map. */
+export const clusters = [
+  'none',
+  'high-high',
+  'low-high',
+  'low-low',
+  'high-low',
+  'island',
+  'excluded',
+] as const;
+export type Cluster = (typeof clusters)[number];
+
+/** Local statistics; arrays over the areas of the level, NaN where excluded. */
+export interface LocalAnswer {
+  readonly request: LocalRequest;
+  readonly refusal: Reason | null;
+  readonly level: string;
+  /** Standardised share (or share here), and the weighted mean over the neighbours: the Moran scatter. */
+  readonly z: Float64Array;
+  readonly lag: Float64Array;
+  readonly moran: Float64Array;
+  readonly p: Float64Array;
+  /** Positions in `clusters`. */
+  readonly cluster: Uint8Array;
+  /** G*_i as z values, and p adjusted if `discovery`. */
+  readonly hotspot: Float64Array;
+  readonly hotspotP: Float64Array;
+  /** Moran's I of the whole map with its expected value and pseudo p. */
+  readonly global: { readonly value: number; readonly expected: number; readonly p: number };
+}
+
+export interface ProfileRequest extends MeasureRequest {
+  /** Metres, ascending. */
+  readonly radii: readonly number[];
+}
+
+export interface ProfileAnswer {
+  readonly request: ProfileRequest;
+  readonly refusal: Reason | null;
+  /** Beside `request.radii`, by id of the spatial indices. */
+  readonly values: Readonly<Record<string, readonly number[]>>;
+  /** The same in the first year of the course, or null. */
+  readonly before: {
+    readonly year: number;
+    readonly values: Readonly<Record<string, readonly number[]>>;
+  } | null;
+  /** Value at 4 km over value at 500 m by index id: near 1 = large-scale pattern. */
+  readonly macroMicro: Readonly<Record<string, number>>;
+}
+
+export interface DecompositionRequest extends MeasureRequest {
+  /** Earlier year the change is told from; null = first year of the same vintage. */
+  readonly from: number | null;
+}
+
+/** M and H taken apart; parts add up to the total to 1e-12. */
+export interface DecompositionAnswer {
+  readonly request: DecompositionRequest;
+  readonly refusal: Reason | null;
+  readonly total: { readonly M: number; readonly H: number };
+  /** Coarsest family first: what lies between its areas beyond those of the one before. */
+  readonly nested: readonly {
+    readonly family: string;
+    readonly units: number;
+    readonly M: number;
+    readonly H: number;
+  }[];
+  /** Within each area of the coarsest family: its own M and H, its share of the population, its part of the total M. */
+  readonly within: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly M: number;
+    readonly H: number;
+    readonly share: number;
+    readonly part: number;
+  }[];
+  /** Change of M since `from`; null with a reason where no comparable year exists. */
+  readonly change: {
+    readonly from: number;
+    readonly before: number;
+    readonly after: number;
+    readonly removals: number;
+    readonly additions: number;
+    readonly groupMarginal: number;
+    readonly unitMarginal: number;
+    readonly structural: number;
+  } | null;
+  /** Change of D since `from` into spatial structure and composition (Shapley); adds up to `after − before`. */
+  readonly structure: {
+    readonly from: number;
+    readonly before: number;
+    readonly after: number;
+    readonly spatial: number;
+    readonly composition: number;
+  } | null;
+  /** Indices of several groups when the pack has a complete partition: values by id, and the groups' ids. */
+  readonly many: { readonly groups: readonly string[]; readonly indices: readonly IndexValue[] } | null;
+}
+
+/** Two measurements side by side; the right one may be of another study. */
+export interface ComparisonRequest {
+  readonly left: MeasureRequest;
+  readonly right: MeasureRequest;
+  readonly bootstraps: number;
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+export interface ComparisonAnswer {
+  readonly request: ComparisonRequest;
+  readonly left: MeasureAnswer;
+  readonly right: MeasureAnswer;
+  /** right − left by index id, with interval and p of random labelling; p is NaN where the two are not exchangeable. */
+  readonly differences: Readonly<
+    Record<
+      string,
+      { readonly value: number; readonly low: number; readonly high: number; readonly p: number }
+    >
+  >;
 }
 
 export interface IndexValue {
   /** Catalogue id. */
   readonly id: string;
   readonly value: number;
-  /** Expected value under chance (random allocation of persons, or of values to areas for Moran); NaN if unknown. */
+  /** Expected value under chance in closed form; NaN where only a simulation knows it (`IndexUncertainty`). */
   readonly expected: number;
-  /** Pseudo p value of the permutation test, where there is one. */
-  readonly p: number | null;
+  /** The value freed of what chance alone gives, (v − e)/(1 − e) or v − e as the index has it; NaN where unknown. */
+  readonly corrected: number;
   /** Why `value` is NaN: key of `measure.reason-…`; null when it is not. */
   readonly reason: Reason | null;
 }
@@ -75,6 +250,9 @@ export interface MeasureAnswer {
   readonly locationQuotients: Float64Array;
   /** x_i/(x_i+y_i). */
   readonly shares: Float64Array;
+  /** x_i and y_i, NaN where excluded: what the Lorenz curve and the concentration profile are drawn from. */
+  readonly group: Float64Array;
+  readonly reference: Float64Array;
   /** Areas without any neighbour. */
   readonly islands: readonly string[];
 }

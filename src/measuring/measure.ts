@@ -5,6 +5,7 @@ import { contributionsOf } from '#stats/indices/local/contributions.ts';
 import { locationQuotientsOf } from '#stats/indices/local/location-quotient.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
 import type { IndexValue, MeasureAnswer, MeasureRequest, Reason } from './answer.ts';
+import { correctedValue } from './correctedValue.ts';
 import { type GroupCounts, groupCounts } from './groupCounts.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
 import { createWeightsCache, levelWeights, type WeightsCache } from './levelWeights.ts';
@@ -29,7 +30,6 @@ import { reasonOf } from './reasonOf.ts';
  * neighbours. Areas without figures or without persons of either group are left out, together with their borders;
  * that differs from the reference packages, which give empty areas the share 0.
  *
- * @param request `permutations` and `seed` are for `beginPermutation`; here p stays null.
  * @param cache neighbourhoods already known; pass the same one again, making them is the slow step.
  * @returns arrays in the order of the level's areas. A question that makes no sense (overlapping groups, different
  * universes, no figures) is answered with `refusal`, never thrown.
@@ -71,6 +71,8 @@ export function measure(
     contributions: spread(contributionsOf(table)),
     locationQuotients: spread(locationQuotientsOf(table)),
     shares: spread(table.group.map((x, i) => x / table.total[i]!)),
+    group: spread(table.group),
+    reference: spread(table.reference),
     islands: level.keys.filter((_, a) => located[a] && matrix.offsets[a] === matrix.offsets[a + 1]),
   };
 }
@@ -101,11 +103,12 @@ function countsIn(
 
 function indexValue(spec: TwoGroupSpec, one: Measurable): IndexValue {
   const value = measuredValue(spec, one);
+  const expected = chanceValue(spec, one);
   return {
     id: spec.id,
     value,
-    expected: chanceValue(spec, one),
-    p: null,
+    expected,
+    corrected: correctedValue(spec, value, expected),
     reason: Number.isNaN(value) ? reasonOf(spec, one) : null,
   };
 }
@@ -160,7 +163,7 @@ function refused(study: Study, request: MeasureRequest, refusal: Reason): Measur
       id,
       value: NaN,
       expected: NaN,
-      p: null,
+      corrected: NaN,
       reason: refusal,
     })),
     course: [],
@@ -168,6 +171,8 @@ function refused(study: Study, request: MeasureRequest, refusal: Reason): Measur
     contributions: unknown(),
     locationQuotients: unknown(),
     shares: unknown(),
+    group: unknown(),
+    reference: unknown(),
     islands: [],
   };
 }

@@ -21,6 +21,12 @@ export const emptyView: View = {
   reference: 'rest',
   index: 'D',
   measureMap: 'contribution',
+  measurePart: 'indices',
+  neighbourhood: 'contiguity',
+  radius: 1000,
+  kernel: 'biweight',
+  compare: 'none',
+  compareWith: '',
   kind: 'school',
   form: 'all',
   provider: 'all',
@@ -81,6 +87,7 @@ export function reconcile(wished: View, study: Study): View {
       ? wished.form
       : (formsWithFigures(study, wished.kind)[0] ?? 'all');
   const task: Task = tasks.includes(wished.task) ? wished.task : 'explore';
+  const seen = { ...wished, level, group };
   return {
     ...wished,
     task,
@@ -102,10 +109,30 @@ export function reconcile(wished: View, study: Study): View {
       fallback.institutionGroup,
     ),
     index: pick(wished.index, measuredIndices, fallback.index),
+    ...(canCompare(seen, study) ? {} : { compare: 'none' as const, compareWith: '' }),
     edition: wished.edition || fallback.edition,
     profile: pick(wished.profile, profilesFor(study), ''),
     institution: study.institutions.some((one) => one.id === wished.institution) ? wished.institution : null,
   };
+}
+
+/** Whether there is such a thing to compare with, other than what is shown. The year is a wish, as everywhere. */
+function canCompare({ compare, compareWith, group, level }: View, study: Study): boolean {
+  switch (compare) {
+    case 'none':
+      return compareWith === '';
+    case 'group':
+      return (
+        compareWith !== group &&
+        study.groups.some((one) => one.scope === 'residents' && one.id === compareWith)
+      );
+    case 'year':
+      return /^(19|20)\d\d$/.test(compareWith);
+    case 'level':
+      return compareWith !== level && study.families.some((one) => one.id === compareWith);
+    case 'city':
+      return compareWith !== '' && compareWith !== study.id;
+  }
 }
 
 const rememberedForms = new WeakMap<Study, Map<View['kind'], readonly string[]>>();

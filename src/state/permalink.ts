@@ -1,8 +1,11 @@
+import { environmentKernels, neighbourhoods } from '#measuring/answer.ts';
 import { emptyView } from './defaults.ts';
 import {
   backdrops,
   classMethods,
+  compares,
   measureMaps,
+  measureParts,
   overlays,
   tasks,
   thresholdMethods,
@@ -51,7 +54,19 @@ const optional = (
   decode: (text) => (text === '' || isValid(text) ? { [name]: text || null } : null),
 });
 
-const choice = <K extends 'task' | 'measureMap' | 'kind' | 'provider' | 'needMap' | 'backdrop' | 'overlay'>(
+const choice = <
+  K extends
+    | 'task'
+    | 'measureMap'
+    | 'measurePart'
+    | 'neighbourhood'
+    | 'kernel'
+    | 'kind'
+    | 'provider'
+    | 'needMap'
+    | 'backdrop'
+    | 'overlay',
+>(
   name: K,
   key: string,
   options: readonly View[K][],
@@ -106,6 +121,31 @@ const fields: readonly Field[] = [
   id('reference', 'ref'),
   id('index', 'index'),
   choice('measureMap', 'map', measureMaps),
+  choice('measurePart', 'part', measureParts),
+  choice('neighbourhood', 'near', neighbourhoods),
+  {
+    key: 'radius',
+    encode: (view, defaults) => (view.radius === defaults.radius ? null : String(view.radius)),
+    decode: (text) => {
+      const radius = numberOf(text);
+      return Number.isInteger(radius) && within(radius, 50, 50_000) ? { radius } : null;
+    },
+  },
+  choice('kernel', 'kernel', environmentKernels),
+  {
+    key: 'vs',
+    encode: ({ compare, compareWith }, defaults) =>
+      compare === defaults.compare && compareWith === defaults.compareWith
+        ? null
+        : `${compare},${compareWith}`,
+    decode: (text) => {
+      const [kind, value] = text.split(/,(.*)/s, 2);
+      const compare = compares.find((one) => one === kind);
+      return compare && value !== undefined && (value === '' || isName(value))
+        ? { compare, compareWith: value }
+        : null;
+    },
+  },
   choice('kind', 'kind', ['school', 'kita']),
   choice('backdrop', 'ground', backdrops),
   id('form', 'form'),

@@ -1,9 +1,15 @@
 import type { InstitutionAnswer } from '#institutions/answer.ts';
-import type { MeasureAnswer } from '#measuring/answer.ts';
+import type {
+  ComparisonAnswer,
+  DecompositionAnswer,
+  LocalAnswer,
+  MeasureAnswer,
+  ProfileAnswer,
+  UncertaintyAnswer,
+} from '#measuring/answer.ts';
 import type { Problem, Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedAnswer, StabilityAnswer } from '#monitoring/answer.ts';
-import type { PermutationAnswer } from '#worker/jobs.ts';
 import type { View } from './view.ts';
 
 /**
@@ -44,7 +50,11 @@ export interface Session {
 
 export interface AnswerTypes {
   readonly measure: MeasureAnswer;
-  readonly permutation: PermutationAnswer;
+  readonly uncertainty: UncertaintyAnswer;
+  readonly local: LocalAnswer;
+  readonly profile: ProfileAnswer;
+  readonly decomposition: DecompositionAnswer;
+  readonly comparison: ComparisonAnswer;
   readonly institutions: InstitutionAnswer;
   readonly need: Result<NeedAnswer>;
   readonly stability: Result<StabilityAnswer>;
@@ -65,7 +75,11 @@ export type Answers = { readonly [N in keyof AnswerTypes]: Answer<AnswerTypes[N]
 
 export const noAnswers: Answers = {
   measure: null,
-  permutation: null,
+  uncertainty: null,
+  local: null,
+  profile: null,
+  decomposition: null,
+  comparison: null,
   institutions: null,
   need: null,
   stability: null,

@@ -1,3 +1,5 @@
+import type { EnvironmentKernel, Neighbourhood } from '#measuring/answer.ts';
+
 /** What is shown. Everything here is worth sharing and goes into the permalink; data never do. */
 export interface View {
   readonly city: string;
@@ -18,6 +20,15 @@ export interface View {
   readonly reference: string;
   readonly index: string;
   readonly measureMap: MeasureMap;
+  /** The part of the answer that is open in „Messen“. */
+  readonly measurePart: MeasurePart;
+  readonly neighbourhood: Neighbourhood;
+  /** Metres. */
+  readonly radius: number;
+  readonly kernel: EnvironmentKernel;
+  /** What stands beside the measurement, and which one: a group, year, level family or city. */
+  readonly compare: Compare;
+  readonly compareWith: string;
   readonly kind: 'school' | 'kita';
   /** Institution form id, or `all`. */
   readonly form: string;
@@ -46,8 +57,14 @@ export interface Classes {
 export const overlays = ['none', 'school', 'kita'] as const;
 export type Overlay = (typeof overlays)[number];
 
-export const measureMaps = ['contribution', 'location-quotient', 'share'] as const;
+export const measureMaps = ['contribution', 'location-quotient', 'share', 'cluster', 'hotspot'] as const;
 export type MeasureMap = (typeof measureMaps)[number];
+
+export const measureParts = ['indices', 'curves', 'radius', 'neighbours', 'decomposition', 'areas'] as const;
+export type MeasurePart = (typeof measureParts)[number];
+
+export const compares = ['none', 'group', 'year', 'level', 'city'] as const;
+export type Compare = (typeof compares)[number];
 
 /** What lies under the institutions: plain areas, catchments, or the share of the group among residents. */
 export const backdrops = ['areas', 'catchments', 'residents'] as const;

@@ -1,5 +1,18 @@
 import type { InstitutionAnswer, InstitutionRequest } from '#institutions/answer.ts';
-import type { MeasureAnswer, MeasureRequest } from '#measuring/answer.ts';
+import type {
+  ComparisonAnswer,
+  ComparisonRequest,
+  DecompositionAnswer,
+  DecompositionRequest,
+  LocalAnswer,
+  LocalRequest,
+  MeasureAnswer,
+  MeasureRequest,
+  ProfileAnswer,
+  ProfileRequest,
+  UncertaintyAnswer,
+  UncertaintyRequest,
+} from '#measuring/answer.ts';
 import type { Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedAnswer, NeedRequest, StabilityAnswer } from '#monitoring/answer.ts';
@@ -14,17 +27,22 @@ export type PackOrigin =
       readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
     };
 
-export interface PermutationAnswer {
-  readonly request: MeasureRequest;
-  /** Pseudo p value by index id. */
-  readonly p: Readonly<Record<string, number>>;
-}
-
 /** Every job the worker can do: what goes in, what comes out. A Study is sent once (`open`) and named by its key after. */
 export interface Jobs {
   readonly open: { readonly input: PackOrigin; readonly output: Result<OpenedStudy> };
   readonly measure: { readonly input: About<MeasureRequest>; readonly output: MeasureAnswer };
-  readonly permutation: { readonly input: About<MeasureRequest>; readonly output: PermutationAnswer };
+  readonly uncertainty: { readonly input: About<UncertaintyRequest>; readonly output: UncertaintyAnswer };
+  readonly local: { readonly input: About<LocalRequest>; readonly output: LocalAnswer };
+  readonly profile: { readonly input: About<ProfileRequest>; readonly output: ProfileAnswer };
+  readonly decomposition: {
+    readonly input: About<DecompositionRequest>;
+    readonly output: DecompositionAnswer;
+  };
+  /** `other` names the study of the right side where that is another one. */
+  readonly comparison: {
+    readonly input: About<ComparisonRequest> & { readonly other: string | null };
+    readonly output: ComparisonAnswer;
+  };
   readonly institutions: { readonly input: About<InstitutionRequest>; readonly output: InstitutionAnswer };
   readonly need: { readonly input: About<NeedRequest>; readonly output: Result<NeedAnswer> };
   readonly stability: { readonly input: About<NeedRequest>; readonly output: Result<StabilityAnswer> };

@@ -6,7 +6,7 @@ import { fromZip } from '#import/pack/sources/fromZip.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import { createWeightsCache } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { type Result, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedRequest } from '#monitoring/answer.ts';
@@ -61,11 +61,15 @@ export function createWorkshop(): Workshop {
       return succeed({ key, study: result.value }, result.notes);
     },
     measure: ({ study, request }) => measure(studyOf(study), request, weights),
-    async permutation({ study, request }, context) {
-      const stepper = beginPermutation(studyOf(study), request, weights);
+    async uncertainty({ study, request }, context) {
+      const stepper = beginUncertainty(studyOf(study), request, weights);
       await finish(stepper, 100, context);
-      return { request, p: stepper.result().p };
+      return stepper.result();
     },
+    local: () => unbuilt('local'),
+    profile: () => unbuilt('profile'),
+    decomposition: () => unbuilt('decomposition'),
+    comparison: () => unbuilt('comparison'),
     institutions: ({ study, request }) => assessInstitutions(studyOf(study), request),
     need({ study: key, request }) {
       const study = studyOf(key);
@@ -79,6 +83,10 @@ export function createWorkshop(): Workshop {
       return succeed(begun.value.result(), begun.notes);
     },
   };
+}
+
+function unbuilt(job: string): never {
+  throw new Error(`invalid job: ${job}`);
 }
 
 /** Runs a stepper in portions, letting messages in between them. */

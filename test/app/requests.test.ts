@@ -51,7 +51,7 @@ function fakeClient(): { readonly client: WorkerClient; readonly asked: Asked[] 
 const panels = [
   {
     id: 'measure',
-    requests: ['measure', 'permutation'].map((name) => ({
+    requests: ['measure', 'uncertainty'].map((name) => ({
       name,
       request: ({ view }: ReturnType<Store['getState']>) => (view.year < 2000 ? null : { year: view.year }),
     })),
@@ -80,7 +80,7 @@ beforeEach(async () => {
 
 describe('questions to the worker', () => {
   test('are asked once each', () => {
-    expect(jobs()).toEqual(['measure 2019', 'permutation 2019']);
+    expect(jobs()).toEqual(['measure 2019', 'uncertainty 2019']);
     expect(fake.asked.map(({ study }) => study)).toEqual(['k-0', 'k-0']);
     expect(fake.asked.some((one) => one.isCancelled())).toBe(false);
   });
@@ -89,12 +89,12 @@ describe('questions to the worker', () => {
     show({ area: '0101' });
     await last('measure').answer('a');
     show({ area: '0102' });
-    expect(jobs()).toEqual(['measure 2019', 'permutation 2019']);
+    expect(jobs()).toEqual(['measure 2019', 'uncertainty 2019']);
   });
 
   test('a new question cancels the one before', () => {
     show({ year: 2020 });
-    expect(jobs()).toEqual(['measure 2019', 'permutation 2019', 'measure 2020', 'permutation 2020']);
+    expect(jobs()).toEqual(['measure 2019', 'uncertainty 2019', 'measure 2020', 'uncertainty 2020']);
     expect(fake.asked.map((one) => one.isCancelled())).toEqual([true, true, false, false]);
     expect(measured()).toMatchObject({ status: 'pending', error: null });
   });
@@ -111,7 +111,7 @@ describe('questions to the worker', () => {
   test('going back to an earlier question asks it anew', async () => {
     show({ year: 2020 });
     show({ year: 2019 });
-    expect(jobs().slice(4)).toEqual(['measure 2019', 'permutation 2019']);
+    expect(jobs().slice(4)).toEqual(['measure 2019', 'uncertainty 2019']);
     await last('measure').answer('wieder');
     expect(measured()).toMatchObject({ status: 'ready', value: 'wieder' });
   });
@@ -127,8 +127,8 @@ describe('questions to the worker', () => {
   });
 
   test('progress is shown as a part of the whole', () => {
-    last('permutation').progress(250, 1000);
-    expect(store.getState().answers.permutation?.progress).toBe(0.25);
+    last('uncertainty').progress(250, 1000);
+    expect(store.getState().answers.uncertainty?.progress).toBe(0.25);
   });
 
   test('another task asks nothing; coming back to the same question costs nothing', async () => {

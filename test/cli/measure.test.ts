@@ -7,7 +7,7 @@ import { fromFolder } from '#cli/fromFolder.ts';
 import { runCommandLine } from '#cli/main.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { catalog } from '#stats/catalog.ts';
 import { finish } from '#stats/inference/stepper.ts';
 
@@ -634,9 +634,11 @@ describe('a city pack', () => {
       year: 2023,
       group: 'foreigners',
       reference: 'rest',
-      permutations: 99,
-      seed: 5,
-    };
+      neighbourhood: 'contiguity',
+      radius: 1000,
+      kernel: 'biweight',
+    } as const;
+    const draws = { bootstraps: 0, permutations: 99, seed: 5 };
     const app = measure(opened.value, request);
     const all = await measured(
       ...[...from, '--level', 'bezirk', '--year', '2023', ...foreigners],
@@ -647,7 +649,9 @@ describe('a city pack', () => {
       if (!Number.isNaN(expected)) expect(all[id]!.expected, id).toBe(expected);
       expect([all[id]!.n, all[id]!.excluded]).toEqual([app.used, app.excluded]);
     }
-    expect(all.moran!.p).toBe(finish(beginPermutation(opened.value, request)).p.moran);
+    expect(all.moran!.p).toBe(
+      finish(beginUncertainty(opened.value, { ...request, ...draws })).indices.moran!.p,
+    );
     expect(all.D_multi!.value).toBeCloseTo(Number(all.D!.value), 12);
   });
 

@@ -104,8 +104,9 @@ describeWithRealData('Berlin from its real files', () => {
         year: 2024,
         group: 'foreigners',
         reference: 'rest',
-        permutations: 0,
-        seed: 1,
+        neighbourhood: 'contiguity',
+        radius: 1000,
+        kernel: 'biweight',
       });
       const d = answer.indices.find(({ id }) => id === 'D')!.value;
       expect(answer.groupTotal).toBe(971_878);

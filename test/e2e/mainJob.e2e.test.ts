@@ -155,8 +155,9 @@ describe('a planner', () => {
       year: 2023,
       group: 'sgb2',
       reference: 'rest',
-      permutations: 0,
-      seed: 1,
+      neighbourhood: 'contiguity',
+      radius: 1000,
+      kernel: 'biweight',
     });
     const figureOfIndex = (id: string) => answer.indices.find((one) => one.id === id)!.value;
     await says(finding(page), `${numbers.integer(figureOfIndex('D') * 100)} von 100 Leistungsberechtigten`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createWeightsCache, levelWeights } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { levelFor } from '#model/lookup.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { berlinMissing, berlinRegister } from './berlinRegister.ts';
@@ -16,9 +16,11 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
     year: 2024,
     group: 'foreigners',
     reference: 'germans',
-    permutations: 999,
-    seed: 1,
-  };
+    neighbourhood: 'contiguity',
+    radius: 1000,
+    kernel: 'biweight',
+  } as const;
+  const draws = { bootstraps: 0, permutations: 999, seed: 1 };
   const answer = berlinMissing ? null! : measure(study, request, cache);
   const index = (id: string) => answer.indices.find((candidate) => candidate.id === id)!;
 
@@ -77,7 +79,7 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
 
   it('shows a neighbourhood that is no chance', () => {
     expect(index('moran').value).toBeCloseTo(0.562, 3);
-    expect(finish(beginPermutation(study, request, cache)).p.moran).toBe(0.001);
+    expect(finish(beginUncertainty(study, { ...request, ...draws }, cache)).indices.moran!.p).toBe(0.001);
   });
 
   it('makes the neighbourhood of a level once, whatever is asked afterwards', () => {

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { environmentKernels, neighbourhoods } from '#measuring/answer.ts';
 import { emptyView } from '#state/defaults.ts';
 import { decodeView, encodeView, permalinkKeys, viewFromLink } from '#state/permalink.ts';
 import {
   backdrops,
   type Classes,
   classMethods,
+  compares,
   measureMaps,
+  measureParts,
   overlays,
   tasks,
   thresholdMethods,
@@ -50,6 +53,12 @@ const views: fc.Arbitrary<View> = fc.record({
   reference: id,
   index: id,
   measureMap: fc.constantFrom(...measureMaps),
+  measurePart: fc.constantFrom(...measureParts),
+  neighbourhood: fc.constantFrom(...neighbourhoods),
+  radius: fc.integer({ min: 50, max: 50_000 }),
+  kernel: fc.constantFrom(...environmentKernels),
+  compare: fc.constantFrom(...compares),
+  compareWith: fc.oneof(id, fc.constant('')),
   kind: fc.constantFrom('school' as const, 'kita' as const),
   form: id,
   provider: fc.constantFrom('all' as const, 'public' as const, 'independent' as const),
@@ -98,6 +107,12 @@ describe('a permalink', () => {
       reference: 'anders',
       index: 'H',
       measureMap: 'share',
+      measurePart: 'curves',
+      neighbourhood: 'radius',
+      radius: 750,
+      kernel: 'gaussian',
+      compare: 'year',
+      compareWith: '2015',
       kind: 'kita',
       form: 'anders',
       provider: 'public',
@@ -208,6 +223,12 @@ describe('reading any text as a link', () => {
     ['a threshold below nothing', 'threshold=points,-1'],
     ['a threshold without a value', 'threshold=points'],
     ['a threshold with an empty value', 'threshold=points,'],
+    ['a radius of nothing', 'radius=0'],
+    ['a radius in words', 'radius=weit'],
+    ['a radius of half a metre', 'radius=499.5'],
+    ['a comparison there is none of', 'vs=planet,mars'],
+    ['a comparison with no end', 'vs=city'],
+    ['a comparison with markup', 'vs=city,<b>'],
     ['a place outside the world', 'at=500,52,10'],
     ['half a place', 'at=13,52'],
     ['an empty place', 'at=,,'],

@@ -4,7 +4,7 @@ import type { InstitutionRequest } from '#institutions/answer.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import type { MeasureRequest } from '#measuring/answer.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import type { Result } from '#model/result.ts';
 import type { NeedRequest } from '#monitoring/answer.ts';
 import { assessNeed } from '#monitoring/need.ts';
@@ -26,9 +26,11 @@ const measureRequest: MeasureRequest = {
   year: 2020,
   group: 'foreigners',
   reference: 'rest',
-  permutations: 199,
-  seed: 7,
+  neighbourhood: 'contiguity',
+  radius: 1000,
+  kernel: 'biweight',
 };
+const uncertaintyRequest = { ...measureRequest, bootstraps: 0, permutations: 199, seed: 7 };
 const institutionRequest: InstitutionRequest = {
   kind: 'school',
   form: 'primary',
@@ -113,20 +115,20 @@ describe('the figures are those of the functions themselves', () => {
     expect(answer.indices.find(({ id }) => id === 'D')?.value).toBeGreaterThan(0);
   });
 
-  test('permutation, in portions with progress', async () => {
+  test('uncertainty, in portions with progress', async () => {
     const workshop = createWorkshop();
     const { key, study } = await opened(workshop);
     const progress: number[] = [];
-    const answer = await workshop.permutation(
-      { study: key, request: measureRequest },
+    const answer = await workshop.uncertainty(
+      { study: key, request: uncertaintyRequest },
       {
         pause: async (done) => {
           progress.push(done);
         },
       },
     );
-    expect(answer.p).toEqual(finish(beginPermutation(study, measureRequest)).p);
-    expect(answer.p.moran).toBeGreaterThan(0);
+    expect(answer).toEqual(finish(beginUncertainty(study, uncertaintyRequest)));
+    expect(answer.indices.moran!.p).toBeGreaterThan(0);
     expect(progress).toEqual([100, 199]);
   });
 

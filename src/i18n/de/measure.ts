@@ -33,6 +33,13 @@ export const measure = {
   'map-share': 'Anteil',
   'map-share-note': 'Anteil der Gruppe an beiden Gruppen zusammen; gestrichelt: Anteil in der Stadt.',
   'map-share-unit': 'in %',
+  'map-cluster': 'Cluster',
+  'map-cluster-note':
+    'Gebiete mit hohem oder niedrigem Anteil, deren Nachbarn ihnen gleichen oder sich von ihnen unterscheiden.',
+  'map-cluster-unit': 'nach Nachbarschaft',
+  'map-hotspot': 'Hotspots',
+  'map-hotspot-note': 'Wo hohe oder niedrige Anteile stärker beieinander liegen, als der Zufall es täte.',
+  'map-hotspot-unit': 'G* als z-Wert',
   'legend-low': 'Gruppe unterrepräsentiert',
   'legend-high': 'Gruppe überrepräsentiert',
   scale: 'Maßstabsprobe',

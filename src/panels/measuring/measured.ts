@@ -1,4 +1,4 @@
-import type { MeasureAnswer, MeasureRequest } from '#measuring/answer.ts';
+import type { MeasureAnswer, MeasureRequest, UncertaintyRequest } from '#measuring/answer.ts';
 import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Group, Level, Study } from '#model/study.ts';
@@ -19,7 +19,13 @@ export function measureRequest(state: AppState): MeasureRequest | null {
   if (!study || !view.group) return null;
   const year = timelineOf(study.study, view).shown;
   if (Number.isNaN(year)) return null;
-  return { family: view.level, year, group: view.group, reference: view.reference, permutations, seed };
+  const { group, reference, neighbourhood, radius, kernel } = view;
+  return { family: view.level, year, group, reference, neighbourhood, radius, kernel };
+}
+
+export function uncertaintyRequest(state: AppState): UncertaintyRequest | null {
+  const request = measureRequest(state);
+  return request && { ...request, bootstraps: 0, permutations, seed };
 }
 
 /** The newest answer, with what it is about; may lag behind the question by a moment. */
@@ -95,6 +101,8 @@ function valuesOf(kind: MeasureMap, { answer, surplus }: Measured): Float64Array
     case 'location-quotient':
       return answer.locationQuotients;
     case 'share':
+    case 'cluster':
+    case 'hotspot':
       return answer.shares;
   }
 }
@@ -118,7 +126,9 @@ function scaleOf(kind: MeasureMap, values: Float64Array): { breaks: readonly num
       const colors = steps(diverging, 7).slice((7 - count) / 2, (7 + count) / 2);
       return { breaks: kept, colors };
     }
-    case 'share': {
+    case 'share':
+    case 'cluster':
+    case 'hotspot': {
       const breaks = classBreaks(values, { method: 'quantile', count: 6, own: [] });
       return { breaks, colors: steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1)) };
     }
@@ -127,7 +137,10 @@ function scaleOf(kind: MeasureMap, values: Float64Array): { breaks: readonly num
 
 /** The permutation's p for the very answer shown, or null. */
 export function permutationOf(state: AppState): number | null {
-  const { measure, permutation } = state.answers;
-  if (!permutation?.value || permutation.valueKey !== measure?.valueKey) return null;
-  return permutation.value.p.moran ?? null;
+  const { measure, uncertainty } = state.answers;
+  const { value } = uncertainty ?? {};
+  if (!value || !measure?.value) return null;
+  const { bootstraps, permutations: _, seed: __, ...request } = value.request;
+  const isSame = JSON.stringify(request) === JSON.stringify(measure.value.request);
+  return isSame ? (value.indices.moran?.p ?? null) : null;
 }

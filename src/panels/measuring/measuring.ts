@@ -6,7 +6,7 @@ import { MeasureAnswerPanel } from './MeasureAnswerPanel.tsx';
 import { MeasureControls } from './MeasureControls.tsx';
 import { MeasureHover } from './MeasureHover.tsx';
 import { MeasureLegend } from './MeasureLegend.tsx';
-import { measuredMapOf, measureRequest } from './measured.ts';
+import { measuredMapOf, measureRequest, uncertaintyRequest } from './measured.ts';
 import { measureCaption, measureTable } from './measureTable.ts';
 
 const mapContents = memo(
@@ -32,7 +32,7 @@ export const measuring: TaskPanel = {
   mapContents: (state) => mapContents(state) ?? plainContents(state),
   requests: [
     { name: 'measure', request: measureRequest },
-    { name: 'permutation', request: measureRequest },
+    { name: 'uncertainty', request: uncertaintyRequest },
   ],
   table: measureTable,
   caption: measureCaption,

@@ -6,7 +6,7 @@ import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import { createWeightsCache } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { indicatorValues } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
 import { assessNeed } from '#monitoring/need.ts';
@@ -22,8 +22,9 @@ const request = {
   year: 2024,
   group: 'foreigners',
   reference: 'rest',
-  permutations: 999,
-  seed: 1,
+  neighbourhood: 'contiguity',
+  radius: 1000,
+  kernel: 'biweight',
 } as const;
 
 function onBerlin(task: string, work: (study: Study) => () => number): BenchCase {
@@ -44,7 +45,11 @@ export const panelCases: readonly BenchCase[] = [
   onBerlin('measure panel: 999 permutations', (study) => {
     const cache = createWeightsCache();
     return () => {
-      const stepper = beginPermutation(study, request, cache);
+      const stepper = beginUncertainty(
+        study,
+        { ...request, bootstraps: 0, permutations: 999, seed: 1 },
+        cache,
+      );
       stepper.step(stepper.total);
       return stepper.result().permutations;
     };

@@ -25,7 +25,7 @@ beforeAll(async () => {
   } as unknown as AppState;
   const request = measureRequest(asked);
   if (!request) throw new Error('nothing asked');
-  const answer = measure(study, { ...request, permutations: 0 });
+  const answer = measure(study, request);
   state = answerReady(answerPending(asked, 'measure', 'k'), 'measure', 'k', answer);
 });
 

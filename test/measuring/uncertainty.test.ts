@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { UncertaintyRequest } from '#measuring/answer.ts';
 import { measure } from '#measuring/measure.ts';
-import { beginPermutation } from '#measuring/permutation.ts';
+import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import {
   exampleGroup,
@@ -34,11 +35,15 @@ function chain(x: readonly number[], located = true) {
   });
 }
 
-const ask = (permutations: number, seed = 1) => ({
+const ask = (permutations: number, seed = 1): UncertaintyRequest => ({
   family: 'fine',
   year: 2020,
   group: 'x',
   reference: 'rest',
+  neighbourhood: 'contiguity',
+  radius: 1000,
+  kernel: 'biweight',
+  bootstraps: 0,
   permutations,
   seed,
 });
@@ -68,34 +73,34 @@ describe('the permutation test of a measurement', () => {
       [90, 10, 80, 20, 40],
       [50, 55, 20, 90, 10],
     ]) {
-      const { p } = finish(beginPermutation(chain(x), ask(20_000)));
+      const { p } = finish(beginUncertainty(chain(x), ask(20_000))).indices.moran!;
       const exact = exactP(x);
-      expect(Math.abs(p.moran! - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 20_000) + 0.001);
+      expect(Math.abs(p - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 20_000) + 0.001);
     }
   });
 
   it('gives the same p in whatever portions it runs, and another for another seed', () => {
     const study = chain([9, 8, 7, 20, 3, 2, 40, 4]);
-    const whole = finish(beginPermutation(study, ask(499))).p.moran;
-    const portions = beginPermutation(study, ask(499));
+    const whole = finish(beginUncertainty(study, ask(499))).indices.moran!.p;
+    const portions = beginUncertainty(study, ask(499));
     for (let size = 1; portions.done < portions.total; size += 13) portions.step(size);
     expect(portions.done).toBe(499);
-    expect(portions.result().p.moran).toBe(whole);
-    expect(finish(beginPermutation(study, ask(499, 2))).p.moran).not.toBe(whole);
+    expect(portions.result().indices.moran!.p).toBe(whole);
+    expect(finish(beginUncertainty(study, ask(499, 2))).indices.moran!.p).not.toBe(whole);
   });
 
   it('can be read before its end', () => {
-    const stepper = beginPermutation(chain([9, 8, 7, 20, 3]), ask(100));
-    expect(stepper.result().p.moran).toBeNaN();
+    const stepper = beginUncertainty(chain([9, 8, 7, 20, 3]), ask(100));
+    expect(stepper.result().indices.moran!.p).toBeNaN();
     stepper.step(10);
     expect(stepper.result().permutations).toBe(10);
-    expect(stepper.result().p.moran).toBeGreaterThan(0);
+    expect(stepper.result().indices.moran!.p).toBeGreaterThan(0);
   });
 
   it('has no p where there is nothing to permute', () => {
-    expect(finish(beginPermutation(chain([9, 8], false), ask(99))).p).toEqual({});
-    expect(finish(beginPermutation(chain([9, 8]), { ...ask(99), group: 'nobody' })).p).toEqual({});
-    expect(finish(beginPermutation(chain([0, 0, 0]), ask(99))).p.moran).toBeNaN();
-    expect(finish(beginPermutation(chain([5, 5, 5]), ask(99))).p.moran).toBeNaN();
+    expect(finish(beginUncertainty(chain([9, 8], false), ask(99))).indices).toEqual({});
+    expect(finish(beginUncertainty(chain([9, 8]), { ...ask(99), group: 'nobody' })).indices).toEqual({});
+    expect(finish(beginUncertainty(chain([0, 0, 0]), ask(99))).indices.moran!.p).toBeNaN();
+    expect(finish(beginUncertainty(chain([5, 5, 5]), ask(99))).indices.moran!.p).toBeNaN();
   });
 });
