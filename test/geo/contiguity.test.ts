@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Contiguity, queenContiguity, rookContiguity } from '#geo/contiguity.ts';
 import type { AreaGeometry } from '#geo/polygon.ts';
+import { type OracleFile, readCases, travellingCases } from '../oracles/case.ts';
 import { describeWithOracles, describeWithRealData, oracle, requireRealData } from '../realData.ts';
-import { fixtureCases, openCases } from '../stats/oracleCases.ts';
 import { rectangle, ringOf } from './squares.ts';
 
 function listsOf({ offsets, neighbours }: Contiguity): number[][] {
@@ -120,11 +120,11 @@ describe('queen and rook contiguity', () => {
   });
 });
 
-describe.each([['the excerpts', () => fixtureCases()]])('neighbours of libpysal in %s', (_, cases) => {
-  test('are ours', () => expectNeighbours(cases()));
+test('neighbours of libpysal in the excerpts are ours', () => {
+  expectNeighbours(readCases(travellingCases));
 });
 
-function expectNeighbours(cases: ReturnType<typeof fixtureCases>): void {
+function expectNeighbours(cases: readonly OracleFile[]): void {
   let compared = 0;
   for (const { id, geojson, spatial } of cases) {
     if (!geojson || !spatial) continue;
@@ -137,7 +137,7 @@ function expectNeighbours(cases: ReturnType<typeof fixtureCases>): void {
 }
 
 describeWithOracles('neighbours of libpysal in all open reference files with polygons', () => {
-  test('are ours', () => expectNeighbours(openCases()));
+  test('are ours', () => expectNeighbours(readCases(oracle('open')!)));
 });
 
 describeWithRealData('Berlin’s 542 planning areas', () => {

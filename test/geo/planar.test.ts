@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { polygonArea, polygonBounds, polygonCentroid, polygonPerimeter, ringArea } from '#geo/planar.ts';
 import type { AreaGeometry } from '#geo/polygon.ts';
-import { describeWithOracles } from '../realData.ts';
-import { fixtureCases, openCases } from '../stats/oracleCases.ts';
+import { type OracleFile, readCases, travellingCases } from '../oracles/case.ts';
+import { describeWithOracles, oracle } from '../realData.ts';
 import { rectangle, ringOf } from './squares.ts';
 
 const withHole: AreaGeometry = { type: 'Polygon', coordinates: [ringOf(0, 0, 4), ringOf(2, 0, 2, 4)] };
@@ -57,7 +57,7 @@ describe('planar measures by hand', () => {
   });
 });
 
-function expectMeasures(cases: ReturnType<typeof fixtureCases>): void {
+function expectMeasures(cases: readonly OracleFile[]): void {
   let compared = 0;
   for (const { id, geojson, spatial } of cases) {
     geojson?.features.forEach(({ geometry }, i) => {
@@ -73,9 +73,9 @@ function expectMeasures(cases: ReturnType<typeof fixtureCases>): void {
 }
 
 test('areas, outlines and centres of the excerpts are those of the reference values', () => {
-  expectMeasures(fixtureCases());
+  expectMeasures(readCases(travellingCases));
 });
 
 describeWithOracles('areas, outlines and centres of all open reference files with polygons', () => {
-  test('are ours', () => expectMeasures(openCases()));
+  test('are ours', () => expectMeasures(readCases(oracle('open')!)));
 });

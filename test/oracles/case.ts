@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AreaGeometry } from '#geo/polygon.ts';
 
 /** A file of the reference format "segregation-oracle/1", as far as it is read here. */
@@ -54,6 +55,9 @@ export interface StochasticEntry {
   readonly source: { readonly package: string; readonly function: string };
   readonly nsim?: number;
 }
+
+/** Folder of the cases that travel with the repository. */
+export const travellingCases = fileURLToPath(new URL('../fixtures/oracles/', import.meta.url));
 
 /** All cases of a folder, in the order of their names. @throws when the folder or a file cannot be read. */
 export function readCases(folder: string): readonly OracleFile[] {

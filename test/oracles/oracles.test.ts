@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { describeWithOracles, oracle } from '../realData.ts';
-import { readCases } from './case.ts';
+import { readCases, travellingCases } from './case.ts';
 import { compareAll, type Outcome } from './compare.ts';
 
 const deviating = (outcomes: readonly Outcome[]): readonly Outcome[] =>
@@ -9,7 +8,7 @@ const deviating = (outcomes: readonly Outcome[]): readonly Outcome[] =>
 
 describe('reference values that travel with the repository', () => {
   test('every covered value of the excerpts is reproduced within its tolerance', () => {
-    const outcomes = compareAll(readCases(fileURLToPath(new URL('../fixtures/oracles/', import.meta.url))));
+    const outcomes = compareAll(readCases(travellingCases));
     expect(deviating(outcomes)).toEqual([]);
     expect(outcomes.filter((one) => one.index === 'D' && one.status === 'agrees')).toHaveLength(3);
   });
