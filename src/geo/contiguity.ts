@@ -1,5 +1,5 @@
+import { outlineEdges, outlinesOf, toleranceFor } from './outlines.ts';
 import { type AreaGeometry, polygonsOf } from './polygon.ts';
-import { createVertexIndex } from './vertex-index.ts';
 
 /** Who borders on whom, as compressed rows; fits the weights of `stats`. */
 export interface Contiguity {
@@ -14,10 +14,6 @@ export interface ContiguityOptions {
   /** Corners up to this far apart in x and in y are one corner; in the unit of the coordinates. Default: see below. */
   readonly tolerance?: number;
 }
-
-/** 1e-6° is about 0.1 m: the last digit of usual lon/lat files. */
-const degreeTolerance = 1.5e-6;
-const metreTolerance = 0.1;
 
 /**
  * Queen contiguity [Nachbarschaft über Kanten und Ecken]: areas that share at least one corner are neighbours.
@@ -52,19 +48,13 @@ export function rookContiguity(
   options: ContiguityOptions = {},
 ): Contiguity {
   const outlines = outlinesOf(geometries, options.tolerance);
-  const { corner, next, area } = outlines;
-  const edges = createVertexIndex(corner.length, 0);
-  const edge = new Int32Array(corner.length);
-  const areas = new Int32Array(corner.length);
-  let count = 0;
-  for (let k = 0; k < corner.length; k++) {
-    const from = corner[k]!;
-    const to = next[k]!;
-    if (from === to) continue;
-    edge[count] = edges.add(Math.min(from, to), Math.max(from, to));
-    areas[count++] = area[k]!;
-  }
-  return rowsOf(geometries.length, edges.size(), edge.subarray(0, count), areas.subarray(0, count));
+  const { edges, edge, vertex } = outlineEdges(outlines);
+  return rowsOf(
+    geometries.length,
+    edges,
+    edge,
+    vertex.map((k) => outlines.area[k]!),
+  );
 }
 
 /**
@@ -78,58 +68,6 @@ export function defaultTolerance(geometries: readonly (AreaGeometry | null)[]): 
       extent = Math.max(extent, Math.abs(x) + Math.abs(y));
   }
   return toleranceFor(extent);
-}
-
-/** Longitude and latitude together are at most 540. */
-function toleranceFor(extent: number): number {
-  return extent <= 540 ? degreeTolerance : metreTolerance;
-}
-
-/** Every vertex of every ring in order: its corner, the corner that follows, and the area it belongs to. */
-interface Outlines {
-  /** Number of different corners. */
-  readonly corners: number;
-  readonly corner: Int32Array;
-  readonly next: Int32Array;
-  readonly area: Int32Array;
-}
-
-function outlinesOf(geometries: readonly (AreaGeometry | null)[], tolerance: number | undefined): Outlines {
-  if (tolerance !== undefined && !(tolerance >= 0 && tolerance < Infinity)) {
-    throw new Error(`invalid tolerance: ${tolerance}`);
-  }
-  let count = 0;
-  let extent = 0;
-  for (const geometry of geometries) {
-    for (const rings of polygonsOf(geometry)) {
-      for (const ring of rings) {
-        count += ring.length;
-        for (const position of ring) {
-          const reach = Math.abs(position[0]!) + Math.abs(position[1]!);
-          if (!(reach < Infinity)) throw new Error(`invalid coordinate: ${position[0]}, ${position[1]}`);
-          if (reach > extent) extent = reach;
-        }
-      }
-    }
-  }
-  const index = createVertexIndex(count, tolerance ?? toleranceFor(extent));
-  const corner = new Int32Array(count);
-  const next = new Int32Array(count);
-  const area = new Int32Array(count);
-  let k = 0;
-  for (let a = 0; a < geometries.length; a++) {
-    for (const rings of polygonsOf(geometries[a]!)) {
-      for (const ring of rings) {
-        const start = k;
-        for (const position of ring) {
-          corner[k] = index.add(position[0]!, position[1]!);
-          area[k++] = a;
-        }
-        for (let v = start; v < k; v++) next[v] = v + 1 < k ? corner[v + 1]! : corner[start]!;
-      }
-    }
-  }
-  return { corners: index.size(), corner, next, area };
 }
 
 /** Areas that meet in one of the places (corners or edges) become neighbours. */
