@@ -9,7 +9,14 @@ import type { View } from '#state/view.ts';
 import { startWorker } from '#worker/start.ts';
 import { App } from './App.tsx';
 import { addressOf, followAddress, tellIgnored } from './effects/address.ts';
-import { createOpener, listPacks, type PackListing, packTitle, type Wish } from './effects/opening.ts';
+import {
+  createOpener,
+  followOther,
+  listPacks,
+  type PackListing,
+  packTitle,
+  type Wish,
+} from './effects/opening.ts';
 import { followRequests } from './effects/requests.ts';
 import { followTitle } from './effects/title.ts';
 import { rememberedLanguage, type Services, ServicesContext } from './services.ts';
@@ -79,6 +86,10 @@ export async function start(root: HTMLElement): Promise<void> {
     const hash = addressOf(store.getState());
     if (hash !== null) window.history.replaceState(null, '', hash);
   });
+  store.setState((state) =>
+    sessionChanged(state, { cities: packs.map((pack) => ({ id: pack.id, title: packTitle(pack) })) }),
+  );
+  followOther(store, client, packs, base);
   followRequests(store, client, panels);
 }
 

@@ -15,6 +15,15 @@ export const reasons = [
   'no-geometry',
   'no-neighbours',
   'no-variation',
+  'no-projection',
+  'same-place',
+  'not-exchangeable',
+  'too-dear',
+  /** Parts of an answer that are missing. */
+  'no-earlier-year',
+  'other-areas',
+  'no-coarser-level',
+  'no-several-groups',
   'undefined',
 ] as const;
 export type Reason = (typeof reasons)[number];
@@ -62,6 +71,8 @@ export interface IndexUncertainty {
   readonly p: number;
   /** What was thrown at random for `expected` and `p`. */
   readonly chance: 'persons' | 'areas';
+  /** Why there is no interval or no test (e.g. `too-dear`); null where both are there. */
+  readonly reason: Reason | null;
 }
 
 export interface UncertaintyAnswer {
@@ -181,6 +192,13 @@ export interface DecompositionAnswer {
     readonly spatial: number;
     readonly composition: number;
   } | null;
+  /** Why `change`, `structure` or `many` is null, or `nested` has only one step. */
+  readonly reasons: {
+    readonly nested: Reason | null;
+    readonly change: Reason | null;
+    readonly structure: Reason | null;
+    readonly many: Reason | null;
+  };
   /** Indices of several groups when the pack has a complete partition: values by id, and the groups' ids. */
   readonly many: { readonly groups: readonly string[]; readonly indices: readonly IndexValue[] } | null;
 }
@@ -189,6 +207,8 @@ export interface DecompositionAnswer {
 export interface ComparisonRequest {
   readonly left: MeasureRequest;
   readonly right: MeasureRequest;
+  /** The worker's key of the study the right side is about; null = the same study. */
+  readonly other: string | null;
   readonly bootstraps: number;
   readonly permutations: number;
   readonly seed: number;
@@ -219,6 +239,28 @@ export interface IndexValue {
   readonly reason: Reason | null;
 }
 
+/**
+ * Two measurements whose order depends on the size of the areas: at the finer level the first is the more segregated,
+ * at the coarser one the second. Each differs by 0.001 at least.
+ */
+export interface RankFlip {
+  /** Catalogue id; indices that need nothing but counts are compared. */
+  readonly index: string;
+  /** Two groups of the same universe in the year shown (each against the rest), or two years of what is measured. */
+  readonly kind: 'groups' | 'years';
+  /** Ids of groups, or years. The first has the higher value at the finer level. */
+  readonly first: string;
+  readonly second: string;
+  readonly finer: RankAtLevel;
+  readonly coarser: RankAtLevel;
+}
+
+export interface RankAtLevel {
+  readonly family: string;
+  readonly first: number;
+  readonly second: number;
+}
+
 export interface MeasureAnswer {
   readonly request: MeasureRequest;
   /** Why nothing could be measured; then all values are NaN with this reason, and course and scale are empty. */
@@ -244,6 +286,8 @@ export interface MeasureAnswer {
     readonly used: number;
     readonly values: Readonly<Record<string, number>>;
   }[];
+  /** Comparisons that turn round from one level to another, the largest first. */
+  readonly flips: readonly RankFlip[];
   /** Signed contribution to D: (x_i/X − y_i/Y)/2, positive where the group is over-represented; NaN where excluded. */
   readonly contributions: Float64Array;
   /** x_i/(x_i+y_i) over X/(X+Y); NaN where excluded. */

@@ -55,6 +55,7 @@ export function beginUncertainty(
           corrected: NaN,
           p: test.result().p,
           chance: 'areas',
+          reason: 'too-dear',
         },
       }),
   };

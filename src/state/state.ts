@@ -18,6 +18,8 @@ import type { View } from './view.ts';
  */
 export interface AppState {
   readonly study: LoadedStudy | null;
+  /** Another city to compare with; stays while it is not asked for. */
+  readonly other: OtherCity | null;
   readonly view: View;
   readonly session: Session;
   readonly answers: Answers;
@@ -31,11 +33,28 @@ export interface LoadedStudy {
   readonly notes: readonly Problem[];
 }
 
+export interface OtherCity {
+  /** As in the list of packs and in `View.compareWith`. */
+  readonly id: string;
+  readonly status: 'opening' | 'ready' | 'failed';
+  readonly loaded: LoadedStudy | null;
+  /** Why it could not be opened. */
+  readonly problems: readonly Problem[];
+}
+
+/** A city that can be opened without a file. */
+export interface ListedCity {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Session {
   readonly language: 'de' | 'en';
   readonly hovered: string | null;
   readonly hoveredInstitution: string | null;
   readonly playing: boolean;
+  /** Cities the server offers. */
+  readonly cities: readonly ListedCity[];
   /** What is being opened, if anything. */
   readonly opening: string | null;
   /** Problems of the last attempt to open something; the loaded study stays. */
@@ -60,7 +79,10 @@ export interface AnswerTypes {
   readonly stability: Result<StabilityAnswer>;
 }
 
-/** `value` may answer an older request than `key` while the newer one is pending: compare `valueKey`. */
+/**
+ * `value` may answer an older request than `key` while the newer one is pending: compare `valueKey`. Where that is `key`
+ * already, a long job has given a first answer and goes on.
+ */
 export interface Answer<T> {
   readonly key: string;
   readonly status: 'pending' | 'ready' | 'failed';

@@ -10,6 +10,7 @@ const session: Session = {
   hovered: null,
   hoveredInstitution: null,
   playing: false,
+  cities: [],
   opening: null,
   problems: null,
   message: null,
@@ -19,6 +20,7 @@ const session: Session = {
 export function createAppStore(start: { view?: Partial<View>; session?: Partial<Session> } = {}): Store {
   return createStore<AppState>(() => ({
     study: null,
+    other: null,
     view: { ...emptyView, ...start.view },
     session: { ...session, ...start.session },
     answers: noAnswers,

@@ -4,6 +4,8 @@ import type { FromWorker, Port, ToWorker } from './protocol.ts';
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
+  /** What a long job knows so far, in the shape of its output. */
+  readonly onPartial?: (output: unknown) => void;
 }
 
 export interface WorkerClient {
@@ -14,7 +16,8 @@ export interface WorkerClient {
 interface Waiting {
   resolve(output: unknown): void;
   reject(error: Error): void;
-  onProgress: ((done: number, of: number) => void) | undefined;
+  onProgress: RunOptions['onProgress'];
+  onPartial: RunOptions['onPartial'];
 }
 
 /** The near side of the worker: turns messages into promises. */
@@ -30,6 +33,10 @@ export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
       entry.onProgress?.(message.done, message.of);
       return;
     }
+    if (message.kind === 'partial') {
+      entry.onPartial?.(message.output);
+      return;
+    }
     waiting.delete(message.id);
     if (message.kind === 'done') entry.resolve(message.output);
     else entry.reject(new Error(message.message));
@@ -42,7 +49,7 @@ export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
     waiting.clear();
   });
   return {
-    run(job, input, { signal, onProgress } = {}) {
+    run(job, input, { signal, onProgress, onPartial } = {}) {
       return new Promise((resolve, reject) => {
         const aborted = () => new DOMException('cancelled', 'AbortError');
         if (signal?.aborted) {
@@ -54,7 +61,7 @@ export function createClient(port: Port<ToWorker, FromWorker>): WorkerClient {
           return;
         }
         const id = next++;
-        waiting.set(id, { resolve: (output) => resolve(output as never), reject, onProgress });
+        waiting.set(id, { resolve: (output) => resolve(output as never), reject, onProgress, onPartial });
         signal?.addEventListener(
           'abort',
           () => {

@@ -7,6 +7,8 @@ export class Cancelled extends Error {}
 export interface JobContext {
   /** Lets messages in, reports progress, and ends the job by throwing when it was cancelled. */
   pause(done: number, of: number): Promise<void>;
+  /** Gives away what is known so far. */
+  offer(output: unknown): void;
 }
 
 export type Workshop = {
@@ -24,6 +26,9 @@ export function createHost(port: Port<FromWorker, ToWorker>, workshop: Workshop)
     }
     const { id, job, input } = message;
     const context: JobContext = {
+      offer(output) {
+        if (!cancelled.has(id)) port.post({ kind: 'partial', id, output });
+      },
       async pause(done, of) {
         port.post({ kind: 'progress', id, done, of });
         await breathe();

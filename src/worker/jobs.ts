@@ -29,7 +29,11 @@ export type PackOrigin =
 
 /** Every job the worker can do: what goes in, what comes out. A Study is sent once (`open`) and named by its key after. */
 export interface Jobs {
-  readonly open: { readonly input: PackOrigin; readonly output: Result<OpenedStudy> };
+  readonly open: {
+    /** `keep`: keys of studies that are still in use; of all others the last two are kept. */
+    readonly input: PackOrigin & { readonly keep?: readonly string[] };
+    readonly output: Result<OpenedStudy>;
+  };
   readonly measure: { readonly input: About<MeasureRequest>; readonly output: MeasureAnswer };
   readonly uncertainty: { readonly input: About<UncertaintyRequest>; readonly output: UncertaintyAnswer };
   readonly local: { readonly input: About<LocalRequest>; readonly output: LocalAnswer };
@@ -38,11 +42,7 @@ export interface Jobs {
     readonly input: About<DecompositionRequest>;
     readonly output: DecompositionAnswer;
   };
-  /** `other` names the study of the right side where that is another one. */
-  readonly comparison: {
-    readonly input: About<ComparisonRequest> & { readonly other: string | null };
-    readonly output: ComparisonAnswer;
-  };
+  readonly comparison: { readonly input: About<ComparisonRequest>; readonly output: ComparisonAnswer };
   readonly institutions: { readonly input: About<InstitutionRequest>; readonly output: InstitutionAnswer };
   readonly need: { readonly input: About<NeedRequest>; readonly output: Result<NeedAnswer> };
   readonly stability: { readonly input: About<NeedRequest>; readonly output: Result<StabilityAnswer> };

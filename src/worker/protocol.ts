@@ -8,6 +8,8 @@ export type ToWorker =
 /** Messages from the worker. An error keeps its message, so that a defect is seen rather than swallowed. */
 export type FromWorker =
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  /** What is known so far; the job goes on. */
+  | { readonly kind: 'partial'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly of: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 

@@ -20,7 +20,7 @@ import type { PackOrigin } from './jobs.ts';
 
 type Exposure = ReadonlyMap<string, number>;
 
-/** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given. */
+/** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
 export function createWorkshop(): Workshop {
   const studies = new Map<string, Study>();
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
@@ -57,7 +57,8 @@ export function createWorkshop(): Workshop {
       if (!result.ok) return result;
       const key = `${result.value.id}-${opened++}`;
       studies.set(key, result.value);
-      for (const old of [...studies.keys()].slice(0, -2)) studies.delete(old);
+      const unused = [...studies.keys()].filter((one) => !origin.keep?.includes(one));
+      for (const old of unused.slice(0, -2)) studies.delete(old);
       return succeed({ key, study: result.value }, result.notes);
     },
     measure: ({ study, request }) => measure(studyOf(study), request, weights),

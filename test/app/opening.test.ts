@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createOpener, listPacks, packTitle } from '#app/effects/opening.ts';
+import { createOpener, followOther, listPacks, packTitle } from '#app/effects/opening.ts';
 import type { Result } from '#model/result.ts';
 import { fail, problem, succeed } from '#model/result.ts';
+import { viewChanged } from '#state/actions/view.ts';
 import { createAppStore } from '#state/store.ts';
 import type { RunOptions, WorkerClient } from '#worker/client.ts';
 import type { OpenedStudy, PackOrigin } from '#worker/jobs.ts';
@@ -10,16 +11,20 @@ import { kleinstadtStudy } from '../state/kleinstadt.ts';
 const origin: PackOrigin = { kind: 'url', base: 'http://localhost/packs/x/' };
 
 function waiting() {
-  const asked: { answer(result: Result<OpenedStudy>): void; fail(error: unknown): void }[] = [];
+  const asked: {
+    readonly input: { readonly base?: string; readonly keep?: readonly string[] };
+    answer(result: Result<OpenedStudy>): void;
+    fail(error: unknown): void;
+  }[] = [];
   const client = {
-    run: (_job: string, _input: unknown, { signal }: RunOptions) =>
+    run: (_job: string, input: { readonly base?: string }, { signal }: RunOptions) =>
       new Promise<Result<OpenedStudy>>((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
-        asked.push({ answer: resolve, fail: reject });
+        asked.push({ input, answer: resolve, fail: reject });
       }),
   } as unknown as WorkerClient;
   const store = createAppStore();
-  return { asked, store, open: createOpener(store, client) };
+  return { asked, store, client, open: createOpener(store, client) };
 }
 
 describe('opening a pack', () => {
@@ -125,4 +130,89 @@ describe('the list of packs a server offers', () => {
 test('a listed pack is called by its title, without one by its name', () => {
   expect(packTitle({ id: 'berlin', path: 'packs/berlin/', title: 'Berlin 2024' })).toBe('Berlin 2024');
   expect(packTitle({ id: 'öhringen', path: 'packs/x/' })).toBe('Öhringen');
+});
+
+describe('another city to compare with', () => {
+  const packs = [
+    { id: 'kleinstadt', path: 'packs/kleinstadt/' },
+    { id: 'nachbarstadt', path: 'packs/nachbarstadt/' },
+  ];
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+  async function measuringKleinstadt() {
+    const all = waiting();
+    const study = await kleinstadtStudy();
+    const opened = all.open('Kleinstadt', origin, { task: 'measure' });
+    all.asked[0]!.answer(succeed({ key: 'k-0', study }));
+    await opened;
+    followOther(all.store, all.client, packs, new URL('http://localhost/'));
+    const compare = (city: string | null) =>
+      all.store.setState((state) =>
+        viewChanged(state, { compare: city ? 'city' : 'none', compareWith: city ?? '' }),
+      );
+    return { ...all, study, compare, other: () => all.store.getState().other };
+  }
+
+  test('is opened when the view asks for it, and the study shown stays', async () => {
+    const { asked, store, study, compare, other } = await measuringKleinstadt();
+    expect(asked).toHaveLength(1);
+    compare('nachbarstadt');
+    expect(other()).toMatchObject({ id: 'nachbarstadt', status: 'opening', loaded: null });
+    expect(asked[1]!.input).toMatchObject({
+      base: 'http://localhost/packs/nachbarstadt/',
+      // The worker must not forget what is shown.
+      keep: ['k-0'],
+    });
+    const neighbour = { ...study, id: 'nachbarstadt' };
+    asked[1]!.answer(succeed({ key: 'n-1', study: neighbour }));
+    await settled();
+    expect(other()).toMatchObject({ status: 'ready', loaded: { key: 'n-1', study: neighbour } });
+    expect(store.getState().study?.key).toBe('k-0');
+    compare(null);
+    compare('nachbarstadt');
+    expect(asked, 'is not opened again').toHaveLength(2);
+  });
+
+  test('that fails says why, loses nothing, and is tried again after the comparison was closed', async () => {
+    const { asked, store, compare, other } = await measuringKleinstadt();
+    const before = store.getState();
+    compare('nachbarstadt');
+    asked[1]!.answer(fail(problem('file-missing', {})));
+    await settled();
+    expect(other()).toMatchObject({ status: 'failed', problems: [{ code: 'file-missing' }] });
+    expect(store.getState()).toMatchObject({ study: before.study, session: before.session });
+    compare('nachbarstadt');
+    expect(asked).toHaveLength(2);
+    compare(null);
+    expect(other()).toBeNull();
+    compare('nachbarstadt');
+    expect(asked).toHaveLength(3);
+    asked[2]!.fail(new Error('kaputt'));
+    await settled();
+    expect(other()).toMatchObject({ status: 'failed', problems: [{ code: 'unexpected' }] });
+  });
+
+  test('that nobody offers is a problem, not a request', async () => {
+    const { asked, compare, other } = await measuringKleinstadt();
+    compare('nirgends');
+    expect(other()).toMatchObject({ status: 'failed', problems: [{ code: 'city-not-listed' }] });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('only the newest wish counts', async () => {
+    const { asked, study, compare, other } = await measuringKleinstadt();
+    compare('nachbarstadt');
+    compare('nirgends');
+    asked[1]!.answer(succeed({ key: 'n-1', study }));
+    await settled();
+    expect(other()).toMatchObject({ id: 'nirgends', status: 'failed' });
+  });
+
+  test('is not opened in another task', async () => {
+    const { asked, store } = await measuringKleinstadt();
+    store.setState((state) =>
+      viewChanged(state, { task: 'explore', compare: 'city', compareWith: 'nachbarstadt' }),
+    );
+    expect(asked).toHaveLength(1);
+  });
 });

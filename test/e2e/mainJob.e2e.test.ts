@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 /** As the worker computes it, with the children's schools. */
 async function needOf({ editions }: Study): Promise<NeedAnswer> {
-  const context = { pause: async () => {} };
+  const context = { pause: async () => {}, offer() {} };
   const workshop = createWorkshop();
   const opened = await workshop.open(
     { kind: 'files', name: 'musterstadt', files: filesOfPack(musterstadt) },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { answerFailed, answerPending, answerProgress, answerReady } from '#state/actions/answers.ts';
+import {
+  answerFailed,
+  answerPartial,
+  answerPending,
+  answerProgress,
+  answerReady,
+} from '#state/actions/answers.ts';
 import { openingFailed, openingStarted, problemsDismissed, studyOpened } from '#state/actions/study.ts';
 import type { AnswerTypes, AppState } from '#state/state.ts';
 import { noAnswers } from '#state/state.ts';
@@ -64,6 +70,20 @@ describe('progress and failure', () => {
     expect(answerProgress(half, 'measure', 'z', 0.9)).toBe(half);
     const ready = answerReady(half, 'measure', 'a', value('a'));
     expect(answerProgress(ready, 'measure', 'a', 0.7)).toBe(ready);
+  });
+
+  test('what a long job knows so far answers the question, which stays pending', () => {
+    const before = asked('b', answerReady(asked('a'), 'measure', 'a', value('a')));
+    const partial = answerPartial(before, 'measure', 'b', value('b so far'));
+    expect(partial.answers.measure).toMatchObject({
+      status: 'pending',
+      value: value('b so far'),
+      valueKey: 'b',
+    });
+    expect(answerPartial(before, 'measure', 'a', value('too late'))).toBe(before);
+    const ready = answerReady(partial, 'measure', 'b', value('b'));
+    expect(ready.answers.measure).toMatchObject({ status: 'ready', value: value('b') });
+    expect(answerPartial(ready, 'measure', 'b', value('too late'))).toBe(ready);
   });
 
   test('a failure keeps the last answer; a late one of an old question is ignored', () => {

@@ -118,6 +118,35 @@ describe('a wish that does not fit the city', () => {
     expect(reconcile({ ...defaultView(study), reference: 'foreigners' }, study).reference).toBe('rest');
   });
 
+  test('a comparison with something there is not, or with itself, is none', () => {
+    const view = defaultView(study);
+    const [first, second] = study.families.map(({ id }) => id);
+    const none = { compare: 'none', compareWith: '' };
+    for (const [compare, compareWith] of [
+      ['group', 'foreigners'],
+      ['group', 'ndh'],
+      ['group', ''],
+      ['level', first!],
+      ['level', 'nirgends'],
+      ['year', 'neulich'],
+      ['city', 'kleinstadt'],
+      ['city', ''],
+      ['none', 'foreigners'],
+    ] as const) {
+      expect(reconcile({ ...view, compare, compareWith }, study), `${compare} ${compareWith}`).toMatchObject(
+        none,
+      );
+    }
+    for (const [compare, compareWith] of [
+      ['level', second!],
+      // The year is a wish, and which cities there are only the server knows.
+      ['year', '1999'],
+      ['city', 'anderswo'],
+    ] as const) {
+      expect(reconcile({ ...view, compare, compareWith }, study)).toMatchObject({ compare, compareWith });
+    }
+  });
+
   test('a form of the other kind gives way', () => {
     expect(reconcile({ ...defaultView(study), kind: 'kita', form: 'primary' }, study).form).toBe('all');
     expect(reconcile({ ...defaultView(study), kind: 'school', form: 'nirgends' }, study).form).toBe(

@@ -19,7 +19,7 @@ import { needStudy } from './needStudy.ts';
 import { portPair } from './portPair.ts';
 
 const files: PackOrigin = { kind: 'files', name: 'Kleinstadt', files: kleinstadtFiles() };
-const unhurried: JobContext = { pause: async () => {} };
+const unhurried: JobContext = { pause: async () => {}, offer() {} };
 
 const measureRequest: MeasureRequest = {
   family: 'district',
@@ -98,6 +98,15 @@ describe('opening a pack', () => {
     expect(ask('nirgends')).toThrow('invalid study: nirgends');
   });
 
+  test('a study still in use is kept beyond those', async () => {
+    const workshop = createWorkshop();
+    const { key } = await opened(workshop);
+    for (let i = 0; i < 3; i++) await opened(workshop, { ...files, keep: [key] } as PackOrigin);
+    expect(() => workshop.measure({ study: key, request: measureRequest }, unhurried)).not.toThrow();
+    await opened(workshop);
+    expect(() => workshop.measure({ study: key, request: measureRequest }, unhurried)).toThrow();
+  });
+
   test('a broken pack forgets none of the open ones', async () => {
     const workshop = createWorkshop();
     const { key } = await opened(workshop);
@@ -122,6 +131,7 @@ describe('the figures are those of the functions themselves', () => {
     const answer = await workshop.uncertainty(
       { study: key, request: uncertaintyRequest },
       {
+        ...unhurried,
         pause: async (done) => {
           progress.push(done);
         },
@@ -166,6 +176,7 @@ describe('need of a city that has it', () => {
 
     const progress: [number, number][] = [];
     const context: JobContext = {
+      ...unhurried,
       pause: async (done, of) => {
         progress.push([done, of]);
       },

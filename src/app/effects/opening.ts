@@ -1,6 +1,15 @@
 import { problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
-import { openingFailed, openingStarted, studyOpened } from '#state/actions/study.ts';
+import {
+  openingFailed,
+  openingStarted,
+  otherFailed,
+  otherForgotten,
+  otherOpened,
+  otherStarted,
+  studyOpened,
+} from '#state/actions/study.ts';
+import type { AppState } from '#state/state.ts';
 import type { Store } from '#state/store.ts';
 import type { View } from '#state/view.ts';
 import type { WorkerClient } from '#worker/client.ts';
@@ -31,7 +40,11 @@ export function createOpener(store: Store, client: WorkerClient) {
     current = controller;
     store.setState((state) => openingStarted(state, name));
     try {
-      const result = await client.run('open', origin, { signal: controller.signal });
+      const result = await client.run(
+        'open',
+        { ...origin, keep: inUse(store.getState().other?.loaded) },
+        { signal: controller.signal },
+      );
       if (current !== controller) return false;
       if (!result.ok) {
         store.setState((state) => openingFailed(state, name, result.problems));
@@ -48,6 +61,59 @@ export function createOpener(store: Store, client: WorkerClient) {
       return false;
     }
   };
+}
+
+/**
+ * Opens the city that the view wants to compare with, if the server lists it. Only the newest wish counts; the study
+ * shown stays whatever happens, and a city that failed is tried again once the comparison has been closed.
+ */
+export function followOther(
+  store: Store,
+  client: WorkerClient,
+  packs: readonly PackListing[],
+  base: URL,
+): () => void {
+  let current: AbortController | null = null;
+  const open = async (id: string, keep: readonly string[]): Promise<void> => {
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
+    const settle = (change: (state: AppState) => AppState) => {
+      if (current === controller) store.setState(change);
+    };
+    store.setState((state) => otherStarted(state, id));
+    const pack = packs.find((one) => one.id === id);
+    if (!pack) {
+      settle((state) => otherFailed(state, id, [problem('city-not-listed', { city: id })]));
+      return;
+    }
+    const origin = { kind: 'url', base: new URL(pack.path, base).href, keep } as const;
+    try {
+      const result = await client.run('open', origin, { signal: controller.signal });
+      settle((state) =>
+        result.ok
+          ? otherOpened(state, id, { ...result.value, notes: result.notes })
+          : otherFailed(state, id, result.problems),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      settle((state) => otherFailed(state, id, [problem('unexpected', { reason })]));
+    }
+  };
+  const follow = ({ study, view, other }: AppState): void => {
+    if (!study || view.task !== 'measure') return;
+    if (view.compare !== 'city') {
+      if (other?.status === 'failed') store.setState(otherForgotten);
+      return;
+    }
+    if (other?.id !== view.compareWith) void open(view.compareWith, inUse(study));
+  };
+  follow(store.getState());
+  return store.subscribe(follow);
+}
+
+function inUse(loaded: { readonly key: string } | null | undefined): readonly string[] {
+  return loaded ? [loaded.key] : [];
 }
 
 export type Opener = ReturnType<typeof createOpener>;

@@ -1,5 +1,11 @@
 import type { RequestSpec, TaskPanel } from '#panels/task.ts';
-import { answerFailed, answerPending, answerProgress, answerReady } from '#state/actions/answers.ts';
+import {
+  answerFailed,
+  answerPartial,
+  answerPending,
+  answerProgress,
+  answerReady,
+} from '#state/actions/answers.ts';
 import type { AnswerTypes, AppState } from '#state/state.ts';
 import type { Store } from '#state/store.ts';
 import type { WorkerClient } from '#worker/client.ts';
@@ -26,6 +32,7 @@ export function followRequests(store: Store, client: WorkerClient, panels: reado
     const answer = client.run(name, { study: study.key, request } as never, {
       signal: controller.signal,
       onProgress: (done, of) => store.setState((now) => answerProgress(now, name, key, done / of)),
+      onPartial: (value) => store.setState((now) => answerPartial(now, name, key, value as AnswerTypes[N])),
     });
     store.setState((now) => answerPending(now, name, key));
     answer.then(

@@ -14,6 +14,17 @@ export const measure = {
   'reason-no-geometry': 'Für diese Gebiete liegen keine Grenzen vor.',
   'reason-no-neighbours': 'Keine zwei Gebiete mit Zahlen grenzen aneinander.',
   'reason-no-variation': 'Der Anteil ist überall gleich.',
+  'reason-no-projection':
+    'Das Bezugssystem des Datenpakets ist keine UTM-Zone: Entfernungen und Flächen sind nicht bekannt.',
+  'reason-same-place': 'Alle Personen wohnen an einem Ort: Es gibt keine Entfernungen.',
+  'reason-not-exchangeable':
+    'Die beiden Seiten haben verschiedene Gebiete; ein Test durch Vertauschen ist nicht möglich.',
+  'reason-too-dear': 'Für so viele Gebiete würde die Simulation zu lange dauern.',
+  'reason-no-earlier-year': 'Es gibt kein früheres Jahr mit Zahlen auf denselben Gebieten.',
+  'reason-other-areas': 'Die Gebiete wurden seither neu zugeschnitten und lassen sich nicht genau umrechnen.',
+  'reason-no-coarser-level': 'Zu diesen Gebieten gibt es keine größeren, zu denen sie gehören.',
+  'reason-no-several-groups':
+    'Das Datenpaket nennt keine drei Gruppen, die sich ausschließen und zusammen alle umfassen.',
   'reason-undefined': 'Für diese Zahlen ist der Index nicht definiert.',
   group: 'Gruppe',
   'group-size': '{n} · {share}',

@@ -9,6 +9,7 @@ export const problems = {
   placed: '{place}: {text}',
   'no-wording': 'Nicht lesbar (Kennung „{code}“).',
   unexpected: 'Unerwarteter Fehler: {reason}',
+  'city-not-listed': 'Ein Stadtpaket „{city}“ wird hier nicht angeboten.',
   'dropped-nothing': 'Es ist keine Datei angekommen.',
   'dropped-no-pack':
     '„{name}“ ist kein Stadtpaket. Erwartet wird eine einzelne Zip-Datei oder ein Ordner mit einer datapackage.json.',

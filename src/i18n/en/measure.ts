@@ -14,6 +14,16 @@ export const measure: Catalogue['measure'] = {
   'reason-no-geometry': 'There are no boundaries for these areas.',
   'reason-no-neighbours': 'No two areas with figures border on each other.',
   'reason-no-variation': 'The share is the same everywhere.',
+  'reason-no-projection':
+    'The reference system of the data pack is no UTM zone: distances and areas are not known.',
+  'reason-same-place': 'Everybody lives at one place: there are no distances.',
+  'reason-not-exchangeable': 'The two sides have different areas; a test by exchanging them is not possible.',
+  'reason-too-dear': 'For so many areas the simulation would take too long.',
+  'reason-no-earlier-year': 'There is no earlier year with figures for the same areas.',
+  'reason-other-areas': 'The areas have been redrawn since and cannot be converted exactly.',
+  'reason-no-coarser-level': 'There are no larger areas to which these belong.',
+  'reason-no-several-groups':
+    'The data pack names no three groups that exclude each other and together cover everyone.',
   'reason-undefined': 'The index is undefined for these figures.',
   group: 'Group',
   'group-size': '{n} · {share}',

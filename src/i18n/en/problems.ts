@@ -10,6 +10,7 @@ export const problems: Catalogue['problems'] = {
   placed: '{place}: {text}',
   'no-wording': 'Not readable (code “{code}”).',
   unexpected: 'Unexpected error: {reason}',
+  'city-not-listed': 'A city pack “{city}” is not offered here.',
   'dropped-nothing': 'No file arrived.',
   'dropped-no-pack':
     '“{name}” is not a city pack. Expected is a single zip file, or a folder with a datapackage.json.',

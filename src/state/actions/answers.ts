@@ -24,6 +24,18 @@ export function answerProgress(
   return { ...state, answers: { ...state.answers, [name]: { ...last, progress } } };
 }
 
+/** What a long job knows so far: shown as an answer to this question, which goes on being computed. */
+export function answerPartial<N extends keyof AnswerTypes>(
+  state: AppState,
+  name: N,
+  key: string,
+  value: AnswerTypes[N],
+): AppState {
+  const last = state.answers[name];
+  if (last?.key !== key || last.status !== 'pending') return state;
+  return { ...state, answers: { ...state.answers, [name]: { ...last, value, valueKey: key } } };
+}
+
 /** Ignored when another request has been made since: an answer only counts for the question still asked. */
 export function answerReady<N extends keyof AnswerTypes>(
   state: AppState,

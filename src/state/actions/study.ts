@@ -12,6 +12,7 @@ export function studyOpened(state: AppState, loaded: LoadedStudy, wished: Partia
   const view = reconcile({ ...defaultView(loaded.study), ...wished, city: loaded.study.id }, loaded.study);
   return {
     study: loaded,
+    other: state.other,
     view,
     session: {
       ...state.session,
@@ -28,6 +29,27 @@ export function studyOpened(state: AppState, loaded: LoadedStudy, wished: Partia
 /** Whatever was loaded before stays as it is. */
 export function openingFailed(state: AppState, name: string, list: readonly Problem[]): AppState {
   return { ...state, session: { ...state.session, opening: null, problems: { name, list } } };
+}
+
+/** Another city is being opened to be compared with; what was there for comparison before makes room for it. */
+export function otherStarted(state: AppState, id: string): AppState {
+  return { ...state, other: { id, status: 'opening', loaded: null, problems: [] } };
+}
+
+/** Ignored when yet another city has been asked for since. */
+export function otherOpened(state: AppState, id: string, loaded: LoadedStudy): AppState {
+  if (state.other?.id !== id) return state;
+  return { ...state, other: { id, status: 'ready', loaded, problems: [] } };
+}
+
+/** The study shown stays as it is. */
+export function otherFailed(state: AppState, id: string, problems: readonly Problem[]): AppState {
+  if (state.other?.id !== id) return state;
+  return { ...state, other: { id, status: 'failed', loaded: null, problems } };
+}
+
+export function otherForgotten(state: AppState): AppState {
+  return { ...state, other: null };
 }
 
 export function problemsDismissed(state: AppState): AppState {
