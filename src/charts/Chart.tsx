@@ -60,7 +60,10 @@ export function chartOf<O extends object>(load: () => Promise<Draw<O>>): (props:
       if (!element || !draw || width < 40) return;
       const next = draw.now(withLatest(current, latest), { document, width, ...speech });
       drawing.current = next;
+      // A chart answering to keys is drawn anew by every step: the focus goes over to the new picture.
+      const hadFocus = element.contains(document.activeElement);
       element.replaceChildren(next.svg);
+      if (hadFocus) next.svg.focus({ preventScroll: true });
     }, [draw, width, current, speech]);
 
     useEffect(() => {

@@ -2,11 +2,16 @@ import type { BarsOptions } from './bars.ts';
 import type { BeeswarmOptions } from './beeswarm.ts';
 import { chartOf } from './Chart.tsx';
 import type { ClassLegendOptions } from './classLegend.ts';
+import type { ConcentrationProfileOptions } from './concentrationProfile.ts';
 import type { CourseOptions } from './course.ts';
+import type { DecompositionBarsOptions } from './decompositionBars.ts';
 import type { FunnelOptions } from './funnel.ts';
 import type { HistoryStripOptions } from './historyStrip.ts';
 import type { LegendHistogramOptions } from './legendHistogram.ts';
+import type { LorenzOptions } from './lorenz.ts';
+import type { MoranScatterOptions } from './moranScatter.ts';
 import type { ScatterOptions } from './scatter.ts';
+import type { SegregationProfileOptions } from './segregationProfile.ts';
 import type { SizeLegendOptions } from './sizeLegend.ts';
 import type { StepLegendOptions } from './stepLegend.ts';
 
@@ -30,4 +35,17 @@ export const ClassLegend = chartOf<ClassLegendOptions>(
 );
 export const SizeLegend = chartOf<SizeLegendOptions>(
   async () => (await import('./sizeLegend.ts')).sizeLegend,
+);
+export const Lorenz = chartOf<LorenzOptions>(async () => (await import('./lorenz.ts')).lorenz);
+export const ConcentrationProfile = chartOf<ConcentrationProfileOptions>(
+  async () => (await import('./concentrationProfile.ts')).concentrationProfile,
+);
+export const SegregationProfile = chartOf<SegregationProfileOptions>(
+  async () => (await import('./segregationProfile.ts')).segregationProfile,
+);
+export const MoranScatter = chartOf<MoranScatterOptions>(
+  async () => (await import('./moranScatter.ts')).moranScatter,
+);
+export const DecompositionBars = chartOf<DecompositionBarsOptions>(
+  async () => (await import('./decompositionBars.ts')).decompositionBars,
 );

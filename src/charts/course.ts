@@ -115,6 +115,17 @@ export const course: Draw<CourseOptions> = (options, frame) => {
         flat.map((point) => ({ ...point, low: point.low ?? Number.NaN, high: point.high ?? Number.NaN })),
         { x: 'x', y1: 'low', y2: 'high', z: 'id', fill: 'color', fillOpacity: 0.14 },
       ),
+      // Between years without a line of their own an interval would be a band of no width.
+      ruleX(
+        all.flatMap((each) =>
+          each.points.flatMap((point, i) =>
+            hasInterval(point) && !hasInterval(each.points[i - 1]) && !hasInterval(each.points[i + 1])
+              ? [{ x: point.x, low: point.low, high: point.high, color: each.color }]
+              : [],
+          ),
+        ),
+        { x: 'x', y1: 'low', y2: 'high', stroke: 'color', strokeOpacity: 0.45, strokeWidth: 3 },
+      ),
       all.map((each) =>
         lineMark(each.points, {
           x: 'x',
@@ -160,6 +171,10 @@ export const course: Draw<CourseOptions> = (options, frame) => {
   }
   return { svg };
 };
+
+function hasInterval(point: CoursePoint | undefined): boolean {
+  return Number.isFinite(point?.low) && Number.isFinite(point?.high);
+}
 
 function written(point: CoursePoint, format: (value: number) => string): string {
   const { value, low, high } = point;

@@ -4,16 +4,22 @@ import {
   Bars,
   Beeswarm,
   ClassLegend,
+  ConcentrationProfile,
   Course,
+  DecompositionBars,
   Funnel,
   HistoryStrip,
   LegendHistogram,
+  Lorenz,
+  MoranScatter,
   Scatter,
+  SegregationProfile,
   SizeLegend,
   StepLegend,
 } from '#charts/charts.ts';
 import type { Classes } from '#charts/classes.ts';
 import { numbersOf } from '#i18n/numbers.ts';
+import { clusterColours } from '#symbology/clusters.ts';
 import { blue, diverging, standing, steps, teal } from '#symbology/palettes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chips, MultiChips } from '#ui/Chips.tsx';
@@ -195,6 +201,49 @@ const problems = [
   { text: 'Das Gebiet „Neue Aue“ kommt zweimal vor.', where: { file: 'gebiete.geojson', row: 12 } },
 ];
 
+const euro1 = (value: number) => numbers.decimal(value, 1);
+const signed1 = (value: number) => numbers.signed(value, 1);
+const distance = (value: number) =>
+  value < 1000 ? `${value}\u00a0m` : `${numbers.decimal(value / 1000, 0)}\u00a0km`;
+const cumulated = (power: number) => Array.from({ length: 60 }, (_, i) => (i / 59) ** power);
+const lorenzCurves = [
+  { id: 'now', label: '2024: D = 21,1', x: cumulated(1), y: cumulated(1.7) },
+  { id: 'before', label: '2015: D = 29,6', x: cumulated(1), y: cumulated(2.2) },
+];
+const thresholds = Array.from({ length: 101 }, (_, i) => i / 100);
+const concentrationCurves = [
+  { id: 'now', label: '2024', threshold: thresholds, share: thresholds.map((t) => Math.max(0, 1 - t * 2.2)) },
+  {
+    id: 'before',
+    label: '2015',
+    threshold: thresholds,
+    share: thresholds.map((t) => Math.max(0, 1 - t * 1.8) ** 1.5),
+  },
+];
+const radii = [250, 500, 1000, 2000, 4000, 8000];
+const profiles = [
+  { id: 'now', label: '2024', values: [4.4, 4.2, 3.6, 2.9, 2, 1.1] },
+  { id: 'before', label: '2015', isBackground: true, values: [8.1, 7.6, 6.9, 5.9, 4.8, 3.4] },
+];
+const moranPoints = areas.map((area, i) => {
+  const z = (area.poverty - 0.245) / 0.14;
+  const lag = z * 0.55 + 0.6 * Math.sin(i * 1.7);
+  const color =
+    Math.abs(lag) < 0.6
+      ? clusterColours.none
+      : clusterColours[`${z > 0 ? 'high' : 'low'}-${lag > 0 ? 'high' : 'low'}`];
+  return { key: area.key, label: area.name, z, lag, color };
+});
+const quadrants = ['hoch–hoch', 'niedrig–hoch', 'niedrig–niedrig', 'hoch–niedrig'] as const;
+const change = {
+  start: { label: 'D 2015', value: 29.6 },
+  parts: [
+    { id: 'spatial', label: 'Verteilung über die Gebiete', value: -9.8 },
+    { id: 'composition', label: 'Zusammensetzung der Stadt', value: 1.3 },
+  ],
+  end: { label: 'D 2024', value: 21.1 },
+};
+
 function Piece({ title, wide, children }: { title: string; wide?: boolean; children: ComponentChildren }) {
   return (
     <section class={`piece${wide ? ' piece-wide' : ''}`} data-piece={title}>
@@ -217,6 +266,7 @@ function Gallery() {
   const [tab, setTab] = useState<string>('explore');
   const [isAsking, setAsking] = useState(false);
   const [message, setMessage] = useState<string | null>('Adresse kopiert');
+  const [brushed, setBrushed] = useState<readonly string[]>([]);
   const [isOpen, setOpen] = useState(true);
   const area = areas.find((each) => each.key === selected);
 
@@ -384,6 +434,67 @@ function Gallery() {
           </div>
         </div>
         <div class="gallery-panels">
+          <Piece title="Lorenz">
+            <Lorenz
+              label="Lorenzkurven 2024 und 2015"
+              curves={lorenzCurves}
+              xLabel="Anteil an den Übrigen"
+              yLabel="Anteil an der Gruppe"
+              evenLabel="überall gleicher Anteil"
+              format={percent}
+            />
+          </Piece>
+          <Piece title="Concentration profile">
+            <ConcentrationProfile
+              label="Konzentrationsprofil"
+              curves={concentrationCurves}
+              xLabel="Anteil der Gruppe im Gebiet mindestens"
+              yLabel="der Gruppe leben dort"
+              format={percent}
+              say={(threshold, share) => `ab ${percent(threshold)}: ${percent(share)}`}
+              mean={mean}
+            />
+          </Piece>
+          <Piece title="Segregation profile">
+            <SegregationProfile
+              label="Umkreis: räumliches H"
+              radii={radii}
+              series={profiles}
+              format={euro1}
+              formatRadius={distance}
+              radius={radius}
+              onRadius={setRadius}
+            />
+          </Piece>
+          <Piece title="Moran scatter">
+            <MoranScatter
+              label="Moran-Streudiagramm"
+              points={moranPoints}
+              slope={0.55}
+              slopeLabel="I = 0,55"
+              xLabel="Anteil hier (standardisiert)"
+              yLabel="Mittel der Nachbarn"
+              format={euro}
+              quadrants={quadrants}
+              selected={selected}
+              hovered={hovered}
+              brushed={brushed}
+              onBrush={setBrushed}
+              countLabel={(count) => `${count} Gebiete`}
+              onHover={setHovered}
+              onSelect={setSelected}
+            />
+          </Piece>
+          <Piece title="Decomposition bars">
+            <DecompositionBars
+              label="Veränderung von D seit 2015"
+              start={change.start}
+              parts={change.parts}
+              end={change.end}
+              format={euro1}
+              formatPart={signed1}
+            />
+          </Piece>
           <Piece title="Funnel">
             <Funnel
               label="Trichter: Anteil nach Größe der Schule"

@@ -347,7 +347,7 @@ describe('the gallery of all widgets and charts', () => {
     try {
       await expect
         .poll(() => gallery.root.querySelectorAll('.ql-chart > svg').length, { timeout: 10_000 })
-        .toBe(14);
+        .toBe(19);
       const { violations } = await axe.run(gallery.root, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       });
@@ -365,7 +365,7 @@ describe('the gallery of all widgets and charts', () => {
     try {
       await expect
         .poll(() => gallery.root.querySelectorAll('.ql-chart > svg').length, { timeout: 10_000 })
-        .toBe(14);
+        .toBe(19);
       const row = gallery.root.querySelector<HTMLElement>('.ql-table-scroll tr[aria-selected="false"]');
       row?.click();
       const name = row?.querySelector('th')?.textContent ?? '–';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hcl, lab, rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { luminance, readableOn } from '#charts/historyStrip.ts';
+import { clusterColours, paled } from '#symbology/clusters.ts';
 import {
   accent,
   accentSoft,
@@ -86,6 +87,21 @@ describe.each(Object.entries(sights))('neighbouring classes stay apart under %s'
     const seen = standing.map(see);
     for (const [index, color] of seen.slice(1).entries()) {
       expect(difference(color, seen[index] ?? color)).toBeGreaterThan(9);
+    }
+  });
+
+  test('every two kinds of the cluster map', () => {
+    const kinds = Object.entries(clusterColours).map(([kind, color]) => ({ kind, color: see(color) }));
+    for (const [index, one] of kinds.entries()) {
+      for (const other of kinds.slice(index + 1)) {
+        expect(difference(one.color, other.color), `${one.kind} and ${other.kind}`).toBeGreaterThan(11);
+      }
+    }
+  });
+
+  test('a colour and the same behind a veil', () => {
+    for (const color of ['#8c4a08', '#174680', '#ecbf83', '#9ebcdd']) {
+      expect(difference(see(color), see(paled(color))), color).toBeGreaterThan(11);
     }
   });
 
