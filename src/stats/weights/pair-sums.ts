@@ -7,6 +7,8 @@ import type { SparseMatrix } from './sparse.ts';
 export interface PairSums {
   /** Number of units. */
   readonly size: number;
+  /** w_ii, where known; expected values under chance need it. */
+  readonly diagonal?: Float64Array;
   /** For every column f: the sums over j of w_ij f_j, per unit i. @throws `invalid length: …`. */
   sums(columns: readonly Float64Array[]): readonly Float64Array[];
 }

@@ -1,0 +1,231 @@
+import type { Places } from '../spec.ts';
+import type { PairSums } from './pair-sums.ts';
+import type { SparseMatrix } from './sparse.ts';
+
+/** How far persons of one unit live from each other, from its area a: see `exponentialProximity`. */
+export const proximityDiagonals = ['sqrt(0.6 a)', '0.6 sqrt(a)', 'zero'] as const;
+export type ProximityDiagonal = (typeof proximityDiagonals)[number];
+
+export interface ProximityOptions {
+  /** a_i, land area in square metres, ≥ 0; needed unless the diagonal is `zero`. */
+  readonly areas?: ArrayLike<number>;
+  /** d_ii, the distance within a unit. Default `sqrt(0.6 a)`. */
+  readonly diagonal?: ProximityDiagonal;
+  /** Decay per kilometre, > 0. Default 1. */
+  readonly beta?: number;
+}
+
+/** Rows of proximities are kept between calls up to so many pairs (9 MB); about 1,500 units that all matter to each other. */
+const keptPairs = 1_200_000;
+const metresPerKilometre = 1000;
+/** Below this part of the proximity within a unit, divided by n, a pair is left out. */
+const negligible = 1e-18;
+/** exp(−746) is 0 in double precision. */
+const vanishing = 746;
+const stepsPerUnit = 64;
+
+/**
+ * Exponential proximity of all pairs of units [Nähe, mit der Entfernung exponentiell abnehmend].
+ *
+ * How close the people of two units live: 1 at the same spot, 0.37 one kilometre apart, 0.05 three kilometres apart.
+ *
+ * c_ij = exp(−beta d_ij), d_ij straight distance of the places in kilometres; within a unit
+ * d_ii = (0.6 a_i)^½, a_i in square kilometres: about the mean distance of two spots in an area of that size.
+ *
+ * @param places positions in metres of a projected system, finite.
+ * @param options.areas, options.beta, options.diagonal `sqrt(0.6 a)` (White; Massey & Denton), `0.6 sqrt(a)` (OasisR),
+ * `zero` (d_ii = 0, c_ii = 1).
+ * @returns sums over all pairs, each unit with itself included. The kilometre matters: with another unit of length the
+ * same city has another value.
+ * @throws `invalid length: …`, `invalid place: …`, `invalid areas: undefined`, `invalid area: …`, `invalid beta: …`.
+ * Cost: n²/2 distances and exponentials per call of `sums`, whatever the number of columns; never n² memory. Up to
+ * 1.2 million pairs are kept, so that further calls (replicates) cost additions only. Pairs with c_ij below 1e-18/n of
+ * the smallest c_ii are skipped: all that is skipped for a unit is less than 1e-18 of the largest count times that c_ii.
+ * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988, eq. 16–19.
+ * PySAL takes 1 − exp(−d_ij/sum d) instead, which grows with distance.
+ * @example two places 1 km apart, diagonal `zero`: sums of the column [1, 0] are [1, 0.3679]
+ */
+export function exponentialProximity(places: Places, options: ProximityOptions = {}): PairSums {
+  const { areas, diagonal = 'sqrt(0.6 a)', beta = 1 } = options;
+  if (!(beta > 0 && beta < Infinity)) throw new Error(`invalid beta: ${beta}`);
+  const size = places.x.length;
+  if (places.y.length !== size) throw new Error(`invalid length: ${places.y.length} (expected ${size})`);
+  const within = ownProximity(size, areas, diagonal, beta);
+  const least = within.reduce((a, b) => Math.min(a, b), 1);
+  const reach = Math.min(vanishing, -Math.log(least) - Math.log(negligible) + Math.log(Math.max(1, size)));
+  const line = alongTheLongerSide(places, beta / metresPerKilometre);
+  const ends = endsWithin(line.along, reach);
+  const exponentials = exponentialsUpTo(reach);
+
+  let pairs = 0;
+  let longest = 0;
+  for (let i = 0; i < size; i++) {
+    pairs += ends[i]! - i - 1;
+    longest = Math.max(longest, ends[i]! - i - 1);
+  }
+  const isKept = pairs <= keptPairs;
+  let kept: Float64Array | null = null;
+
+  /** c_ij of all j after i within reach, written to `row` from `start` on. */
+  const fill = (i: number, row: Float64Array, start: number): void => {
+    const { along, across } = line;
+    const x = along[i]!;
+    const y = across[i]!;
+    const shift = start - i - 1;
+    for (let j = i + 1; j < ends[i]!; j++) {
+      const dx = along[j]! - x;
+      const dy = across[j]! - y;
+      const d = Math.sqrt(dx * dx + dy * dy);
+      if (d > reach) {
+        row[shift + j] = 0;
+        continue;
+      }
+      // exp(−d) = exp(−k/64) exp(r), |r| ≤ 1/128: six terms of the series are exact to the last digit
+      const k = (d * stepsPerUnit + 0.5) | 0;
+      const r = k / stepsPerUnit - d;
+      const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));
+      row[shift + j] = exponentials[k]! * series;
+    }
+  };
+
+  const sums = (columns: readonly Float64Array[]): readonly Float64Array[] => {
+    for (const column of columns) {
+      if (column.length !== size) throw new Error(`invalid length: ${column.length} (expected ${size})`);
+    }
+    const { order } = line;
+    const sorted = columns.map((column) => Float64Array.from(order, (i) => column[i]!));
+    const totals = sorted.map((column) => column.map((value, i) => value * within[order[i]!]!));
+    const isFirst = kept === null;
+    if (isKept && isFirst) kept = new Float64Array(pairs);
+    const rows = kept ?? new Float64Array(longest);
+    let start = 0;
+    for (let i = 0; i < size; i++) {
+      const length = ends[i]! - i - 1;
+      if (isFirst) fill(i, rows, start);
+      for (let m = 0; m < sorted.length; m++) addRow(rows, start, length, sorted[m]!, totals[m]!, i);
+      if (isKept) start += length;
+    }
+    return totals.map((column) => {
+      const inOrder = new Float64Array(size);
+      for (let i = 0; i < size; i++) inOrder[order[i]!] = column[i]!;
+      return inOrder;
+    });
+  };
+  return { size, sums, diagonal: within };
+}
+
+/**
+ * Contiguity as proximity [Nachbarschaft als Nähe]: c_ij = 1 for neighbours and for a unit with itself, else 0.
+ *
+ * @param weights neighbours; its links count, not its weights.
+ * @returns sums over a unit and its neighbours.
+ * Cost: linear in the number of links per column.
+ * Source: OasisR (ACL with a contiguity matrix).
+ * @example on a chain 1 – 2 – 3 the sums of [1, 0, 0] are [1, 1, 0]
+ */
+export function contiguityProximity({ size, offsets, neighbours }: SparseMatrix): PairSums {
+  return {
+    size,
+    diagonal: new Float64Array(size).fill(1),
+    sums: (columns) =>
+      columns.map((column) => {
+        if (column.length !== size) throw new Error(`invalid length: ${column.length} (expected ${size})`);
+        return column.map((own, i) => {
+          let sum = own;
+          for (let k = offsets[i]!; k < offsets[i + 1]!; k++) sum += column[neighbours[k]!]!;
+          return sum;
+        });
+      }),
+  };
+}
+
+function addRow(
+  rows: Float64Array,
+  start: number,
+  length: number,
+  column: Float64Array,
+  totals: Float64Array,
+  i: number,
+): void {
+  const own = column[i]!;
+  let sum = 0;
+  for (let k = 0, j = i + 1; k < length; k++, j++) {
+    const c = rows[start + k]!;
+    sum += c * column[j]!;
+    totals[j]! += c * own;
+  }
+  totals[i]! += sum;
+}
+
+function ownProximity(
+  size: number,
+  areas: ArrayLike<number> | undefined,
+  diagonal: ProximityDiagonal,
+  beta: number,
+): Float64Array {
+  const within = new Float64Array(size).fill(1);
+  if (diagonal === 'zero') return within;
+  if (!areas) throw new Error('invalid areas: undefined');
+  if (areas.length !== size) throw new Error(`invalid length: ${areas.length} (expected ${size})`);
+  for (let i = 0; i < size; i++) {
+    const area = areas[i]!;
+    if (!(area >= 0 && area < Infinity)) throw new Error(`invalid area: ${area} at ${i}`);
+    const metres = diagonal === 'sqrt(0.6 a)' ? Math.sqrt(0.6 * area) : 0.6 * Math.sqrt(area);
+    within[i] = Math.exp((-beta * metres) / metresPerKilometre);
+  }
+  return within;
+}
+
+interface Line {
+  /** Units from one end of the city to the other. */
+  readonly order: Uint32Array;
+  /** Their coordinates in that order, in units of 1/beta. */
+  readonly along: Float64Array;
+  readonly across: Float64Array;
+}
+
+function alongTheLongerSide({ x, y }: Places, scale: number): Line {
+  const size = x.length;
+  for (let i = 0; i < size; i++) {
+    if (!(Number.isFinite(x[i]) && Number.isFinite(y[i]))) {
+      throw new Error(`invalid place: ${x[i]}, ${y[i]} at ${i}`);
+    }
+  }
+  const [left, right] = extent(x);
+  const [bottom, top] = extent(y);
+  const isWide = right - left >= top - bottom;
+  const [first, second] = isWide ? [x, y] : [y, x];
+  const order = new Uint32Array(size).map((_, i) => i).sort((a, b) => first[a]! - first[b]! || a - b);
+  // the least coordinate is taken off first: the last digits of map coordinates are digits of the distance
+  return {
+    order,
+    along: Float64Array.from(order, (i) => (first[i]! - (isWide ? left : bottom)) * scale),
+    across: Float64Array.from(order, (i) => (second[i]! - (isWide ? bottom : left)) * scale),
+  };
+}
+
+function extent(values: Float64Array): readonly [number, number] {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (const value of values) {
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return [least, greatest];
+}
+
+/** For every unit the first one behind it that is out of reach already along the line. */
+function endsWithin(along: Float64Array, reach: number): Uint32Array {
+  const ends = new Uint32Array(along.length);
+  let end = 0;
+  for (let i = 0; i < along.length; i++) {
+    while (end < along.length && along[end]! - along[i]! <= reach) end++;
+    ends[i] = end;
+  }
+  return ends;
+}
+
+/** exp(−k/64) up to the reach. */
+function exponentialsUpTo(reach: number): Float64Array {
+  return new Float64Array(Math.ceil(reach * stepsPerUnit) + 1).map((_, k) => Math.exp(-k / stepsPerUnit));
+}
