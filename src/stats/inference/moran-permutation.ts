@@ -1,5 +1,7 @@
-import { expectedMoran, withValues } from '../indices/autocorrelation/moran.ts';
+import { knownValues } from '../indices/autocorrelation/known-values.ts';
+import { expectedMoran } from '../indices/autocorrelation/moran.ts';
 import { shuffle } from '../numeric/random.ts';
+import { type PairedLinks, pairedLinks } from '../weights/paired-links.ts';
 import type { SparseMatrix } from '../weights/sparse.ts';
 import { checkedStep, type Stepper } from './stepper.ts';
 
@@ -56,7 +58,7 @@ export function beginMoranTest(
     throw new Error(`invalid permutations: ${permutations}`);
   }
   if (!Number.isFinite(seed)) throw new Error(`invalid seed: ${seed}`);
-  const known = withValues(values, weights);
+  const known = knownValues([values], weights);
   const simulated = new Float64Array(permutations);
   let done = 0;
   if (!known) {
@@ -72,7 +74,7 @@ export function beginMoranTest(
     };
   }
   const links = pairedLinks(known.matrix);
-  const { deviations } = known;
+  const deviations = known.deviations[0]!;
   const n = deviations.length;
   let squares = 0;
   for (const z of deviations) squares += z * z;
@@ -140,71 +142,6 @@ export function pseudoProbability(value: number, simulated: Float64Array): numbe
     if (draw <= value + slack) below++;
   }
   return (Math.min(above, below) + 1) / (simulated.length + 1);
-}
-
-/** Every pair of linked units once: w_ij + w_ji beside j ≥ i (the diagonal as it is). */
-interface PairedLinks {
-  readonly size: number;
-  readonly offsets: Int32Array;
-  readonly neighbours: Int32Array;
-  readonly weights: Float64Array;
-  readonly weightSum: number;
-  readonly islands: number;
-}
-
-function pairedLinks(matrix: SparseMatrix): PairedLinks {
-  const { size } = matrix;
-  const counts = new Int32Array(size + 1);
-  let weightSum = 0;
-  let islands = 0;
-  for (let i = 0; i < size; i++) {
-    if (matrix.offsets[i] === matrix.offsets[i + 1]) islands++;
-    for (let k = matrix.offsets[i]!; k < matrix.offsets[i + 1]!; k++) {
-      weightSum += matrix.weights[k]!;
-      counts[Math.min(i, matrix.neighbours[k]!) + 1]!++;
-    }
-  }
-  for (let i = 0; i < size; i++) counts[i + 1]! += counts[i]!;
-  const ends = counts.slice(0, size);
-  const to = new Int32Array(matrix.neighbours.length);
-  const weights = new Float64Array(matrix.neighbours.length);
-  for (let i = 0; i < size; i++) {
-    for (let k = matrix.offsets[i]!; k < matrix.offsets[i + 1]!; k++) {
-      const j = matrix.neighbours[k]!;
-      const at = ends[Math.min(i, j)]!++;
-      to[at] = Math.max(i, j);
-      weights[at] = matrix.weights[k]!;
-    }
-  }
-  return { size, ...merged(size, counts, to, weights), weightSum, islands };
-}
-
-/** Links that name the same pair twice become one. */
-function merged(
-  size: number,
-  starts: Int32Array,
-  to: Int32Array,
-  weights: Float64Array,
-): Pick<PairedLinks, 'offsets' | 'neighbours' | 'weights'> {
-  const place = new Int32Array(size).fill(-1);
-  const offsets = new Int32Array(size + 1);
-  let end = 0;
-  for (let i = 0; i < size; i++) {
-    const start = end;
-    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
-      const j = to[k]!;
-      const seen = place[j]!;
-      if (seen >= start) {
-        weights[seen]! += weights[k]!;
-      } else {
-        place[j] = end;
-        to[end] = j;
-        weights[end++] = weights[k]!;
-      }
-    }
-    offsets[i + 1] = end;
-  }
-  return { offsets, neighbours: to.slice(0, end), weights: weights.slice(0, end) };
 }
 
 /** The lanes' values of one unit next to each other: written in one go, since writing in strides is slow. */

@@ -1,6 +1,8 @@
 import type { TwoGroupSpec } from '../../spec.ts';
 import type { SparseMatrix } from '../../weights/sparse.ts';
-import { sharesOf, weightsOf, withValues } from './moran.ts';
+import { knownValues } from './known-values.ts';
+import { type AutocorrelationMoments, momentsUnder, undefinedMoments, weightSums } from './moments.ts';
+import { sharesOf, weightsOf } from './moran.ts';
 
 /**
  * Geary's c [Gearys c, räumliche Autokorrelation].
@@ -17,12 +19,12 @@ import { sharesOf, weightsOf, withValues } from './moran.ts';
  * @example On a chain of four units 1 – 2 – 3 – 4 with values 1, 1, 0, 0 and binary weights: 0.5.
  */
 export function geary(values: ArrayLike<number>, weights: SparseMatrix): number {
-  const known = withValues(values, weights);
+  const known = knownValues([values], weights);
   if (!known) return NaN;
-  const { deviations, matrix } = known;
+  const { matrix } = known;
   const { offsets, neighbours } = matrix;
+  const deviations = known.deviations[0]!;
   let differences = 0;
-  let squares = 0;
   let allWeights = 0;
   for (let i = 0; i < matrix.size; i++) {
     const z = deviations[i]!;
@@ -31,9 +33,45 @@ export function geary(values: ArrayLike<number>, weights: SparseMatrix): number 
       differences += matrix.weights[k]! * difference * difference;
       allWeights += matrix.weights[k]!;
     }
-    squares += z * z;
   }
-  return allWeights === 0 ? NaN : (((matrix.size - 1) / (2 * allWeights)) * differences) / squares;
+  return allWeights === 0 ? NaN : (((matrix.size - 1) / (2 * allWeights)) * differences) / known.squares[0]!;
+}
+
+/**
+ * Geary's c with its variance and test [Geary-Test, analytisch].
+ *
+ * How far c lies from what values without a pattern would give, in standard deviations.
+ *
+ * S0, S1, S2, b as for `moranMoments`.
+ * Normality: Var = ((2 S1 + S2)(n − 1) − 4 S0²)/(2 (n + 1) S0²).
+ * Randomisation: Var = [(n − 1) S1 (n² − 3n + 3 − (n − 1) b) − (n − 1) S2 (n² + 3n − 6 − (n² − n + 2) b)/4 +
+ * S0² (n² − 3 − (n − 1)² b)]/(n (n − 2)(n − 3) S0²). E = 1 both times.
+ *
+ * @param values one per unit, NaN = missing (left out with its links). @param weights over the same units.
+ * @returns value, expectation and, under both models, variance, z = (c − E)/sd (negative: neighbours are alike) and p
+ * (two-sided, 0 … 1). NaN as Geary's c; randomisation also for fewer than four units.
+ * @throws `invalid length: …`, `invalid value: …`.
+ * Cost: linear in the number of links.
+ * Source: Cliff & Ord 1981, 1.5.3. esda has the same sign of z, spdep the opposite one, (E − c)/sd.
+ * @example gearyMoments(values, weights).randomisation.z
+ */
+export function gearyMoments(values: ArrayLike<number>, weights: SparseMatrix): AutocorrelationMoments {
+  const value = geary(values, weights);
+  const known = knownValues([values], weights);
+  if (!known || Number.isNaN(value)) return undefinedMoments;
+  const { n, s0, s1, s2, kurtosis: b } = weightSums(known);
+  const normality = ((2 * s1 + s2) * (n - 1) - 4 * s0 * s0) / (2 * (n + 1) * s0 * s0);
+  const randomisation =
+    ((n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * b) -
+      ((n - 1) * s2 * (n * n + 3 * n - 6 - (n * n - n + 2) * b)) / 4 +
+      s0 * s0 * (n * n - 3 - (n - 1) ** 2 * b)) /
+    (n * (n - 2) * (n - 3) * s0 * s0);
+  return {
+    value,
+    expected: 1,
+    randomisation: momentsUnder(value, 1, n < 4 ? NaN : randomisation),
+    normality: momentsUnder(value, 1, normality),
+  };
 }
 
 export const gearySpec: TwoGroupSpec = {

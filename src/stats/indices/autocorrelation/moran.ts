@@ -1,6 +1,8 @@
 import type { IndexContext, TwoGroupSpec } from '../../spec.ts';
 import type { TwoGroupTable } from '../../table.ts';
-import { restrictedTo, type SparseMatrix } from '../../weights/sparse.ts';
+import type { SparseMatrix } from '../../weights/sparse.ts';
+import { knownValues } from './known-values.ts';
+import { type AutocorrelationMoments, momentsUnder, undefinedMoments, weightSums } from './moments.ts';
 
 /**
  * Moran's I [Moran-Index, räumliche Autokorrelation].
@@ -20,24 +22,22 @@ import { restrictedTo, type SparseMatrix } from '../../weights/sparse.ts';
  * @example On a chain of four units 1 – 2 – 3 – 4 with values 1, 1, 0, 0 and binary weights: 1/3.
  */
 export function moran(values: ArrayLike<number>, weights: SparseMatrix): number {
-  const known = withValues(values, weights);
+  const known = knownValues([values], weights);
   if (!known) return NaN;
-  const { deviations, matrix } = known;
+  const { matrix } = known;
   const { offsets, neighbours } = matrix;
+  const deviations = known.deviations[0]!;
   let product = 0;
-  let squares = 0;
   let allWeights = 0;
   for (let i = 0; i < matrix.size; i++) {
-    const z = deviations[i]!;
     let lag = 0;
     for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
       lag += matrix.weights[k]! * deviations[neighbours[k]!]!;
       allWeights += matrix.weights[k]!;
     }
-    product += z * lag;
-    squares += z * z;
+    product += deviations[i]! * lag;
   }
-  return allWeights === 0 ? NaN : ((matrix.size / allWeights) * product) / squares;
+  return allWeights === 0 ? NaN : ((matrix.size / allWeights) * product) / known.squares[0]!;
 }
 
 /** Expected Moran's I without any pattern, −1/(n − 1); NaN for fewer than two units. */
@@ -45,35 +45,43 @@ export function expectedMoran(units: number): number {
   return units < 2 ? NaN : -1 / (units - 1);
 }
 
-/** Units that have a value, as deviations from their mean, and the weights among them; null where I is undefined. */
-export function withValues(
-  values: ArrayLike<number>,
-  weights: SparseMatrix,
-): { readonly deviations: Float64Array; readonly matrix: SparseMatrix } | null {
-  if (values.length !== weights.size) {
-    throw new Error(`invalid length: ${values.length} (expected ${weights.size})`);
-  }
-  const keep = new Uint8Array(values.length);
-  let known = 0;
-  let sum = 0;
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let i = 0; i < keep.length; i++) {
-    const value = values[i]!;
-    if (Number.isNaN(value)) continue;
-    if (!Number.isFinite(value)) throw new Error(`invalid value: ${value} at ${i}`);
-    keep[i] = 1;
-    known++;
-    sum += value;
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
-  }
-  if (known < 2 || least === greatest) return null;
-  const mean = sum / known;
-  const deviations = new Float64Array(known);
-  let k = 0;
-  for (let i = 0; i < keep.length; i++) if (keep[i]) deviations[k++] = values[i]! - mean;
-  return { deviations, matrix: known === weights.size ? weights : restrictedTo(weights, keep) };
+/**
+ * Moran's I with its variance and test [Moran-Test, analytisch].
+ *
+ * How far I lies from what values without a pattern would give, in standard deviations.
+ *
+ * S0 = sum w_ij, S1 = sum (w_ij + w_ji)²/2, S2 = sum_i (w_i. + w_.i)², b = n sum z⁴/(sum z²)².
+ * Normality: Var = (n² S1 − n S2 + 3 S0²)/(S0² (n² − 1)) − E².
+ * Randomisation: Var = [n((n² − 3n + 3) S1 − n S2 + 3 S0²) − b((n² − n) S1 − 2n S2 + 6 S0²)] /
+ * ((n − 1)(n − 2)(n − 3) S0²) − E². E = −1/(n − 1) both times.
+ *
+ * @param values one per unit, NaN = missing (left out with its links). @param weights over the same units.
+ * @returns value, expectation and, under both models, variance, z = (I − E)/sd and p (two-sided, 0 … 1).
+ * NaN as Moran's I; randomisation also for fewer than four units.
+ * @throws `invalid length: …`, `invalid value: …`.
+ * Cost: linear in the number of links.
+ * Source: Cliff & Ord 1981, 1.5.1–1.5.2. Agrees with spdep (two-sided) and esda where every unit has neighbours; units
+ * without neighbours count in n, as in esda (spdep: `adjust.n = FALSE`).
+ * @example moranMoments(values, weights).randomisation.p
+ */
+export function moranMoments(values: ArrayLike<number>, weights: SparseMatrix): AutocorrelationMoments {
+  const value = moran(values, weights);
+  const known = knownValues([values], weights);
+  if (!known || Number.isNaN(value)) return undefinedMoments;
+  const { n, s0, s1, s2, kurtosis: b } = weightSums(known);
+  const expected = expectedMoran(n);
+  const normality = (n * n * s1 - n * s2 + 3 * s0 * s0) / (s0 * s0 * (n * n - 1)) - expected ** 2;
+  const randomisation =
+    (n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) -
+      b * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
+      ((n - 1) * (n - 2) * (n - 3) * s0 * s0) -
+    expected ** 2;
+  return {
+    value,
+    expected,
+    randomisation: momentsUnder(value, expected, n < 4 ? NaN : randomisation),
+    normality: momentsUnder(value, expected, normality),
+  };
 }
 
 /**
