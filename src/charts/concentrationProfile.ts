@@ -1,5 +1,5 @@
 import { axisX, axisY, gridY, line as lineMark, plot, ruleX } from '@observablehq/plot';
-import { accent, ink, line, muted } from '#symbology/palettes.ts';
+import { accent, behind, ink, line, muted } from '#symbology/palettes.ts';
 import type { Draw, Reference } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pickable, type Spot } from './pickable.ts';
@@ -36,7 +36,7 @@ export const concentrationProfile: Draw<ConcentrationProfileOptions> = (options,
   const { format, mean } = options;
   const curves = options.curves
     .filter(({ share }) => share.length > 1 && Number.isFinite(share[0]))
-    .map((curve, index) => ({ ...curve, color: curve.color ?? (index === 0 ? accent : muted) }));
+    .map((curve, index) => ({ ...curve, color: curve.color ?? (index === 0 ? accent : behind) }));
   if (curves.length === 0) return emptyPicture(options, frame, height);
   const furthest = Math.max(...curves.map(lastWithShare));
   const end = Math.min(1, Math.ceil(furthest * 10 + 1e-9) / 10);
@@ -71,7 +71,7 @@ export const concentrationProfile: Draw<ConcentrationProfileOptions> = (options,
   const toX = pixels(plotted, 'x');
   const toY = pixels(plotted, 'y');
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink }, `↑ ${options.yLabel}`),
+    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
     svgElement(
       document,
       'text',

@@ -1,5 +1,5 @@
 import { axisY, barX, plot, ruleX } from '@observablehq/plot';
-import { accent, blue, diverging, ink, line, muted, rule } from '#symbology/palettes.ts';
+import { accent, behind, blue, diverging, ink, line, rule } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
@@ -48,7 +48,7 @@ export const decompositionBars: Draw<DecompositionBarsOptions> = (options, frame
   let reached = 0;
   if (start) {
     const { label, value } = start;
-    rows.push({ id: 'start', label, from: 0, to: value, color: muted, figure: format(value), isWhole: true });
+    rows.push({ id: 'start', label, from: 0, to: value, color: behind, figure: format(value), isWhole: true });
     reached = value;
   }
   const up = start ? (step?.[3] ?? accent) : (blue[5]?.[3] ?? accent);
@@ -99,6 +99,7 @@ export const decompositionBars: Draw<DecompositionBarsOptions> = (options, frame
           'text',
           {
             x: 0,
+            'text-anchor': 'start',
             y: middle + 4 + (at - (lines.length - 1) / 2) * 13,
             'font-size': 12,
             'font-weight': row.isWhole ? 600 : 400,

@@ -1,5 +1,5 @@
 import { axisX, axisY, gridX, gridY, line as lineMark, plot } from '@observablehq/plot';
-import { accent, ink, line, muted, rule } from '#symbology/palettes.ts';
+import { accent, behind, ink, line, muted, rule } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pixels, plotFrame, svgOf } from './plotFrame.ts';
@@ -38,7 +38,11 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
   const height = options.height ?? Math.min(Math.round(width * 0.82), 340);
   const curves = options.curves
     .filter(({ x }) => x.length > 1 && Number.isFinite(x[x.length - 1]))
-    .map((curve, index) => ({ ...curve, color: curve.color ?? (index === 0 ? accent : muted) }));
+    .map((curve, index) => ({
+      ...curve,
+      color: curve.color ?? (index === 0 ? accent : muted),
+      stroke: curve.color ?? (index === 0 ? accent : behind),
+    }));
   if (curves.length === 0) return emptyPicture(options, frame, height);
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
   const plotted = plot({
@@ -64,7 +68,7 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
         lineMark(thinned(curve.x.length), {
           x: (i: number) => curve.x[i],
           y: (i: number) => curve.y[i],
-          stroke: curve.color,
+          stroke: curve.stroke,
           strokeWidth: 1.75,
         }),
       ),
@@ -74,7 +78,7 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
   const toX = pixels(plotted, 'x');
   const toY = pixels(plotted, 'y');
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink }, `↑ ${options.yLabel}`),
+    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
     svgElement(
       document,
       'text',
@@ -92,7 +96,7 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
         x2: at,
         y1: toY(gap.x),
         y2: toY(gap.y),
-        stroke: curve.color,
+        stroke: curve.stroke,
         'stroke-width': 2,
         'stroke-dasharray': index === 0 ? undefined : '3 2',
         'data-mark': 'gap',

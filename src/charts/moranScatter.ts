@@ -105,7 +105,7 @@ export const moranScatter: Draw<MoranScatterOptions> = (options, frame) => {
     { x: toX(x[1]) - 4, y: toY(y[0]) - 5, anchor: 'end' },
   ];
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink }, `↑ ${options.yLabel}`),
+    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
     svgElement(
       document,
       'text',
@@ -117,15 +117,18 @@ export const moranScatter: Draw<MoranScatterOptions> = (options, frame) => {
       return halo(document, content, at?.x ?? 0, at?.y ?? 0, at?.anchor ?? 'start', muted);
     }),
   );
-  const end = ends.at(-1);
-  if (end) {
-    const room = textWidth(options.slopeLabel, 11.5) + 4;
+  const [start, end] = ends;
+  if (start && end) {
+    // Beside the line's upper end, as far off as the line falls along the label.
+    const room = textWidth(options.slopeLabel, 11.5) + 6;
+    const fall = (toY(start.y) - toY(end.y)) / (toX(end.x) - toX(start.x));
+    const side = fall >= 0 ? 1 : -1;
     svg.append(
       halo(
         document,
         options.slopeLabel,
         Math.max(toX(x[0]) + room, toX(end.x) - 4),
-        toY(end.y) + (options.slope >= 0 ? 24 : -12),
+        toY(end.y) + side * (Math.abs(fall) * room + (side > 0 ? 16 : 8)),
         'end',
         accent,
       ),

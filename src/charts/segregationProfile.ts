@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line as lineMark, plot } from '@observablehq/plot';
-import { accent, ink, line, muted, select, series as seriesColors } from '#symbology/palettes.ts';
+import { accent, behind, ink, line, muted, select, series as seriesColors } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { endLabels } from './endLabels.ts';
@@ -40,6 +40,8 @@ export const segregationProfile: Draw<SegregationProfileOptions> = (options, fra
   const all = options.series.map((each, index) => ({
     ...each,
     color: each.color ?? (each.isBackground ? muted : (seriesColors[index % seriesColors.length] ?? accent)),
+    stroke:
+      each.color ?? (each.isBackground ? behind : (seriesColors[index % seriesColors.length] ?? accent)),
   }));
   const points = all.flatMap((each) =>
     radii.map((radius, i) => ({
@@ -89,7 +91,7 @@ export const segregationProfile: Draw<SegregationProfileOptions> = (options, fra
           {
             x: 'radius',
             y: 'value',
-            stroke: each.color,
+            stroke: each.stroke,
             strokeWidth: each.isBackground ? 1.25 : 1.75,
           },
         ),
@@ -121,7 +123,13 @@ export const segregationProfile: Draw<SegregationProfileOptions> = (options, fra
           svgElement(
             document,
             'text',
-            { x: width - labelWidth - 2, y: top + row * 12.5, fill: color, 'font-weight': 500 },
+            {
+              x: width - labelWidth - 2,
+              y: top + row * 12.5,
+              'text-anchor': 'start',
+              fill: color,
+              'font-weight': 500,
+            },
             content,
           ),
         );

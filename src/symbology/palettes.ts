@@ -66,6 +66,8 @@ export function steps(ramp: Ramp, count: number): Palette {
 /** Line, text and ground colours for charts: concrete values, because an exported SVG knows no CSS variables. */
 export const ink = '#131525';
 export const muted = '#51577a';
+/** Lines of what stands behind, for comparison: an earlier year, another city. Its name is written in `muted`. */
+export const behind = '#8a90a9';
 export const line = '#dfe1ea';
 export const rule = '#c0c3d5';
 export const accent = '#2044aa';
