@@ -25,6 +25,7 @@ export const emptyView: View = {
   neighbourhood: 'contiguity',
   radius: 1000,
   kernel: 'biweight',
+  discovery: true,
   compare: 'none',
   compareWith: '',
   kind: 'school',

@@ -133,6 +133,11 @@ const fields: readonly Field[] = [
   },
   choice('kernel', 'kernel', environmentKernels),
   {
+    key: 'fdr',
+    encode: (view, defaults) => (view.discovery === defaults.discovery ? null : view.discovery ? '1' : '0'),
+    decode: (text) => (text === '1' || text === '0' ? { discovery: text === '1' } : null),
+  },
+  {
     key: 'vs',
     encode: ({ compare, compareWith }, defaults) =>
       compare === defaults.compare && compareWith === defaults.compareWith

@@ -52,6 +52,8 @@ export interface Session {
   readonly language: 'de' | 'en';
   readonly hovered: string | null;
   readonly hoveredInstitution: string | null;
+  /** Areas marked together by a rectangle in a chart; the map shows the others as through a veil. */
+  readonly brushed: readonly string[];
   readonly playing: boolean;
   /** Cities the server offers. */
   readonly cities: readonly ListedCity[];

@@ -9,6 +9,7 @@ const session: Session = {
   language: 'de',
   hovered: null,
   hoveredInstitution: null,
+  brushed: [],
   playing: false,
   cities: [],
   opening: null,

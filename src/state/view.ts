@@ -26,6 +26,8 @@ export interface View {
   /** Metres. */
   readonly radius: number;
   readonly kernel: EnvironmentKernel;
+  /** Clusters with the false-discovery rate controlled, instead of every area judged by itself. */
+  readonly discovery: boolean;
   /** What stands beside the measurement, and which one: a group, year, level family or city. */
   readonly compare: Compare;
   readonly compareWith: string;

@@ -20,6 +20,7 @@ export function studyOpened(state: AppState, loaded: LoadedStudy, wished: Partia
       problems: null,
       hovered: null,
       hoveredInstitution: null,
+      brushed: [],
       playing: false,
     },
     answers: noAnswers,
