@@ -14,4 +14,20 @@ export const autocorrelation = {
   'geary.explanation':
     'Räumliche Autokorrelation aus den Unterschieden benachbarter Gebiete. Achtet mehr als Morans I auf Gegensätze zwischen direkten Nachbarn.',
   'geary.caveat': 'Läuft umgekehrt zu Morans I: Kleine Werte bedeuten, dass Ähnliches nebeneinanderliegt.',
+
+  'local_moran.name': 'Lokaler Moran-Index',
+  'local_moran.sentence':
+    'Der lokale Moran-Index beträgt {value}: Über 0 ähnelt das Gebiet seinen Nachbargebieten, unter 0 hebt es sich von ihnen ab.',
+  'local_moran.explanation':
+    'Vergleicht den Anteil im Gebiet und in seinen Nachbargebieten mit dem Durchschnitt aller Gebiete: hoch neben hoch, niedrig neben niedrig, hoch neben niedrig oder niedrig neben hoch. Der Mittelwert über alle Gebiete ist Morans I.',
+  'local_moran.caveat':
+    'Wer Hunderte Gebiete prüft, findet auch durch Zufall auffällige; die Karte begrenzt deshalb den Anteil solcher Zufallsfunde. Gebiete ohne Nachbarn haben keinen Wert.',
+
+  'getis_ord_Gi_star.name': 'Getis-Ord G*',
+  'getis_ord_Gi_star.sentence':
+    'G* beträgt {value}: Über 2 haben das Gebiet und seine Nachbargebiete zusammen einen auffällig hohen Anteil, unter −2 einen auffällig niedrigen.',
+  'getis_ord_Gi_star.explanation':
+    'Vergleicht den Anteil im Gebiet und in seinen Nachbargebieten zusammen mit dem Durchschnitt aller Gebiete, in Standardabweichungen. So werden zusammenhängende Bereiche mit hohen und mit niedrigen Anteilen sichtbar.',
+  'getis_ord_Gi_star.caveat':
+    'Ein einzelnes Gebiet, das von seinen Nachbargebieten abweicht, geht im Mittel unter; dafür ist der lokale Moran-Index da. Bei sehr schiefer Verteilung ist die Grenze ±2 nur ein Anhalt.',
 } as const;
