@@ -1,5 +1,14 @@
 import { gearySpec } from './indices/autocorrelation/geary.ts';
 import { moranSpec } from './indices/autocorrelation/moran.ts';
+import { absoluteClusteringSpec } from './indices/clustering/absolute-clustering.ts';
+import { adjacencyDissimilaritySpec } from './indices/clustering/adjacency-dissimilarity.ts';
+import { borderDissimilaritySpec } from './indices/clustering/border-dissimilarity.ts';
+import { relativeClusteringSpec } from './indices/clustering/relative-clustering.ts';
+import { shapeDissimilaritySpec } from './indices/clustering/shape-dissimilarity.ts';
+import {
+  multigroupSpatialProximitySpec,
+  spatialProximitySpec,
+} from './indices/clustering/spatial-proximity.ts';
 import { atkinsonSpec } from './indices/evenness/atkinson.ts';
 import { dissimilaritySpec } from './indices/evenness/dissimilarity.ts';
 import { giniSpec } from './indices/evenness/gini.ts';
@@ -8,9 +17,14 @@ import { informationSpec } from './indices/evenness/information.ts';
 import { minimumMaximumSpec } from './indices/evenness/minimum-maximum.ts';
 import { modifiedDissimilaritySpec } from './indices/evenness/modified-dissimilarity.ts';
 import { varianceRatioSpec } from './indices/evenness/variance-ratio.ts';
+import {
+  distanceDecayInteractionSpec,
+  distanceDecayIsolationSpec,
+} from './indices/exposure/distance-decay.ts';
 import { interactionSpec } from './indices/exposure/interaction.ts';
 import { isolationSpec } from './indices/exposure/isolation.ts';
 import { contributionsSpec } from './indices/local/contributions.ts';
+import { localDistortionSpec } from './indices/local/distortion.ts';
 import { locationQuotientSpec } from './indices/local/location-quotient.ts';
 import { coefficientOfVariationSpec } from './indices/multigroup/coefficient-of-variation.ts';
 import { entropySpec } from './indices/multigroup/entropy.ts';
@@ -42,6 +56,14 @@ export const catalog: readonly IndexSpec[] = [
   modifiedDissimilaritySpec,
   isolationSpec,
   interactionSpec,
+  distanceDecayIsolationSpec,
+  distanceDecayInteractionSpec,
+  absoluteClusteringSpec,
+  relativeClusteringSpec,
+  spatialProximitySpec,
+  adjacencyDissimilaritySpec,
+  borderDissimilaritySpec,
+  shapeDissimilaritySpec,
   moranSpec,
   gearySpec,
   multigroupDissimilaritySpec,
@@ -51,11 +73,13 @@ export const catalog: readonly IndexSpec[] = [
   relativeDiversitySpec,
   coefficientOfVariationSpec,
   normalizedExposureSpec,
+  multigroupSpatialProximitySpec,
   entropySpec,
   simpsonInteractionSpec,
   simpsonConcentrationSpec,
   contributionsSpec,
   locationQuotientSpec,
+  localDistortionSpec,
 ];
 
 /** The spec with this id. @throws `invalid index: …` when there is none. */

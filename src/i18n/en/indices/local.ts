@@ -13,4 +13,12 @@ export const local: Readonly<Record<keyof typeof source, string>> = {
   'LQ.explanation':
     'Share of the group in the area divided by its share in the city. 1 means as in the whole city.',
   'LQ.caveat': 'Fluctuates a lot in areas with few people.',
+
+  'local_distortion.name': 'Local distortion',
+  'local_distortion.sentence':
+    'Local distortion is {value}: the higher, the farther one must go from here until the surroundings are mixed as the whole city.',
+  'local_distortion.explanation':
+    'Starting from the area, neighbour after neighbour is added, the nearest first, and each time the people so far are compared with the city. The differences are added up; 0 means mixed as the city from the start.',
+  'local_distortion.caveat':
+    'Has no upper limit and grows with the number of areas: compare it within the same map only. Areas at the edge of the city tend to be high because their surroundings lie to one side.',
 };

@@ -41,7 +41,7 @@ export const relativeClusteringSpec: TwoGroupSpec = {
   scope: 'global',
   needs: ['distances'],
   range: [-1, Infinity],
-  direction: 'more',
+  direction: 'neither',
   invariances: ['composition', 'size'],
   citation: 'Massey & Denton 1988',
   compute: (table, context) => relativeClusteringOf(table, proximityOf(context)),
