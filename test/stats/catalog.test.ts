@@ -29,14 +29,14 @@ function ring(size: number): SparseMatrix {
   return sparseMatrix({ offsets, neighbours }, 'row-standardised');
 }
 
-/** Units of one square kilometre in a row, 1 km apart, in the order of the counts. */
+/** Units of 1, 2, 3 … square kilometres in a row, 1 km apart, in the order of the counts. */
 function contextOf(table: Table): IndexContext {
   const size = table[0]!.length;
   const weights = ring(size);
   return {
     weights,
     borders: { ...weights, weights: weights.weights.map(() => 1000), style: 'general' },
-    areas: new Float64Array(size).fill(1_000_000),
+    areas: Float64Array.from({ length: size }, (_, i) => 1_000_000 * (i + 1)),
     perimeters: new Float64Array(size).fill(4000),
     places: { x: Float64Array.from({ length: size }, (_, i) => 1000 * i), y: new Float64Array(size) },
     proximity: alongTheRow(size, (metres) => Math.exp(-metres / 1000)),
@@ -262,7 +262,18 @@ describe('the catalogue', () => {
 });
 
 describe('edge cases', () => {
-  const undefinedAlways = ['D', 'G', 'H', 'A', 'eta2', 'GS', 'MinMax', 'D_modified'];
+  const undefinedAlways = [
+    'D',
+    'G',
+    'H',
+    'A',
+    'eta2',
+    'GS',
+    'MinMax',
+    'D_modified',
+    'D_density_corrected',
+    'ConProf',
+  ];
 
   test.each([
     ['an empty group', [0, 0, 0], [4, 5, 6], undefinedAlways.concat('xPx', 'xPy')],

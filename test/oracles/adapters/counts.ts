@@ -3,8 +3,11 @@ import { dissimilarity, expectedDissimilarity } from '#stats/indices/evenness/di
 import { gini } from '#stats/indices/evenness/gini.ts';
 import { modifiedDissimilarity } from '#stats/indices/evenness/modified-dissimilarity.ts';
 import { exposureTo } from '#stats/indices/exposure/exposure-to.ts';
+import { interactionOf } from '#stats/indices/exposure/interaction.ts';
+import { isolationOf } from '#stats/indices/exposure/isolation.ts';
 import { locationQuotients } from '#stats/indices/local/location-quotient.ts';
 import { entropy, normalizedEntropy } from '#stats/indices/multigroup/entropy.ts';
+import type { TwoGroupTable } from '#stats/table.ts';
 import { type Adapter, NotCovered } from '../adapter.ts';
 
 /** Indices of two groups that need nothing but the counts: code = id of the catalogue. */
@@ -21,13 +24,20 @@ const manyGroupCodes = [
   'simpson_concentration',
 ] as const;
 
+/** Exposure to the others, without the person itself. */
+function exactExposure(index: string, table: TwoGroupTable): number | NotCovered {
+  if (index === 'xPx') return isolationOf(table, { exact: true });
+  if (index === 'xPy') return interactionOf(table, { exact: true });
+  return new NotCovered('variant without the person itself');
+}
+
 /** Indices that need nothing but the counts. */
 export const countAdapters: readonly Adapter[] = [
   ...twoGroupCodes.map(
     (index): Adapter => ({
       index,
       compute(input, { focal, params }) {
-        if (params.exact === true) return new NotCovered('variant without the person itself');
+        if (params.exact === true) return exactExposure(index, input.two(focal, params));
         const spec = indexById(index);
         if (spec.groups !== 'two') throw new Error(index);
         return spec.compute(input.two(focal, params), { atkinson: params.b as number | undefined });

@@ -58,4 +58,12 @@ export const evenness = {
     'D abzüglich des Wertes, der sich bei zufälliger Verteilung derselben Personen auf Gebiete dieser Größe ergäbe, bezogen auf den verbleibenden Spielraum.',
   'D_modified.caveat':
     'Negativ heißt: gleichmäßiger verteilt, als es der Zufall erwarten lässt. Nicht mit unkorrigierten Werten mischen.',
+
+  'D_density_corrected.name': 'Dichtekorrigierter Dissimilaritätsindex',
+  'D_density_corrected.sentence':
+    'Nach Abzug dessen, was die Kleinheit der Gebiete vortäuscht, müssten rund {of100} von 100 {group} in ein anderes Gebiet ziehen, damit ihr Anteil überall gleich wäre.',
+  'D_density_corrected.explanation':
+    'D, in das jedes Gebiet nur so weit eingeht, wie sein Unterschied über das hinausgeht, was bei so wenigen Personen ohnehin schwankt. 0 heißt: kein Gebiet hebt sich vom Zufall ab, 1: kein Gebiet gemeinsam.',
+  'D_density_corrected.caveat':
+    'Nie größer als D. Gedacht für kleine Einheiten wie Klassen, Schulen oder Blöcke; bei großen Gebieten kaum von D verschieden. Etwas Zufall bleibt auch danach übrig.',
 } as const;

@@ -57,4 +57,12 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
     'D less the value that random allocation of the same people to areas of this size would give, relative to the room that remains.',
   'D_modified.caveat':
     'Negative means more evenly spread than chance would have it. Do not mix with uncorrected values.',
+
+  'D_density_corrected.name': 'Density-corrected dissimilarity',
+  'D_density_corrected.sentence':
+    'Less what the smallness of the areas feigns, about {of100} of 100 {group} would have to move to another area for their share to be the same everywhere.',
+  'D_density_corrected.explanation':
+    'D with every area counting only as far as its difference goes beyond what varies anyway among so few people. 0 means that no area stands out from chance, 1 that no area is shared.',
+  'D_density_corrected.caveat':
+    'Never larger than D. Meant for small units such as classes, schools or blocks; hardly different from D for large areas. Some chance remains even so.',
 };

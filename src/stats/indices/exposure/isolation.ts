@@ -1,31 +1,49 @@
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 
+export interface ExposureOptions {
+  /** Whom a person meets: everybody in the unit, itself included (default), or only the others (`exact`). */
+  readonly exact?: boolean;
+}
+
 /**
  * Isolation index [Isolationsindex], xPx.
  *
  * The share of their own group that members of the group meet in their unit on average.
  *
- * xPx = sum x_i/X · x_i/t_i, t_i = x_i + y_i.
+ * xPx = sum x_i/X · x_i/t_i, t_i = x_i + y_i; exact: sum x_i/X · (x_i − 1)/(t_i − 1), which is noticeable only in units
+ * of few persons, such as classes and groups.
  *
  * @param group x, persons per unit. @param reference y, persons per unit, same order.
- * @returns P = X/T (same share everywhere) … 1 (among themselves). NaN if the group is empty.
+ * @param options.exact whom a person meets are the others alone; default false. Who is alone in its unit meets nobody:
+ * its summand is 0. Estimated counts below one person: neither share leaves 0 … 1.
+ * @returns P = X/T (same share everywhere; exact: a little less) … 1 (among themselves). NaN if the group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: linear.
  * Source: Bell 1954; Lieberson 1981; Massey & Denton 1988, eq. 10.
- * Agrees with PySAL, OasisR and segregation.
+ * Agrees with PySAL, OasisR (`exact` too) and segregation.
  * @example isolation([30, 10], [10, 30]) // 0.625
  */
-export function isolation(group: Counts, reference: Counts): number {
-  return isolationOf(twoGroupTable(group, reference));
+export function isolation(group: Counts, reference: Counts, options: ExposureOptions = {}): number {
+  return isolationOf(twoGroupTable(group, reference), options);
 }
 
 /** `isolation` of a checked table. */
-export function isolationOf(table: TwoGroupTable): number {
+export function isolationOf(table: TwoGroupTable, { exact = false }: ExposureOptions = {}): number {
   const { size, group, total, groupSum } = table;
   if (groupSum === 0) return NaN;
+  if (exact) return isolationAmongOthers(table);
   let sum = 0;
   for (let i = 0; i < size; i++) if (total[i]! > 0) sum += (group[i]! * group[i]!) / total[i]!;
+  return Math.min(1, sum / groupSum);
+}
+
+function isolationAmongOthers({ size, group, total, groupSum }: TwoGroupTable): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    const x = group[i]!;
+    if (x > 1 && total[i]! > 1) sum += (x * (x - 1)) / (total[i]! - 1);
+  }
   return Math.min(1, sum / groupSum);
 }
 
@@ -59,6 +77,6 @@ export const isolationSpec: TwoGroupSpec = {
   direction: 'more',
   invariances: ['size', 'organisation', 'exchange'],
   citation: 'Bell 1954; Lieberson 1981',
-  compute: isolationOf,
+  compute: (table) => isolationOf(table),
   expected: expectedIsolationOf,
 };
