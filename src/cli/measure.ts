@@ -290,7 +290,7 @@ async function packInput(source: PackSource, findings: Findings): Promise<Input 
   const { study, level, year } = pack;
   const family = study.families.find((candidate) => candidate.id === level.family);
   return {
-    units: { columns: pack.columns, weights: pack.weights },
+    units: { columns: pack.columns, weights: pack.weights, space: pack.space },
     ids: pack.ids,
     names: pack.names,
     title: `${study.title.de} · ${family?.plural.de ?? level.id} (${level.vintage}) · ${year}`,

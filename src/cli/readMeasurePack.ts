@@ -2,10 +2,12 @@ import { wordsOf } from '#i18n/i18n.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { groupCounts } from '#measuring/groupCounts.ts';
 import { groupSelection } from '#measuring/groupSelection.ts';
-import { createWeightsCache, levelWeights } from '#measuring/levelWeights.ts';
+import { contextFor, defaultSettings } from '#measuring/indexContext.ts';
+import { createMeasureCache, levelGeography } from '#measuring/measureCache.ts';
 import { yearsOfFamily, yearsOfVariables } from '#model/aggregate.ts';
 import type { Level, Study } from '#model/study.ts';
-import { restrictedTo, type SparseMatrix } from '#stats/weights/sparse.ts';
+import type { IndexContext } from '#stats/spec.ts';
+import type { SparseMatrix } from '#stats/weights/sparse.ts';
 import type { Findings } from './findings.ts';
 import { fromFolder } from './fromFolder.ts';
 
@@ -21,6 +23,7 @@ export interface MeasurePack {
   readonly excluded: number;
   /** Null where an area that counts has no geometry. */
   readonly weights: SparseMatrix | null;
+  readonly space: IndexContext | null;
 }
 
 /** Groups of residents from a city pack, at a level (id, or family: then the vintage of the year) and year. */
@@ -69,9 +72,9 @@ export async function readMeasurePack(
   const counts = groupCounts(study, level.id, selection, year);
   if ('refusal' in counts) return refuse(reasonText(counts.refusal));
   const { positions } = counts;
-  const { matrix, located } = levelWeights(level, createWeightsCache());
-  const keep = new Uint8Array(level.keys.length);
-  for (const a of positions) keep[a] = 1;
+  const geography = levelGeography(study, level, createMeasureCache());
+  const isLocated = positions.every((a) => geography.located[a] === 1);
+  const space = isLocated ? contextFor(geography, positions, defaultSettings) : null;
   return {
     study,
     level,
@@ -80,7 +83,8 @@ export async function readMeasurePack(
     columns: counts.columns.map((column) => Float64Array.from(positions, (a) => column[a]!)),
     names: selection.groups.map((group) => group?.name.de ?? selection.groups[0]?.restName.de ?? 'Übrige'),
     excluded: level.keys.length - positions.length,
-    weights: positions.every((a) => located[a] === 1) ? restrictedTo(matrix, keep) : null,
+    weights: space?.weights ?? null,
+    space,
   };
 }
 

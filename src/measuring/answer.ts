@@ -15,7 +15,6 @@ export const reasons = [
   'no-geometry',
   'no-neighbours',
   'no-variation',
-  'no-projection',
   'same-place',
   'not-exchangeable',
   'too-dear',

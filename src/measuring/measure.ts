@@ -1,55 +1,51 @@
 import { yearsOfFamily } from '#model/aggregate.ts';
 import { levelFor } from '#model/lookup.ts';
-import type { Study } from '#model/study.ts';
+import type { Level, Study } from '#model/study.ts';
 import { contributionsOf } from '#stats/indices/local/contributions.ts';
 import { locationQuotientsOf } from '#stats/indices/local/location-quotient.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
 import type { IndexValue, MeasureAnswer, MeasureRequest, Reason } from './answer.ts';
 import { correctedValue } from './correctedValue.ts';
-import { type GroupCounts, groupCounts } from './groupCounts.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
-import { createWeightsCache, levelWeights, type WeightsCache } from './levelWeights.ts';
-import {
-  chanceValue,
-  type Measurable,
-  measurable,
-  measuredIndices,
-  measuredValue,
-  measuredValues,
-} from './measureCounts.ts';
+import type { SpaceSettings } from './indexContext.ts';
+import { createMeasureCache, levelGeography, type MeasureCache } from './measureCache.ts';
+import { expectedAt, type Measured, measuredAt, nearOf, valueAt, valuesAtAll } from './measuredAt.ts';
+import { measuredIndices } from './measureIndex.ts';
+import { rankFlips } from './rankFlips.ts';
 import { reasonOf } from './reasonOf.ts';
 
 /**
  * Measurement of two groups of residents [Messung zweier Gruppen].
  *
- * How unevenly the two groups live, by every index that counts and neighbourhood allow; with the value to be expected
- * under chance, its course over the years, and the same at every other level.
+ * How unevenly the two groups live, by every index of the catalogue; with the value to be expected under chance, its
+ * course over the years, the same at every other level, and comparisons that turn round between levels.
  *
  * x_i persons of the group, y_i of the reference in area i – everyone else of the universe (IS) or another group (ID).
- * Areas are those of the vintage official in the year. Spatial indices look at x_i/(x_i + y_i) and the queen
- * neighbours. Areas without figures or without persons of either group are left out, together with their borders;
- * that differs from the reference packages, which give empty areas the share 0.
+ * Areas are those of the vintage official in the year; distances, areas and borders in metres of the Study's UTM zone.
+ * Areas without figures or without persons of either group are left out, together with their borders and their land;
+ * that differs from the reference packages, which give empty areas the share 0. Who is a neighbour and how far an
+ * environment reaches the request says.
  *
- * @param cache neighbourhoods already known; pass the same one again, making them is the slow step.
+ * @param cache what is known already; pass the same one again: then another year costs the values of that year only.
  * @returns arrays in the order of the level's areas. A question that makes no sense (overlapping groups, different
  * universes, no figures) is answered with `refusal`, never thrown.
- * NaN with a reason: a group absent, a single area, no geometry, no neighbours, no variation.
+ * NaN with a reason: a group absent, a single area, no geometry, no neighbours, no variation, one place.
  * @throws `invalid level: …` for a family that the Study does not have.
- * Cost: with the neighbourhood at hand n log n per year and level.
+ * Cost: per year and level n log n for the indices of counts, the links for those of neighbourhoods, n² additions for
+ * those of distances; the first time the geography of the level.
  * Source: the indices name theirs.
  * @example measure(study, { family: 'plr', year: 2024, group: 'foreigners', reference: 'rest', … }).indices[0]
  */
 export function measure(
   study: Study,
   request: MeasureRequest,
-  cache: WeightsCache = createWeightsCache(),
+  cache: MeasureCache = createMeasureCache(),
 ): MeasureAnswer {
-  const counts = countsFor(study, request);
-  if ('refusal' in counts) return refused(study, request, counts.refusal);
-  const { level, columns, positions, selection } = counts;
-  const one = measurable(counts, cache);
-  const { table } = one;
-  const { matrix, located } = levelWeights(level, cache);
+  const one = measuredFor(study, request, cache);
+  if ('refusal' in one) return refused(study, request, one.refusal);
+  const { level, positions, table, selection } = one;
+  const geography = levelGeography(study, level, cache);
+  const { offsets } = geography.contiguity;
   const spread = (values: Float64Array): Float64Array => {
     const all = new Float64Array(level.keys.length).fill(NaN);
     positions.forEach((a, row) => {
@@ -64,86 +60,81 @@ export function measure(
     groupTotal: table.groupSum,
     referenceTotal: table.referenceSum,
     used: positions.length,
-    excluded: columns[0]!.length - positions.length,
-    indices: measuredIndices.map((spec) => indexValue(spec, one)),
-    course: courseOf(study, request.family, selection, cache),
-    scale: scaleOf(study, selection, request.year, cache),
-    flips: [],
+    excluded: level.keys.length - positions.length,
+    indices: measuredIndices.map((spec) => indexValue(spec, one, request)),
+    course: courseOf(study, request, selection, cache),
+    scale: scaleOf(study, request, selection, cache),
+    flips: rankFlips(study, request, selection, cache),
     contributions: spread(contributionsOf(table)),
     locationQuotients: spread(locationQuotientsOf(table)),
     shares: spread(table.group.map((x, i) => x / table.total[i]!)),
     group: spread(table.group),
     reference: spread(table.reference),
-    islands: level.keys.filter((_, a) => located[a] && matrix.offsets[a] === matrix.offsets[a + 1]),
+    islands: level.keys.filter((_, a) => geography.located[a] && offsets[a] === offsets[a + 1]),
   };
 }
 
-/** The counts a request is about, or why there are none. */
-export function countsFor(
+/** What a request is about, or why there is nothing. */
+export function measuredFor(
   study: Study,
   { family, year, group, reference }: MeasureRequest,
-): (GroupCounts & { readonly selection: GroupSelection }) | { readonly refusal: Reason } {
+  cache: MeasureCache,
+): (Measured & { readonly selection: GroupSelection }) | { readonly refusal: Reason } {
   const selection = groupSelection(study, [group, reference]);
   if ('refusal' in selection) return selection;
-  const counts = countsIn(study, family, selection, year);
-  return 'refusal' in counts ? counts : { ...counts, selection };
+  const level = levelKnowing(study, family, selection, year);
+  if (!level) return { refusal: 'no-figures' };
+  const one = measuredAt(study, level, selection, year, cache);
+  return 'refusal' in one ? one : { ...one, selection };
 }
 
-/** The counts of a family in a year, at the vintage that knows the groups then. */
-function countsIn(
+/** The vintage of a family that knows the groups in a year. */
+export function levelKnowing(
   study: Study,
   family: string,
-  selection: GroupSelection,
+  { variables }: GroupSelection,
   year: number,
-): GroupCounts | { readonly refusal: Reason } {
-  const known = yearsOfFamily(study, family, selection.variables).find(
-    (candidate) => candidate.year === year,
-  );
-  return known ? groupCounts(study, known.level.id, selection, year) : { refusal: 'no-figures' };
+): Level | null {
+  return yearsOfFamily(study, family, variables).find((one) => one.year === year)?.level ?? null;
 }
 
-function indexValue(spec: TwoGroupSpec, one: Measurable): IndexValue {
-  const value = measuredValue(spec, one);
-  const expected = chanceValue(spec, one);
+function indexValue(spec: TwoGroupSpec, one: Measured, settings: SpaceSettings): IndexValue {
+  const value = valueAt(spec, one, settings);
+  const expected = expectedAt(spec, one, settings);
   return {
     id: spec.id,
     value,
     expected,
     corrected: correctedValue(spec, value, expected),
-    reason: Number.isNaN(value) ? reasonOf(spec, one) : null,
+    reason: Number.isNaN(value) ? reasonOf(spec, { table: one.table, near: nearOf(one, settings) }) : null,
   };
 }
 
 function courseOf(
   study: Study,
-  family: string,
+  request: MeasureRequest,
   selection: GroupSelection,
-  cache: WeightsCache,
+  cache: MeasureCache,
 ): MeasureAnswer['course'] {
-  return yearsOfFamily(study, family, selection.variables).flatMap(({ year, level }) => {
-    const counts = groupCounts(study, level.id, selection, year);
-    if ('refusal' in counts) return [];
-    return [{ year, level: level.id, values: measuredValues(measurable(counts, cache)) }];
+  return yearsOfFamily(study, request.family, selection.variables).flatMap(({ year, level }) => {
+    const one = measuredAt(study, level, selection, year, cache);
+    return 'refusal' in one ? [] : [{ year, level: level.id, values: valuesAtAll(one, request) }];
   });
 }
 
 function scaleOf(
   study: Study,
+  request: MeasureRequest,
   selection: GroupSelection,
-  year: number,
-  cache: WeightsCache,
+  cache: MeasureCache,
 ): MeasureAnswer['scale'] {
   return study.families.flatMap(({ id: family }) => {
-    const counts = countsIn(study, family, selection, year);
-    if ('refusal' in counts) return [];
-    return [
-      {
-        family,
-        level: counts.level.id,
-        used: counts.positions.length,
-        values: measuredValues(measurable(counts, cache)),
-      },
-    ];
+    const level = levelKnowing(study, family, selection, request.year);
+    if (!level) return [];
+    const one = measuredAt(study, level, selection, request.year, cache);
+    if ('refusal' in one) return [];
+    const values = valuesAtAll(one, request);
+    return [{ family, level: level.id, used: one.positions.length, values }];
   });
 }
 

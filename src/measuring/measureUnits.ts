@@ -1,7 +1,7 @@
 import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import { finish } from '#stats/inference/stepper.ts';
-import type { IndexSpec } from '#stats/spec.ts';
+import type { IndexContext, IndexSpec, Need } from '#stats/spec.ts';
 import { manyGroupTable, type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { SparseMatrix } from '#stats/weights/sparse.ts';
 import type { Reason } from './answer.ts';
@@ -13,6 +13,8 @@ export interface Units {
   readonly columns: readonly Float64Array[];
   /** Null where nobody knows who is next to whom. */
   readonly weights: SparseMatrix | null;
+  /** What else is known about space, over the same units: `contextFor(geography, …)`. `weights` goes before its own. */
+  readonly space?: IndexContext | null;
 }
 
 export interface UnitOptions {
@@ -36,8 +38,31 @@ export interface UnitValue {
 /** Why an index cannot be computed for these units at all; null when it can. */
 export function obstacleTo(spec: IndexSpec, units: Units): 'two-groups' | 'no-geometry' | null {
   if (spec.groups === 'two' && units.columns.length !== 2) return 'two-groups';
-  const isFed = spec.needs.every((need) => need === 'weights' && units.weights);
-  return isFed ? null : 'no-geometry';
+  const context = contextOf(units, 'zero');
+  return spec.needs.every((need) => isFed(need, context)) ? null : 'no-geometry';
+}
+
+function contextOf({ weights, space }: Units, emptyUnits: UnitOptions['emptyUnits']): IndexContext {
+  const own = { emptyUnits: { value: emptyUnits }, ...(weights ? { weights: { value: weights } } : {}) };
+  // Beneath, so that parts nobody asks for are never made.
+  return Object.create(space ?? {}, own) as IndexContext;
+}
+
+function isFed(need: Need, context: IndexContext): boolean {
+  switch (need) {
+    case 'weights':
+      return 'weights' in context;
+    case 'borders':
+      return 'borders' in context && 'perimeters' in context;
+    case 'areas':
+      return 'areas' in context;
+    case 'centre':
+      return 'places' in context;
+    case 'distances':
+      return 'proximity' in context;
+    case 'radius':
+      return 'environment' in context;
+  }
 }
 
 /**
@@ -50,7 +75,7 @@ export function obstacleTo(spec: IndexSpec, units: Units): 'two-groups' | 'no-ge
  * Cost: that of the index; permutations linear in the links each.
  */
 export function measureUnits(spec: IndexSpec, units: Units, options: UnitOptions): UnitValue {
-  const context = { weights: units.weights ?? undefined, emptyUnits: options.emptyUnits };
+  const context = contextOf(units, options.emptyUnits);
   if (spec.groups === 'many') {
     if (spec.scope === 'local') {
       const values = spec.compute(manyGroupTable(units.columns), context);
@@ -72,11 +97,15 @@ export function measureUnits(spec: IndexSpec, units: Units, options: UnitOptions
     return { value: spec.compute(table, context), expected: NaN, p: null, reason: null };
   }
   const value = spec.compute(table, context);
-  const near = units.weights && { table, weights: units.weights };
+  const near = units.weights || units.space ? { table, context } : null;
+  const { weights } = context;
   return {
     value,
     expected: spec.expected(table, context),
-    p: spec.id === 'moran' && near && !Number.isNaN(value) ? probability(near, options) : null,
+    p:
+      spec.id === 'moran' && weights && !Number.isNaN(value)
+        ? probability({ table, weights }, options)
+        : null,
     reason: Number.isNaN(value) ? reasonOf(spec, { table, near }) : null,
   };
 }

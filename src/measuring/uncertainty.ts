@@ -3,9 +3,9 @@ import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import type { Stepper } from '#stats/inference/stepper.ts';
 import type { UncertaintyAnswer, UncertaintyRequest } from './answer.ts';
-import { createWeightsCache, type WeightsCache } from './levelWeights.ts';
-import { countsFor } from './measure.ts';
-import { measurable } from './measureCounts.ts';
+import { measuredFor } from './measure.ts';
+import { createMeasureCache, type MeasureCache } from './measureCache.ts';
+import { nearOf } from './measuredAt.ts';
 
 /**
  * How sure a measurement is [Unsicherheit einer Messung], begun.
@@ -24,10 +24,11 @@ import { measurable } from './measureCounts.ts';
 export function beginUncertainty(
   study: Study,
   request: UncertaintyRequest,
-  cache: WeightsCache = createWeightsCache(),
+  cache: MeasureCache = createMeasureCache(),
 ): Stepper<UncertaintyAnswer> {
-  const counts = countsFor(study, request);
-  const near = 'refusal' in counts ? null : measurable(counts, cache).near;
+  const one = measuredFor(study, request, cache);
+  const near = 'refusal' in one ? null : nearOf(one, request);
+  const weights = near?.context.weights;
   const answer = (permutations: number, indices: UncertaintyAnswer['indices']): UncertaintyAnswer => ({
     request,
     bootstraps: 0,
@@ -35,11 +36,11 @@ export function beginUncertainty(
     indices,
     course: [],
   });
-  if (!near) return { total: 0, done: 0, step() {}, result: () => answer(0, {}) };
+  if (!near || !weights) return { total: 0, done: 0, step() {}, result: () => answer(0, {}) };
   const { groupSum, referenceSum } = near.table;
   // Shares of a missing group are all alike: the stepper then answers NaN.
   const shares = groupSum > 0 && referenceSum > 0 ? sharesOf(near.table) : new Float64Array(near.table.size);
-  const test = beginMoranTest(shares, near.weights, request);
+  const test = beginMoranTest(shares, weights, request);
   return {
     total: test.total,
     get done() {

@@ -1,4 +1,4 @@
-import { measuredIndices } from '#measuring/measureCounts.ts';
+import { measuredIndices } from '#measuring/measureIndex.ts';
 import type { Study } from '#model/study.ts';
 import { profilesFor } from './needProfile.ts';
 import { indicatorYears } from './timeline.ts';

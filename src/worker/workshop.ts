@@ -4,8 +4,8 @@ import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { fromUrl } from '#import/pack/sources/fromUrl.ts';
 import { fromZip } from '#import/pack/sources/fromZip.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
-import { createWeightsCache } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
+import { createMeasureCache } from '#measuring/measureCache.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { type Result, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
@@ -24,7 +24,7 @@ type Exposure = ReadonlyMap<string, number>;
 export function createWorkshop(): Workshop {
   const studies = new Map<string, Study>();
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
-  const weights = createWeightsCache();
+  const cache = createMeasureCache();
   let opened = 0;
 
   const studyOf = (key: string): Study => {
@@ -61,9 +61,9 @@ export function createWorkshop(): Workshop {
       for (const old of unused.slice(0, -2)) studies.delete(old);
       return succeed({ key, study: result.value }, result.notes);
     },
-    measure: ({ study, request }) => measure(studyOf(study), request, weights),
+    measure: ({ study, request }) => measure(studyOf(study), request, cache),
     async uncertainty({ study, request }, context) {
-      const stepper = beginUncertainty(studyOf(study), request, weights);
+      const stepper = beginUncertainty(studyOf(study), request, cache);
       await finish(stepper, 100, context);
       return stepper.result();
     },

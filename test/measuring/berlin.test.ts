@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createWeightsCache, levelWeights } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
+import { createMeasureCache, levelGeography } from '#measuring/measureCache.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { levelFor } from '#model/lookup.ts';
 import { finish } from '#stats/inference/stepper.ts';
@@ -10,7 +10,7 @@ if (berlinMissing) console.warn(berlinMissing);
 
 describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${berlinMissing}` : ''}`, () => {
   const study = berlinMissing ? null! : berlinRegister();
-  const cache = createWeightsCache();
+  const cache = createMeasureCache();
   const request = {
     family: 'plr',
     year: 2024,
@@ -84,9 +84,9 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
 
   it('makes the neighbourhood of a level once, whatever is asked afterwards', () => {
     const level = levelFor(study, 'plr', 2024)!;
-    const before = levelWeights(level, cache);
+    const before = levelGeography(study, level, cache);
     measure(study, { ...request, reference: 'rest' }, cache);
     measure(study, { ...request, year: 2021 }, cache);
-    expect(levelWeights(level, cache)).toBe(before);
+    expect(levelGeography(study, level, cache)).toBe(before);
   });
 });

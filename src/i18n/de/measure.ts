@@ -14,8 +14,6 @@ export const measure = {
   'reason-no-geometry': 'Für diese Gebiete liegen keine Grenzen vor.',
   'reason-no-neighbours': 'Keine zwei Gebiete mit Zahlen grenzen aneinander.',
   'reason-no-variation': 'Der Anteil ist überall gleich.',
-  'reason-no-projection':
-    'Das Bezugssystem des Datenpakets ist keine UTM-Zone: Entfernungen und Flächen sind nicht bekannt.',
   'reason-same-place': 'Alle Personen wohnen an einem Ort: Es gibt keine Entfernungen.',
   'reason-not-exchangeable':
     'Die beiden Seiten haben verschiedene Gebiete; ein Test durch Vertauschen ist nicht möglich.',

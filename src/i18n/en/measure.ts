@@ -14,8 +14,6 @@ export const measure: Catalogue['measure'] = {
   'reason-no-geometry': 'There are no boundaries for these areas.',
   'reason-no-neighbours': 'No two areas with figures border on each other.',
   'reason-no-variation': 'The share is the same everywhere.',
-  'reason-no-projection':
-    'The reference system of the data pack is no UTM zone: distances and areas are not known.',
   'reason-same-place': 'Everybody lives at one place: there are no distances.',
   'reason-not-exchangeable': 'The two sides have different areas; a test by exchanging them is not possible.',
   'reason-too-dear': 'For so many areas the simulation would take too long.',

@@ -4,8 +4,8 @@ import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
-import { createWeightsCache } from '#measuring/levelWeights.ts';
 import { measure } from '#measuring/measure.ts';
+import { createMeasureCache } from '#measuring/measureCache.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { indicatorValues } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
@@ -39,11 +39,11 @@ export const panelCases: readonly BenchCase[] = [
     return classesOf(data.values, breaks).length + breaks.length;
   }),
   onBerlin('measure panel: all it shows, 8 years, 4 levels (neighbours ready)', (study) => {
-    const cache = createWeightsCache();
+    const cache = createMeasureCache();
     return () => measure(study, request, cache).indices.length;
   }),
   onBerlin('measure panel: 999 permutations', (study) => {
-    const cache = createWeightsCache();
+    const cache = createMeasureCache();
     return () => {
       const stepper = beginUncertainty(
         study,

@@ -1,0 +1,46 @@
+import { polygonBounds } from '#geo/planar.ts';
+import { type Projection, utmCodeOf, utmProjection } from '#geo/projection.ts';
+import type { Level, Study } from '#model/study.ts';
+import { type Geography, geographyOf } from './geography.ts';
+import type { Measured } from './measuredAt.ts';
+
+/**
+ * What has been worked out about Studies and is needed again: geographies by level, values by question. Held by whoever
+ * keeps the Studies; with them the entries go.
+ */
+export interface MeasureCache {
+  readonly geographies: WeakMap<Level, Geography>;
+  readonly measured: WeakMap<Study, Map<string, Measured>>;
+}
+
+export function createMeasureCache(): MeasureCache {
+  return { geographies: new WeakMap(), measured: new WeakMap() };
+}
+
+/** The geography of a level from the cache: it depends neither on year nor on group. */
+export function levelGeography(study: Study, level: Level, cache: MeasureCache): Geography {
+  const known = cache.geographies.get(level);
+  if (known) return known;
+  const made = geographyOf(level.geometries, projectionOf(study, level));
+  cache.geographies.set(level, made);
+  return made;
+}
+
+/** The UTM zone that the Study names; for any other system the zone around its middle. */
+function projectionOf({ crs }: Study, level: Level): Projection {
+  const code = Number(/^EPSG:(258[23]\d|32[67]\d\d)$/.exec(crs)?.[1]);
+  try {
+    if (code) return utmProjection(code);
+  } catch {
+    // A code that only looks like one: as for any other system.
+  }
+  let west = Infinity;
+  let east = -Infinity;
+  for (const geometry of level.geometries) {
+    const bounds = polygonBounds(geometry);
+    if (!bounds) continue;
+    west = Math.min(west, bounds[0]);
+    east = Math.max(east, bounds[2]);
+  }
+  return utmProjection(utmCodeOf(west <= east ? (west + east) / 2 : 9));
+}
