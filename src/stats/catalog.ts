@@ -1,5 +1,10 @@
 import { gearySpec } from './indices/autocorrelation/geary.ts';
+import { getisOrdSpec } from './indices/autocorrelation/getis-ord.ts';
+import { localMoranSpec } from './indices/autocorrelation/local-moran.ts';
 import { moranSpec } from './indices/autocorrelation/moran.ts';
+import { absoluteCentralizationSpec } from './indices/centralization/absolute-centralization.ts';
+import { centralShareSpec } from './indices/centralization/central-share.ts';
+import { relativeCentralizationSpec } from './indices/centralization/relative-centralization.ts';
 import { absoluteClusteringSpec } from './indices/clustering/absolute-clustering.ts';
 import { adjacencyDissimilaritySpec } from './indices/clustering/adjacency-dissimilarity.ts';
 import { borderDissimilaritySpec } from './indices/clustering/border-dissimilarity.ts';
@@ -9,7 +14,12 @@ import {
   multigroupSpatialProximitySpec,
   spatialProximitySpec,
 } from './indices/clustering/spatial-proximity.ts';
+import { absoluteConcentrationSpec } from './indices/concentration/absolute-concentration.ts';
+import { deltaSpec } from './indices/concentration/delta.ts';
+import { profileIndexSpec } from './indices/concentration/profile-index.ts';
+import { relativeConcentrationSpec } from './indices/concentration/relative-concentration.ts';
 import { atkinsonSpec } from './indices/evenness/atkinson.ts';
+import { densityCorrectedDissimilaritySpec } from './indices/evenness/density-corrected-dissimilarity.ts';
 import { dissimilaritySpec } from './indices/evenness/dissimilarity.ts';
 import { giniSpec } from './indices/evenness/gini.ts';
 import { gorardSpec } from './indices/evenness/gorard.ts';
@@ -25,7 +35,15 @@ import { interactionSpec } from './indices/exposure/interaction.ts';
 import { isolationSpec } from './indices/exposure/isolation.ts';
 import { contributionsSpec } from './indices/local/contributions.ts';
 import { localDistortionSpec } from './indices/local/distortion.ts';
+import {
+  informationContributionsSpec,
+  multigroupInformationContributionsSpec,
+} from './indices/local/information-contributions.ts';
+import { localDivergenceSpec } from './indices/local/local-divergence.ts';
+import { localEntropySpec } from './indices/local/local-diversity.ts';
+import { localMutualInformationSpec } from './indices/local/local-mutual-information.ts';
 import { locationQuotientSpec } from './indices/local/location-quotient.ts';
+import { multigroupContributionsSpec } from './indices/local/multigroup-contributions.ts';
 import { coefficientOfVariationSpec } from './indices/multigroup/coefficient-of-variation.ts';
 import { entropySpec } from './indices/multigroup/entropy.ts';
 import { multigroupDissimilaritySpec } from './indices/multigroup/multigroup-dissimilarity.ts';
@@ -54,10 +72,18 @@ export const catalog: readonly IndexSpec[] = [
   gorardSpec,
   minimumMaximumSpec,
   modifiedDissimilaritySpec,
+  densityCorrectedDissimilaritySpec,
   isolationSpec,
   interactionSpec,
   distanceDecayIsolationSpec,
   distanceDecayInteractionSpec,
+  deltaSpec,
+  absoluteConcentrationSpec,
+  relativeConcentrationSpec,
+  profileIndexSpec,
+  absoluteCentralizationSpec,
+  relativeCentralizationSpec,
+  centralShareSpec,
   absoluteClusteringSpec,
   relativeClusteringSpec,
   spatialProximitySpec,
@@ -78,8 +104,16 @@ export const catalog: readonly IndexSpec[] = [
   simpsonInteractionSpec,
   simpsonConcentrationSpec,
   contributionsSpec,
+  informationContributionsSpec,
   locationQuotientSpec,
+  localMutualInformationSpec,
+  localDivergenceSpec,
+  localEntropySpec,
+  multigroupContributionsSpec,
+  multigroupInformationContributionsSpec,
   localDistortionSpec,
+  localMoranSpec,
+  getisOrdSpec,
 ];
 
 /** The spec with this id. @throws `invalid index: …` when there is none. */

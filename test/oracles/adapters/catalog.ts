@@ -2,6 +2,8 @@ import type { Adapter, StochasticAdapter } from '../adapter.ts';
 import { autocorrelationAdapters } from './autocorrelation.ts';
 import { concentrationAdapters, concentrationStochasticAdapters } from './concentration.ts';
 import { countAdapters } from './counts.ts';
+import { decompositionAdapters } from './decomposition.ts';
+import { multigroupAdapters } from './multigroup.ts';
 import { proximityAdapters } from './proximity.ts';
 
 /** How each index code is computed; one file per family. */
@@ -10,6 +12,8 @@ export const adapters: readonly Adapter[] = [
   ...proximityAdapters,
   ...autocorrelationAdapters,
   ...concentrationAdapters,
+  ...multigroupAdapters,
+  ...decompositionAdapters,
 ];
 
 /** How each simulated figure is compared. */

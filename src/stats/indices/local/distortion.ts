@@ -35,8 +35,8 @@ const sameDistance = 1e-6;
  * 173–196, who divide by the value of a theoretical city of complete segregation; here as in PySAL the plain sum.
  * PySAL adds units at the same distance one after the other, in whatever order its sort leaves them: on real maps it
  * agrees, on lattices `order` must repeat that sort. It keeps units without persons (`zero`).
- * @example three places 1 km apart in a row: localDistortion([[1, 0, 1], [0, 1, 1]], …)[0] // ln 2
- * // alone (1, 0): ln 2; with the middle (1, 1): 0; all: 0
+ * @example three places in a row at 0, 1 and 3 km: localDistortion([[1, 0, 1], [0, 1, 1]], …)[0] // ln 2
+ * // alone 1 : 0 gives ln 2, with the middle 1 : 1 gives 0, with all 2 : 2 gives 0
  */
 export function localDistortion(
   groups: readonly Counts[],
@@ -83,8 +83,8 @@ export function localDistortionOf(
  * @throws as `localDistortion`.
  * Cost: that of the local values.
  * Source: Olteanu et al. 2019; Bézenac et al. 2022. Packages: as `localDistortion`.
- * @example three places 1 km apart in a row: globalDistortion([[1, 0, 1], [0, 1, 1]], …)
- * // (ln 2 + 2 ln 2 … )/4, see the test
+ * @example three places in a row at 0, 1 and 3 km: globalDistortion([[1, 0, 1], [0, 1, 1]], …)
+ * // (ln 2 + ln 2 + 2 · 0.0566)/4 = 0.3749
  */
 export function globalDistortion(
   groups: readonly Counts[],
