@@ -6,6 +6,8 @@ export interface Random {
   uniform(): number;
   /** Uniform integer in 0 … n − 1, exactly (by rejection). */
   below(n: number): number;
+  /** Fills the array with what as many calls of `uint32` would give, several times faster. */
+  fill(words: Uint32Array): void;
 }
 
 /**
@@ -34,7 +36,28 @@ export function randomStream(seed: number, stream = 0): Random {
       while (draw >= limit) draw = uint32();
       return draw % n;
     },
+    fill: (words) => fillWords(state, words),
   };
+}
+
+/** The rounds of `advance` with the state in local variables. */
+function fillWords(state: Int32Array, words: Uint32Array): void {
+  let a: number = state[0]!;
+  let b: number = state[1]!;
+  let c: number = state[2]!;
+  let d: number = state[3]!;
+  for (let i = 0; i < words.length; i++) {
+    const sum = (a + b + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    words[i] = sum;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = d;
 }
 
 /**
