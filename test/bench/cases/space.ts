@@ -1,4 +1,6 @@
 import { queenContiguity } from '#geo/contiguity.ts';
+import { localMoran } from '#stats/indices/autocorrelation/local-moran.ts';
+import { beginLocalMoranTest } from '#stats/inference/local-moran-permutation.ts';
 import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { sparseMatrix } from '#stats/weights/sparse.ts';
@@ -24,6 +26,19 @@ function sharesOf(size: Size): Float64Array | null {
   );
 }
 
+/** Values and p of every unit; both are read. */
+function localMoranTest(size: Size, permutations: number): (() => number) | null {
+  const geometries = geometriesOf(size);
+  const shares = sharesOf(size);
+  if (!geometries || !shares) return null;
+  const weights = sparseMatrix(queenContiguity(geometries), 'row-standardised');
+  return () => {
+    const { values } = localMoran(shares, weights);
+    const { p } = finish(beginLocalMoranTest(shares, weights, { permutations, seed: 1 }));
+    return values.reduce((sum, value, i) => sum + value * p[i]!, 0);
+  };
+}
+
 export const spaceCases: readonly BenchCase[] = [
   {
     task: 'queen contiguity from polygons',
@@ -43,5 +58,15 @@ export const spaceCases: readonly BenchCase[] = [
       const weights = sparseMatrix(queenContiguity(geometries), 'row-standardised');
       return () => finish(beginMoranTest(shares, weights, { permutations: 999, seed: 1 })).p;
     },
+  },
+  {
+    task: 'local Moran, 999 conditional permutations (weights ready)',
+    sizes: [542, ...lattices],
+    prepare: (size) => localMoranTest(size, 999),
+  },
+  {
+    task: 'local Moran, 9,999 conditional permutations (weights ready)',
+    sizes: [542, ...lattices],
+    prepare: (size) => localMoranTest(size, 9_999),
   },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { moran } from '#stats/indices/autocorrelation/moran.ts';
-import { beginMoranTest, pseudoProbability } from '#stats/inference/moran-permutation.ts';
+import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
+import { permutationTestOf } from '#stats/inference/permutation-test.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { randomStream } from '#stats/numeric/random.ts';
 import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
@@ -144,7 +145,9 @@ describe('the permutation test of Moran’s I', () => {
 });
 
 test('the pseudo p value counts the rarer side and equal values on both', () => {
-  expect(pseudoProbability(3, Float64Array.of(1, 2, 3, 4))).toBe(3 / 5);
-  expect(pseudoProbability(5, Float64Array.of(1, 2, 3, 4))).toBe(1 / 5);
-  expect(pseudoProbability(0.1 + 0.2, Float64Array.of(0.3, 0.1, 0.2, 0.25))).toBe(2 / 5);
+  const about = (value: number, ...simulated: number[]) =>
+    permutationTestOf({ value, expected: 0, units: 4, islands: 0 }, Float64Array.from(simulated));
+  expect(about(3, 1, 2, 3, 4)).toMatchObject({ p: 3 / 5, upperP: 3 / 5, lowerP: 4 / 5, twoSidedP: 1 });
+  expect(about(5, 1, 2, 3, 4)).toMatchObject({ p: 1 / 5, upperP: 1 / 5, lowerP: 1, twoSidedP: 2 / 5 });
+  expect(about(0.1 + 0.2, 0.3, 0.1, 0.2, 0.25).p).toBe(2 / 5);
 });
