@@ -16,6 +16,7 @@ import { absoluteConcentration } from '#stats/indices/concentration/absolute-con
 import { delta } from '#stats/indices/concentration/delta.ts';
 import { profileIndexOnGrid } from '#stats/indices/concentration/profile-index.ts';
 import { relativeConcentration } from '#stats/indices/concentration/relative-concentration.ts';
+import { biasCorrectedDissimilarity } from '#stats/indices/evenness/bias-corrected-dissimilarity.ts';
 import { densityCorrectedDissimilarity } from '#stats/indices/evenness/density-corrected-dissimilarity.ts';
 import { modifiedDissimilarity } from '#stats/indices/evenness/modified-dissimilarity.ts';
 import { modifiedGini } from '#stats/indices/evenness/modified-gini.ts';
@@ -176,6 +177,14 @@ function againstRuns(ours: number, ownRuns: number, value: unknown): readonly Co
 }
 
 export const concentrationStochasticAdapters: readonly StochasticAdapter[] = [
+  {
+    index: 'D_bias_corrected',
+    compare(input, entry) {
+      const { x, y } = pairOf(input, entry);
+      const replicates = Number(entry.params.B ?? 500);
+      return againstRuns(biasCorrectedDissimilarity(x, y, { replicates, seed: 1 }), 1, entry.value);
+    },
+  },
   {
     index: 'D_modified',
     compare(input, entry) {
