@@ -245,7 +245,10 @@ export interface IndexValue {
 export interface RankFlip {
   /** Catalogue id; indices that need nothing but counts are compared. */
   readonly index: string;
-  /** Two groups of the same universe in the year shown (each against the rest), or two years of what is measured. */
+  /**
+   * A group measured and another one of the same universe in the year shown (each against everyone else), or two years
+   * of what is measured.
+   */
   readonly kind: 'groups' | 'years';
   /** Ids of groups, or years. The first has the higher value at the finer level. */
   readonly first: string;

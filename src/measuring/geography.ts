@@ -120,7 +120,9 @@ export function positionsWhere(flags: ArrayLike<number>): Int32Array {
 }
 
 export function valuesAt(values: ArrayLike<number>, positions: Int32Array): Float64Array {
-  return Float64Array.from(positions, (i) => values[i]!);
+  const taken = new Float64Array(positions.length);
+  for (let k = 0; k < positions.length; k++) taken[k] = values[positions[k]!]!;
+  return taken;
 }
 
 export function placesAt({ x, y }: Places, positions: Int32Array): Places {
@@ -144,20 +146,36 @@ export function spreadOver(sums: PairSums, positions: Int32Array, size: number):
   };
 }
 
-/** The same sums, kept for every column asked for: columns must not change. */
+const keptColumns = 8;
+
+/**
+ * The same sums, kept for the last columns asked for. Columns are compared by what they hold: in random tables some of
+ * them – all ones, totals of the units – come again and again.
+ */
 export function remembering(sums: PairSums): PairSums {
-  const known = new WeakMap<Float64Array, Float64Array>();
+  const known: { readonly column: Float64Array; readonly sums: Float64Array }[] = [];
+  const find = (column: Float64Array) => known.find((one) => isSame(one.column, column));
   return {
     ...sums,
     sums: (columns) => {
-      const missing = columns.filter((column) => !known.has(column));
-      if (missing.length > 0) {
-        const found = sums.sums(missing);
-        for (const [k, column] of missing.entries()) known.set(column, found[k]!);
-      }
-      return columns.map((column) => known.get(column)!);
+      const missing = columns.filter((column) => !find(column));
+      const found = missing.length > 0 ? sums.sums(missing) : [];
+      const all = columns.map((column) => find(column)?.sums ?? found[missing.indexOf(column)]!);
+      columns.forEach((column, c) => {
+        const at = known.findIndex((one) => isSame(one.column, column));
+        const [entry = { column: column.slice(), sums: all[c]! }] = at < 0 ? [] : known.splice(at, 1);
+        known.unshift(entry);
+      });
+      known.length = Math.min(known.length, keptColumns);
+      return all;
     },
   };
+}
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** Sums over all units as sums among some of them: nobody lives in the others. */

@@ -13,6 +13,23 @@ export interface GroupCounts {
   readonly positions: Int32Array;
 }
 
+const above = new WeakMap<Level, WeakMap<Level, Int32Array>>();
+
+/** `ancestorPositions`, found once: the same for every group and year. */
+function positionsAbove(study: Study, from: Level, to: Level): Int32Array | null {
+  let known = above.get(from);
+  if (!known) {
+    known = new WeakMap();
+    above.set(from, known);
+  }
+  let positions = known.get(to) ?? null;
+  if (!positions) {
+    positions = ancestorPositions(study, from, to);
+    if (positions) known.set(to, positions);
+  }
+  return positions;
+}
+
 /** Persons by which separately rounded counts (base 5, or 0 and 3 upwards) may exceed their total in one area. */
 const roundingSlack = 10;
 
@@ -29,7 +46,7 @@ export function groupCounts(
 ): GroupCounts | { readonly refusal: Reason } {
   const level = levelById(study, levelId);
   const home = homeLevel(study, level, variables, year);
-  const up = home && ancestorPositions(study, home, level);
+  const up = home && positionsAbove(study, home, level);
   const totals = home && areaValues(study, home.id, universe, year)?.values;
   if (!home || !up || !totals) return { refusal: 'no-figures' };
   const own = groups.map((group) => group && areaValues(study, home.id, group.count, year)?.values);

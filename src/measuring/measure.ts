@@ -1,4 +1,3 @@
-import { yearsOfFamily } from '#model/aggregate.ts';
 import { levelFor } from '#model/lookup.ts';
 import type { Level, Study } from '#model/study.ts';
 import { contributionsOf } from '#stats/indices/local/contributions.ts';
@@ -8,7 +7,7 @@ import type { IndexValue, MeasureAnswer, MeasureRequest, Reason } from './answer
 import { correctedValue } from './correctedValue.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
 import type { SpaceSettings } from './indexContext.ts';
-import { createMeasureCache, levelGeography, type MeasureCache } from './measureCache.ts';
+import { createMeasureCache, familyYears, levelGeography, type MeasureCache } from './measureCache.ts';
 import { expectedAt, type Measured, measuredAt, nearOf, valueAt, valuesAtAll } from './measuredAt.ts';
 import { measuredIndices } from './measureIndex.ts';
 import { rankFlips } from './rankFlips.ts';
@@ -82,7 +81,7 @@ export function measuredFor(
 ): (Measured & { readonly selection: GroupSelection }) | { readonly refusal: Reason } {
   const selection = groupSelection(study, [group, reference]);
   if ('refusal' in selection) return selection;
-  const level = levelKnowing(study, family, selection, year);
+  const level = levelKnowing(study, family, selection, year, cache);
   if (!level) return { refusal: 'no-figures' };
   const one = measuredAt(study, level, selection, year, cache);
   return 'refusal' in one ? one : { ...one, selection };
@@ -92,10 +91,11 @@ export function measuredFor(
 export function levelKnowing(
   study: Study,
   family: string,
-  { variables }: GroupSelection,
+  selection: GroupSelection,
   year: number,
+  cache: MeasureCache,
 ): Level | null {
-  return yearsOfFamily(study, family, variables).find((one) => one.year === year)?.level ?? null;
+  return familyYears(study, family, selection, cache).find((one) => one.year === year)?.level ?? null;
 }
 
 function indexValue(spec: TwoGroupSpec, one: Measured, settings: SpaceSettings): IndexValue {
@@ -116,7 +116,7 @@ function courseOf(
   selection: GroupSelection,
   cache: MeasureCache,
 ): MeasureAnswer['course'] {
-  return yearsOfFamily(study, request.family, selection.variables).flatMap(({ year, level }) => {
+  return familyYears(study, request.family, selection, cache).flatMap(({ year, level }) => {
     const one = measuredAt(study, level, selection, year, cache);
     return 'refusal' in one ? [] : [{ year, level: level.id, values: valuesAtAll(one, request) }];
   });
@@ -129,7 +129,7 @@ function scaleOf(
   cache: MeasureCache,
 ): MeasureAnswer['scale'] {
   return study.families.flatMap(({ id: family }) => {
-    const level = levelKnowing(study, family, selection, request.year);
+    const level = levelKnowing(study, family, selection, request.year, cache);
     if (!level) return [];
     const one = measuredAt(study, level, selection, request.year, cache);
     if ('refusal' in one) return [];

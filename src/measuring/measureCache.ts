@@ -1,7 +1,9 @@
 import { polygonBounds } from '#geo/planar.ts';
 import { type Projection, utmCodeOf, utmProjection } from '#geo/projection.ts';
+import { yearsOfFamily } from '#model/aggregate.ts';
 import type { Level, Study } from '#model/study.ts';
 import { type Geography, geographyOf } from './geography.ts';
+import type { GroupSelection } from './groupSelection.ts';
 import type { Measured } from './measuredAt.ts';
 
 /**
@@ -11,10 +13,35 @@ import type { Measured } from './measuredAt.ts';
 export interface MeasureCache {
   readonly geographies: WeakMap<Level, Geography>;
   readonly measured: WeakMap<Study, Map<string, Measured>>;
+  readonly years: WeakMap<Study, Map<string, FamilyYears>>;
 }
 
+/** Years with figures, each with the level that has them. */
+export type FamilyYears = ReturnType<typeof yearsOfFamily>;
+
 export function createMeasureCache(): MeasureCache {
-  return { geographies: new WeakMap(), measured: new WeakMap() };
+  return { geographies: new WeakMap(), measured: new WeakMap(), years: new WeakMap() };
+}
+
+/** `yearsOfFamily` from the cache: it looks at every cell. */
+export function familyYears(
+  study: Study,
+  family: string,
+  { variables }: Pick<GroupSelection, 'variables'>,
+  cache: MeasureCache,
+): FamilyYears {
+  let known = cache.years.get(study);
+  if (!known) {
+    known = new Map();
+    cache.years.set(study, known);
+  }
+  const key = JSON.stringify([family, variables]);
+  let years = known.get(key);
+  if (!years) {
+    years = yearsOfFamily(study, family, variables);
+    known.set(key, years);
+  }
+  return years;
 }
 
 /** The geography of a level from the cache: it depends neither on year nor on group. */

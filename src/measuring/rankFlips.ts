@@ -1,10 +1,9 @@
-import { yearsOfFamily } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
 import type { MeasureRequest, RankAtLevel, RankFlip } from './answer.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
 import { defaultSettings } from './indexContext.ts';
-import type { MeasureCache } from './measureCache.ts';
+import { familyYears, type MeasureCache } from './measureCache.ts';
 import { measuredAt, valueAt } from './measuredAt.ts';
 import { measuredIndices } from './measureIndex.ts';
 
@@ -20,7 +19,7 @@ const visible = 0.001;
  * Comparisons that turn round between levels [Umkehr der Rangfolge zwischen Gebietsebenen].
  *
  * Whether the answer to "which is more segregated?" depends on the size of the areas (the modifiable areal unit
- * problem): of two groups in the year shown, or of two years of what is measured.
+ * problem): of the group measured and another one in the year shown, or of two years of what is measured.
  *
  * v_f(A) value of A at the finer level, v_c at the coarser one: a flip where v_f(A) − v_f(B) and v_c(A) − v_c(B) have
  * opposite signs and both are at least 0.001 in size. Groups are those of residents with the universe measured, each
@@ -38,6 +37,7 @@ export function rankFlips(
   cache: MeasureCache,
 ): readonly RankFlip[] {
   const families = study.families.map(({ id }) => id);
+  const named = new Set(selection.groups.map((group) => group?.id));
   const groups = families.map((family) => groupValues(study, family, selection, request.year, cache));
   const years = families.map((family) => yearValues(study, family, selection, cache));
   const flips: (RankFlip & { readonly size: number })[] = [];
@@ -50,6 +50,7 @@ export function rankFlips(
         const known = fine.filter(({ id }) => coarse.some((one) => one.id === id));
         known.forEach((one, i) => {
           for (const other of known.slice(i + 1)) {
+            if (kind === 'groups' && !named.has(one.id) && !named.has(other.id)) continue;
             const [oneAbove, otherAbove] = [one, other].map(
               ({ id }) => coarse.find((candidate) => candidate.id === id)!.values,
             );
@@ -119,7 +120,7 @@ function yearValues(
   selection: GroupSelection,
   cache: MeasureCache,
 ): readonly ComparedValues[] {
-  return yearsOfFamily(study, family, selection.variables).flatMap(({ year }) =>
+  return familyYears(study, family, selection, cache).flatMap(({ year }) =>
     valuesOf(study, family, selection, year, String(year), cache),
   );
 }
@@ -132,7 +133,7 @@ function valuesOf(
   id: string,
   cache: MeasureCache,
 ): readonly ComparedValues[] {
-  const level = yearsOfFamily(study, family, selection.variables).find((one) => one.year === year)?.level;
+  const level = familyYears(study, family, selection, cache).find((one) => one.year === year)?.level;
   const one = level && measuredAt(study, level, selection, year, cache);
   if (!one || 'refusal' in one) return [];
   return [{ id, values: compared.map((spec) => valueAt(spec, one, defaultSettings)) }];

@@ -1,63 +1,228 @@
 import type { Study } from '#model/study.ts';
-import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
-import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
+import { beginAllocationTest } from '#stats/inference/allocation-test.ts';
+import { beginAreaPermutation } from '#stats/inference/area-permutation.ts';
+import { type Bootstrap, type BootstrapStatistic, beginBootstrap } from '#stats/inference/bootstrap.ts';
+import type { ChanceStatistic, ChanceTest } from '#stats/inference/chance-test.ts';
+import { statisticsOf } from '#stats/inference/statistics.ts';
 import type { Stepper } from '#stats/inference/stepper.ts';
-import type { UncertaintyAnswer, UncertaintyRequest } from './answer.ts';
+import type { TwoGroupSpec } from '#stats/spec.ts';
+import type { TwoGroupTable } from '#stats/table.ts';
+import type { IndexUncertainty, Reason, UncertaintyAnswer, UncertaintyRequest } from './answer.ts';
+import { correctedValue } from './correctedValue.ts';
 import { measuredFor } from './measure.ts';
-import { createMeasureCache, type MeasureCache } from './measureCache.ts';
-import { nearOf } from './measuredAt.ts';
+import { createMeasureCache, familyYears, type MeasureCache } from './measureCache.ts';
+import { expectedAt, type Measured, measuredAt, nearOf, valueAt } from './measuredAt.ts';
+import { measuredIndices } from './measureIndex.ts';
+import { reasonOf } from './reasonOf.ts';
+import { type Stage, type StagedStepper, staged } from './stages.ts';
+
+/** Units up to which indices over all pairs, and those over environments, are simulated. */
+const mostUnits = { distances: 1000, radius: 5000 } as const;
+/** Replicates of the first stage: enough to show how wide the intervals are. */
+const firstLook = 99;
+/** Replicates for every other year of the course. */
+const courseReplicates = 200;
 
 /**
  * How sure a measurement is [Unsicherheit einer Messung], begun.
  *
- * How often shares thrown at random onto the areas would cluster as much as the real ones: p for Moran's I over the
- * areas, counts and neighbours that `measure` uses for the same request.
+ * Within which limits every index would lie if the same city were observed again, what chance alone would give, and how
+ * seldom chance reaches the real value.
  *
- * @param request `permutations` draws from `seed`; neither the size of the portions nor the worker changes a figure.
- * @returns a stepper; p is one-sided on the side of the value, 1/(m + 1) … about 1/2. No indices where the request is
- * refused or nowhere a geometry is known.
- * NaN: p where Moran's I is.
- * @throws as `beginMoranTest`, and `invalid level: …`.
- * Cost: per permutation linear in the number of neighbours.
- * @example finish(beginUncertainty(study, { …, bootstraps: 0, permutations: 999, seed: 1 })).indices.moran.p
+ * low, high: 2.5 % and 97.5 % of the bootstrap of persons over area × group, bias-corrected (where all replicates lie on
+ * one side of the value, reflected). expected: in closed form where the index knows it, else the mean of the simulated
+ * values. p = (r + 1)/(m + 1): `persons` are allocated at random to places of the same size, r replicates are at least
+ * as segregated (two-sided for indices without direction); `areas` change places on the map, r on the side of the value.
+ * One draw serves all indices over the same areas: replicate i comes from stream (seed, i).
+ *
+ * @param request `bootstraps` and `permutations` per index; 0 leaves that part out. Other years of the course get up to
+ * 200 bootstraps of the indices without distances.
+ * @returns a stepper in stages, each with something new to show: 99 replicates of all indices without distances; all
+ * their replicates; the course; the indices over pairs and environments. Indices over pairs of more than 1,000 areas,
+ * and over environments of more than 5,000, have no interval (`too-dear`).
+ * No indices where the request is refused. NaN with its reason where the value is NaN.
+ * @throws `invalid replicates: …`, `invalid seed: …`, `invalid level: …` for a family the Study does not have.
+ * Cost per replicate: drawing is linear in the areas; then that of the indices.
+ * Source: Efron 1981; Winship 1977; Cliff & Ord 1981; see `beginBootstrap`, `beginAllocationTest`, `beginAreaPermutation`.
+ * @example finish(beginUncertainty(study, { …, bootstraps: 500, permutations: 999, seed: 1 })).indices.D
  */
 export function beginUncertainty(
   study: Study,
   request: UncertaintyRequest,
   cache: MeasureCache = createMeasureCache(),
-): Stepper<UncertaintyAnswer> {
+): StagedStepper<UncertaintyAnswer> {
+  const { bootstraps, permutations } = request;
   const one = measuredFor(study, request, cache);
-  const near = 'refusal' in one ? null : nearOf(one, request);
-  const weights = near?.context.weights;
-  const answer = (permutations: number, indices: UncertaintyAnswer['indices']): UncertaintyAnswer => ({
-    request,
-    bootstraps: 0,
-    permutations,
-    indices,
-    course: [],
+  if ('refusal' in one) {
+    return staged([], () => ({ request, bootstraps: 0, permutations: 0, indices: {}, course: [] }));
+  }
+  const runs = runsOf(one, request);
+  const years = yearRuns(study, request, one, cache);
+  const cheap = runs.filter((run) => !run.isDear);
+  const dear = runs.filter((run) => run.isDear);
+  const whole = (run: Run): readonly Stage[] =>
+    run.steppers.map((stepper) => ({ stepper, until: stepper.total }));
+  const stages: readonly Stage[] = [
+    ...cheap.flatMap((run) => run.steppers.map((stepper) => ({ stepper, until: firstLook }))),
+    ...cheap.flatMap(whole),
+    ...years.map(({ stepper }) => ({ stepper, until: stepper.total })),
+    ...dear.flatMap(whole),
+  ];
+  return staged(stages, () => {
+    const indices = Object.fromEntries(
+      measuredIndices.map((spec) => [spec.id, uncertaintyOf(spec, one, runs, request)]),
+    );
+    const done = (kind: 'bootstrap' | 'chance', asked: number) =>
+      Math.min(asked, ...cheap.flatMap((run) => run[kind]?.done ?? []));
+    const own = Object.fromEntries(
+      Object.entries(indices).flatMap(([id, { low, high }]) =>
+        Number.isNaN(low) ? [] : [[id, { low, high }]],
+      ),
+    );
+    return {
+      request,
+      bootstraps: done('bootstrap', bootstraps),
+      permutations: done('chance', permutations),
+      indices,
+      course: [
+        ...years.map(({ year, stepper }) => ({ year, intervals: intervalsOf(stepper.result()) })),
+        { year: request.year, intervals: own },
+      ].sort((a, b) => a.year - b.year),
+    };
   });
-  if (!near || !weights) return { total: 0, done: 0, step() {}, result: () => answer(0, {}) };
-  const { groupSum, referenceSum } = near.table;
-  // Shares of a missing group are all alike: the stepper then answers NaN.
-  const shares = groupSum > 0 && referenceSum > 0 ? sharesOf(near.table) : new Float64Array(near.table.size);
-  const test = beginMoranTest(shares, weights, request);
+}
+
+/** Indices over the same areas that are simulated together. */
+interface Run {
+  readonly specs: readonly TwoGroupSpec[];
+  readonly isDear: boolean;
+  readonly bootstrap: Stepper<Bootstrap> | null;
+  readonly chance: Stepper<ChanceTest> | null;
+  readonly steppers: readonly Stepper<unknown>[];
+}
+
+function runsOf(one: Measured, request: UncertaintyRequest): readonly Run[] {
+  const known = measuredIndices.filter(
+    (spec) => isAffordable(spec, one.positions.length) && !Number.isNaN(valueAt(spec, one, request)),
+  );
+  const near = nearOf(one, request);
+  const sets: {
+    table: TwoGroupTable;
+    specs: TwoGroupSpec[];
+    isDear: boolean;
+    chance: 'persons' | 'areas';
+  }[] = [];
+  for (const spec of known) {
+    const table = spec.needs.length === 0 || !near ? one.table : near.table;
+    const { chance = 'persons' } = spec;
+    const isDear = isDearOf(spec);
+    const set = sets.find(
+      (other) => other.table === table && other.isDear === isDear && other.chance === chance,
+    );
+    if (set) set.specs.push(spec);
+    else sets.push({ table, specs: [spec], isDear, chance });
+  }
+  return sets.map(({ table, specs, isDear, chance }): Run => {
+    const groups = [table.group, table.reference];
+    const statistics = statisticsOf(specs, near ? { context: near.context } : {});
+    const { bootstraps, permutations, seed } = request;
+    const begin = chance === 'areas' ? beginAreaPermutation : beginAllocationTest;
+    const bootstrap =
+      bootstraps > 0 ? beginBootstrap(groups, statistics, { replicates: bootstraps, seed }) : null;
+    const test = permutations > 0 ? begin(groups, statistics, { replicates: permutations, seed }) : null;
+    const steppers = [bootstrap, test].filter((stepper) => stepper !== null);
+    return { specs, isDear, bootstrap, chance: test, steppers };
+  });
+}
+
+/** The bootstrap of every other year of the course, of the indices that are cheap. */
+function yearRuns(
+  study: Study,
+  request: UncertaintyRequest,
+  { selection }: { readonly selection: Parameters<typeof measuredAt>[2] },
+  cache: MeasureCache,
+): readonly { readonly year: number; readonly stepper: Stepper<Bootstrap> }[] {
+  const replicates = Math.min(request.bootstraps, courseReplicates);
+  if (replicates === 0) return [];
+  return familyYears(study, request.family, selection, cache).flatMap(({ year, level }) => {
+    const one = year === request.year ? null : measuredAt(study, level, selection, year, cache);
+    if (!one || 'refusal' in one) return [];
+    const near = nearOf(one, request);
+    // Years in which some areas have no geometry show no intervals of spatial indices: one table serves all.
+    const isWhole = near?.table === one.table;
+    const specs = measuredIndices.filter(
+      (spec) =>
+        !isDearOf(spec) && (spec.needs.length === 0 || isWhole) && !Number.isNaN(valueAt(spec, one, request)),
+    );
+    const statistics = statisticsOf(specs, near ? { context: near.context } : {});
+    const { group, reference } = one.table;
+    return [
+      { year, stepper: beginBootstrap([group, reference], statistics, { replicates, seed: request.seed }) },
+    ];
+  });
+}
+
+function isDearOf({ needs }: TwoGroupSpec): boolean {
+  return needs.includes('distances') || needs.includes('radius');
+}
+
+function isAffordable({ needs }: TwoGroupSpec, units: number): boolean {
+  if (needs.includes('distances') && units > mostUnits.distances) return false;
+  return !(needs.includes('radius') && units > mostUnits.radius);
+}
+
+function uncertaintyOf(
+  spec: TwoGroupSpec,
+  one: Measured,
+  runs: readonly Run[],
+  request: UncertaintyRequest,
+): IndexUncertainty {
+  const { chance = 'persons' } = spec;
+  const value = valueAt(spec, one, request);
+  const run = runs.find(({ specs }) => specs.includes(spec));
+  const at = run ? run.specs.indexOf(spec) : -1;
+  const drawn = run?.bootstrap?.result().statistics[at];
+  const test = run?.chance?.result().statistics[at];
+  const interval = drawn ? intervalOf(drawn) : null;
+  const closed = expectedAt(spec, one, request);
+  const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
   return {
-    total: test.total,
-    get done() {
-      return test.done;
-    },
-    step: (count) => test.step(count),
-    result: () =>
-      answer(test.done, {
-        moran: {
-          low: NaN,
-          high: NaN,
-          expected: -1 / (near.table.size - 1),
-          corrected: NaN,
-          p: test.result().p,
-          chance: 'areas',
-          reason: 'too-dear',
-        },
-      }),
+    low: interval?.low ?? NaN,
+    high: interval?.high ?? NaN,
+    expected,
+    corrected: correctedValue(spec, value, expected),
+    p: test ? probabilityOf(spec, test) : NaN,
+    chance,
+    reason: run ? null : whyNot(spec, one, value, request),
   };
+}
+
+function whyNot(spec: TwoGroupSpec, one: Measured, value: number, request: UncertaintyRequest): Reason {
+  return Number.isNaN(value) ? reasonOf(spec, { table: one.table, near: nearOf(one, request) }) : 'too-dear';
+}
+
+function probabilityOf(
+  { direction, chance }: TwoGroupSpec,
+  { upperP, lowerP, twoSidedP }: ChanceStatistic,
+): number {
+  if (chance === 'areas') return Math.min(upperP, lowerP);
+  return direction === 'more' ? upperP : direction === 'less' ? lowerP : twoSidedP;
+}
+
+/** Bias-corrected; where that is undefined because all replicates lie above the value, around the corrected value. */
+export function intervalOf({ biasCorrected, reflected }: BootstrapStatistic): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const { low, high } = Number.isNaN(biasCorrected.low) ? reflected : biasCorrected;
+  return { low, high };
+}
+
+function intervalsOf({ statistics }: Bootstrap): UncertaintyAnswer['course'][number]['intervals'] {
+  return Object.fromEntries(
+    statistics.flatMap((one) => {
+      const interval = intervalOf(one);
+      return Number.isNaN(interval.low) ? [] : [[one.id, interval]];
+    }),
+  );
 }

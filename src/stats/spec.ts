@@ -77,6 +77,11 @@ interface SpecBase {
   /** Whether a higher value means more segregation, less, or neither. */
   readonly direction: 'more' | 'less' | 'neither';
   readonly invariances: readonly Invariance[];
+  /**
+   * What is thrown at random to tell the value from chance: `persons` onto places of the same size (default; no
+   * segregation), or `areas` onto the map, where the index is about their places alone.
+   */
+  readonly chance?: 'persons' | 'areas';
   readonly citation: string;
 }
 

@@ -6,6 +6,7 @@ import { fromZip } from '#import/pack/sources/fromZip.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import { measure } from '#measuring/measure.ts';
 import { createMeasureCache } from '#measuring/measureCache.ts';
+import type { StagedStepper } from '#measuring/stages.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { type Result, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
@@ -64,8 +65,7 @@ export function createWorkshop(): Workshop {
     measure: ({ study, request }) => measure(studyOf(study), request, cache),
     async uncertainty({ study, request }, context) {
       const stepper = beginUncertainty(studyOf(study), request, cache);
-      await finish(stepper, 100, context);
-      return stepper.result();
+      return finishStaged(stepper, 10, context);
     },
     local: () => unbuilt('local'),
     profile: () => unbuilt('profile'),
@@ -100,6 +100,18 @@ async function finish(
     stepper.step(Math.min(portion, stepper.total - stepper.done));
     await context.pause(stepper.done, stepper.total);
   }
+}
+
+/** The same, giving away what is known at every mark on the way. */
+async function finishStaged<R>(stepper: StagedStepper<R>, portion: number, context: JobContext): Promise<R> {
+  for (const mark of stepper.marks) {
+    while (stepper.done < mark) {
+      stepper.step(Math.min(portion, mark - stepper.done));
+      await context.pause(stepper.done, stepper.total);
+    }
+    if (mark < stepper.total) context.offer(stepper.result());
+  }
+  return stepper.result();
 }
 
 async function sourceOf(origin: PackOrigin): Promise<Result<FileSource>> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UncertaintyRequest } from '#measuring/answer.ts';
 import { measure } from '#measuring/measure.ts';
+import { measuredIndices } from '#measuring/measureIndex.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import {
@@ -79,28 +80,92 @@ describe('the permutation test of a measurement', () => {
     }
   });
 
-  it('gives the same p in whatever portions it runs, and another for another seed', () => {
+  it('gives the same figures in whatever portions it runs, and others for another seed', () => {
     const study = chain([9, 8, 7, 20, 3, 2, 40, 4]);
-    const whole = finish(beginUncertainty(study, ask(499))).indices.moran!.p;
-    const portions = beginUncertainty(study, ask(499));
-    for (let size = 1; portions.done < portions.total; size += 13) portions.step(size);
-    expect(portions.done).toBe(499);
-    expect(portions.result().indices.moran!.p).toBe(whole);
-    expect(finish(beginUncertainty(study, ask(499, 2))).indices.moran!.p).not.toBe(whole);
+    const request = { ...ask(199), bootstraps: 150 };
+    const whole = finish(beginUncertainty(study, request));
+    const portions = beginUncertainty(study, request);
+    for (let size = 1; portions.done < portions.total; size += 13) {
+      portions.step(size);
+      // Reading on the way must not disturb what follows.
+      portions.result();
+    }
+    expect(portions.done).toBe(portions.total);
+    expect(portions.result()).toEqual(whole);
+    expect(whole).toMatchObject({ bootstraps: 150, permutations: 199 });
+    const other = finish(beginUncertainty(study, { ...request, seed: 2 }));
+    expect(other.indices.D!.low).not.toBe(whole.indices.D!.low);
+    expect(other.indices.moran!.p).not.toBe(whole.indices.moran!.p);
   });
 
-  it('can be read before its end', () => {
-    const stepper = beginUncertainty(chain([9, 8, 7, 20, 3]), ask(100));
+  it('can be read before its end, first for a first look at all but the dear indices', () => {
+    const stepper = beginUncertainty(chain([9, 8, 7, 20, 3, 12]), { ...ask(300), bootstraps: 300 });
     expect(stepper.result().indices.moran!.p).toBeNaN();
-    stepper.step(10);
-    expect(stepper.result().permutations).toBe(10);
-    expect(stepper.result().indices.moran!.p).toBeGreaterThan(0);
+    const look = stepper.marks[3]!;
+    expect(look).toBe(4 * 99);
+    stepper.step(look);
+    const first = stepper.result();
+    expect([first.bootstraps, first.permutations]).toEqual([99, 99]);
+    expect(first.indices.D!.high).toBeGreaterThan(first.indices.D!.low);
+    expect(first.indices.moran!.p).toBeGreaterThan(0);
+    expect(first.indices.SP!.low).toBeNaN();
+    const end = finish(stepper);
+    expect(end.indices.SP!.low).toBeLessThanOrEqual(end.indices.SP!.high);
   });
 
-  it('has no p where there is nothing to permute', () => {
-    expect(finish(beginUncertainty(chain([9, 8], false), ask(99))).indices).toEqual({});
+  it('says why where there is nothing to draw', () => {
+    const flat = finish(beginUncertainty(chain([9, 8], false), ask(99))).indices;
+    expect(flat.moran).toMatchObject({ reason: 'no-geometry', p: NaN });
+    expect(flat.D!.p).toBeGreaterThan(0);
     expect(finish(beginUncertainty(chain([9, 8]), { ...ask(99), group: 'nobody' })).indices).toEqual({});
-    expect(finish(beginUncertainty(chain([0, 0, 0]), ask(99))).indices.moran!.p).toBeNaN();
-    expect(finish(beginUncertainty(chain([5, 5, 5]), ask(99))).indices.moran!.p).toBeNaN();
+    const nobody = finish(beginUncertainty(chain([0, 0, 0]), ask(99))).indices;
+    expect(nobody.moran).toMatchObject({ reason: 'group-absent', p: NaN });
+    const alike = finish(beginUncertainty(chain([5, 5, 5]), ask(99))).indices;
+    expect(alike.moran).toMatchObject({ reason: 'no-variation', p: NaN });
+  });
+});
+
+describe('how sure a measurement is', () => {
+  const uneven = chain([90, 10, 85, 5, 95, 20, 80, 15]);
+  const answer = finish(beginUncertainty(uneven, { ...ask(199), bootstraps: 400 }));
+  const values = new Map(measure(uneven, ask(0)).indices.map((one) => [one.id, one]));
+
+  it('sets limits around the values, none where there was no draw', () => {
+    for (const spec of measuredIndices) {
+      const { low, high, reason } = answer.indices[spec.id]!;
+      const { value } = values.get(spec.id)!;
+      if (Number.isNaN(value)) expect(reason, spec.id).not.toBeNull();
+      else {
+        expect(reason, spec.id).toBeNull();
+        expect(low, spec.id).toBeLessThanOrEqual(high);
+      }
+    }
+    const { D } = answer.indices;
+    expect(D!.low).toBeLessThan(values.get('D')!.value);
+    expect(D!.high).toBeGreaterThan(values.get('D')!.value);
+    const none = finish(beginUncertainty(uneven, ask(99))).indices.D!;
+    expect([none.low, none.high]).toEqual([NaN, NaN]);
+  });
+
+  it('finds uneven counts to be no chance, and even ones to be chance', () => {
+    expect(answer.indices.D).toMatchObject({ p: 1 / 200, chance: 'persons' });
+    expect(answer.indices.xPy).toMatchObject({ p: 1 / 200 });
+    const even = chain([50, 51, 49, 50, 52, 48, 50, 50]);
+    expect(finish(beginUncertainty(even, ask(199))).indices.D!.p).toBeGreaterThan(0.5);
+  });
+
+  it('takes the expectation in closed form where there is one, else the simulated one', () => {
+    expect(answer.indices.D!.expected).toBe(values.get('D')!.expected);
+    expect(values.get('D_adj')!.expected).toBeNaN();
+    expect(answer.indices.D_adj!.expected).toBeLessThan(values.get('D')!.expected);
+    expect(answer.indices.D!.corrected).toBe(values.get('D')!.corrected);
+  });
+
+  it('draws no intervals that would take too long', () => {
+    const many = chain(Array.from({ length: 1001 }, (_, i) => (i * 37) % 100));
+    const stepper = beginUncertainty(many, { ...ask(0), bootstraps: 2 });
+    const { SP, D } = finish(stepper).indices;
+    expect(SP).toMatchObject({ reason: 'too-dear', low: NaN });
+    expect(D!.reason).toBeNull();
   });
 });

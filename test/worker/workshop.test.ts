@@ -128,18 +128,23 @@ describe('the figures are those of the functions themselves', () => {
     const workshop = createWorkshop();
     const { key, study } = await opened(workshop);
     const progress: number[] = [];
+    const offered: unknown[] = [];
     const answer = await workshop.uncertainty(
       { study: key, request: uncertaintyRequest },
       {
-        ...unhurried,
         pause: async (done) => {
           progress.push(done);
+        },
+        offer: (output) => {
+          offered.push(output);
         },
       },
     );
     expect(answer).toEqual(finish(beginUncertainty(study, uncertaintyRequest)));
     expect(answer.indices.moran!.p).toBeGreaterThan(0);
-    expect(progress).toEqual([100, 199]);
+    expect(progress.at(-1)).toBe(beginUncertainty(study, uncertaintyRequest).total);
+    expect(offered.length).toBeGreaterThan(1);
+    expect(offered[0]).toMatchObject({ request: uncertaintyRequest, permutations: 0 });
   });
 
   test('institutions', async () => {

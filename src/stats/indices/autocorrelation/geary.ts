@@ -82,6 +82,7 @@ export const gearySpec: TwoGroupSpec = {
   needs: ['weights'],
   range: [0, Infinity],
   direction: 'less',
+  chance: 'areas',
   invariances: ['size', 'symmetry'],
   citation: 'Geary 1954',
   compute: (table, context) =>

@@ -111,6 +111,7 @@ export const moranSpec: TwoGroupSpec = {
   needs: ['weights'],
   range: [-Infinity, Infinity],
   direction: 'more',
+  chance: 'areas',
   invariances: ['size', 'symmetry'],
   citation: 'Moran 1950; Cliff & Ord 1981',
   compute: (table, context) =>

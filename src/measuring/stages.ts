@@ -1,0 +1,60 @@
+import { checkedStep, type Stepper } from '#stats/inference/stepper.ts';
+
+/** A long procedure of several parts, with the points at which its result is worth reading. */
+export interface StagedStepper<R> extends Stepper<R> {
+  /** Numbers of steps after which something new can be shown, ascending. */
+  readonly marks: readonly number[];
+}
+
+/** Some replicates of one part. A part may come back later in the list and go on. */
+export interface Stage {
+  readonly stepper: Stepper<unknown>;
+  /** Replicates of that part that are done when the stage is over. */
+  readonly until: number;
+}
+
+/**
+ * Parts one after the other as one stepper: what is cheap and wanted first, first. Every part draws as it would alone,
+ * so neither the order of the stages nor the size of the portions changes a figure.
+ */
+export function staged<R>(stages: readonly Stage[], read: () => R): StagedStepper<R> {
+  const planned = new Map<Stepper<unknown>, number>();
+  const sizes = stages.map(({ stepper, until }) => {
+    const before = planned.get(stepper) ?? 0;
+    const end = Math.max(before, Math.min(until, stepper.total));
+    planned.set(stepper, end);
+    return end - before;
+  });
+  const marks: number[] = [];
+  let total = 0;
+  for (const size of sizes) {
+    if (size === 0) continue;
+    total += size;
+    marks.push(total);
+  }
+  let done = 0;
+  let stage = 0;
+  let left = sizes[0] ?? 0;
+  return {
+    total,
+    marks,
+    get done() {
+      return done;
+    },
+    step(count) {
+      const end = Math.min(total, done + checkedStep(count));
+      while (done < end) {
+        if (left === 0) {
+          stage++;
+          left = sizes[stage] ?? 0;
+          continue;
+        }
+        const portion = Math.min(left, end - done);
+        stages[stage]!.stepper.step(portion);
+        done += portion;
+        left -= portion;
+      }
+    },
+    result: read,
+  };
+}
