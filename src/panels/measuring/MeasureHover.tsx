@@ -1,4 +1,6 @@
+import { clusters } from '#measuring/answer.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
+import { localOf } from './answers.ts';
 import { measuredOf } from './measured.ts';
 import { shareText } from './shareText.ts';
 
@@ -7,10 +9,14 @@ export function MeasureHover() {
   const { t, text, numbers } = speech;
   const measured = useSelect(measuredOf);
   const hovered = useSelect((state) => state.session.hovered);
+  const local = useSelect(localOf);
+  const measureMap = useSelect((state) => state.view.measureMap);
   const a = measured && hovered !== null ? measured.level.keys.indexOf(hovered) : -1;
   if (!measured || a < 0) return null;
   const { answer, level, study, surplus, cityShare } = measured;
   const family = study.families.find((one) => one.id === level.family);
+  const kind = local ? clusters[local.cluster[a] ?? 0] : null;
+  const cluster = kind && kind !== 'excluded' && measureMap === 'cluster' ? kind : null;
   const share = answer.shares[a] ?? NaN;
   const persons = surplus[a] ?? NaN;
   return (
@@ -34,6 +40,11 @@ export function MeasureHover() {
               n: numbers.integer(Math.abs(persons)),
             })}
           </div>
+          {cluster && (
+            <div class="ql-note">
+              {t('measure.hover-cluster', { cluster: t(`measure.cluster-${cluster}`) })}
+            </div>
+          )}
         </>
       )}
     </>

@@ -1,13 +1,26 @@
 import { useMemo } from 'preact/hooks';
-import { LegendHistogram, StepLegend } from '#charts/charts.ts';
-import { useSelect, useSpeech } from '#state/useApp.ts';
+import { ClassLegend, LegendHistogram, StepLegend } from '#charts/charts.ts';
+import type { LocalAnswer } from '#measuring/answer.ts';
+import { type Speech, useSelect, useSpeech } from '#state/useApp.ts';
+import { clusterColours } from '#symbology/clusters.ts';
 import { useFigure } from '../useFigure.ts';
+import { localOf } from './answers.ts';
+import { clusterMembers, listedClusters } from './clusterCounts.ts';
 import { type MeasuredMap, measuredMapOf } from './measured.ts';
 
 export function MeasureLegend() {
   const map = useSelect(measuredMapOf);
   if (!map || map.measured.answer.refusal) return null;
-  return map.kind === 'share' ? <Shares map={map} /> : <Deviations map={map} />;
+  switch (map.kind) {
+    case 'share':
+      return <Shares map={map} />;
+    case 'cluster':
+      return <Clusters map={map} />;
+    case 'hotspot':
+      return <Concentrations map={map} />;
+    default:
+      return <Deviations map={map} />;
+  }
 }
 
 function useExcluded(map: MeasuredMap) {
@@ -43,6 +56,71 @@ function Deviations({ map }: { readonly map: MeasuredMap }) {
       missing={missing}
     />
   );
+}
+
+/** Kinds with their numbers; what is sure to no kind is named, too. */
+function Clusters({ map }: { readonly map: MeasuredMap }) {
+  const { t } = useSpeech();
+  const local = useSelect(localOf);
+  const members = useMemo(() => (local && !local.refusal ? clusterMembers(local) : null), [local]);
+  const excluded = useExcluded(map);
+  const items = useMemo(() => {
+    const kinds = listedClusters
+      .filter((kind) => kind !== 'island' || (members?.island.length ?? 0) > 0)
+      .map((kind) => ({
+        label: t(`measure.cluster-${kind}`),
+        swatch: { color: clusterColours[kind] },
+        ...(members ? { count: members[kind].length } : {}),
+      }));
+    return [
+      ...kinds,
+      ...excluded.map(({ kind, label, count }) => ({ label, swatch: { missing: kind }, count })),
+    ];
+  }, [members, excluded, t]);
+  return (
+    <>
+      <ClassLegend
+        label={t('measure.map-cluster')}
+        title={t('measure.map-cluster')}
+        subtitle={`${t('measure.map-cluster-unit')}, ${map.measured.answer.request.year}`}
+        reserve={140}
+        items={items}
+      />
+      {map.isPending && <p class="ql-note">{localStateText(local, t)}</p>}
+    </>
+  );
+}
+
+/** Where high or low shares lie closer together than chance would have it, in three degrees of sureness. */
+function Concentrations({ map }: { readonly map: MeasuredMap }) {
+  const { t } = useSpeech();
+  const local = useSelect(localOf);
+  const classes = useMemo(() => ({ breaks: map.breaks, colors: map.colors }), [map]);
+  const format = useMemo(
+    () => (value: number) => ['90\u00a0%', '95\u00a0%', '99\u00a0%'][Math.floor(Math.abs(value))] ?? '',
+    [],
+  );
+  const missing = useExcluded(map);
+  return (
+    <>
+      <StepLegend
+        label={t('measure.map-hotspot')}
+        title={t('measure.map-hotspot')}
+        subtitle={`${t('measure.map-hotspot-unit')}, ${map.measured.answer.request.year}`}
+        reserve={70}
+        classes={classes}
+        format={format}
+        lowLabel={t('measure.hotspot-low')}
+        highLabel={t('measure.hotspot-high')}
+        missing={missing}
+      />
+      {map.isPending && <p class="ql-note">{localStateText(local, t)}</p>}
+    </>
+  );
+}
+
+function localStateText(local: LocalAnswer | null, t: Speech['t']): string {
+  return local?.refusal ? t(`measure.reason-${local.refusal}`) : t('app.computing');
 }
 
 /** Shares look as they do while exploring: the histogram in the map's classes, the city's share dashed. */

@@ -1,32 +1,41 @@
 import type { CsvCell } from '#export/csv.ts';
+import { type Cluster, clusters } from '#measuring/answer.ts';
 import type { AppState } from '#state/state.ts';
-import { speechOf } from '#state/useApp.ts';
-import { sourceText } from '../sourceText.ts';
+import { type Speech, speechOf } from '#state/useApp.ts';
+import { indexById } from '#stats/catalog.ts';
 import type { TableExport } from '../task.ts';
+import { localOf } from './answers.ts';
 import { measuredOf } from './measured.ts';
 import { shareText } from './shareText.ts';
+import { tableHead } from './tableHead.ts';
 
-/** Every area with share, quotient, surplus in persons and signed contribution to D. */
+/** Every area with share, quotient, surplus, contribution to D, and cluster where one is known. */
 export function areaTable(state: AppState): TableExport | null {
   const measured = measuredOf(state);
   if (!measured || measured.answer.refusal) return null;
   const speech = speechOf(state.session.language);
-  const { t, text } = speech;
-  const { answer, study, group, reference, level, surplus } = measured;
+  const { t } = speech;
+  const { answer, group, level, surplus } = measured;
   const cell = (value: number | undefined, scale = 1): CsvCell =>
     value === undefined || Number.isNaN(value) ? { sign: 'excluded' } : value * scale;
+  const local = localOf(state);
+  const known = local && !local.refusal ? local : null;
   return {
     name: `${state.view.city}-${group.id}-${level.family}-${answer.request.year}`,
-    head: [
-      `${text(study.title)}: ${text(group.name)} – ${text(reference ? reference.name : group.restName)}, ${answer.request.year}`,
-      t('measure.areas-note'),
-      t('explore.vintage', { vintage: level.vintage }),
-      t('measure.used', { used: answer.used, excluded: answer.excluded }),
-      t('app.source', {
-        source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
-      }),
-      ...(study.notice ? [text(study.notice)] : []),
-    ],
+    head: tableHead(
+      measured,
+      [
+        t('measure.areas-note'),
+        `${t('measure.map-contribution')}: ${indexById('D').citation}`,
+        ...(known
+          ? [
+              t('measure.local-definition', { permutations: known.request.permutations }),
+              ...(known.request.discovery ? [t('measure.discovery-note')] : []),
+            ]
+          : []),
+      ],
+      speech,
+    ),
     columns: [
       { head: t('explore.column-key') },
       { head: t('explore.column-area') },
@@ -34,6 +43,17 @@ export function areaTable(state: AppState): TableExport | null {
       { head: t('measure.map-location-quotient'), decimals: 3 },
       { head: t('measure.column-surplus-long'), decimals: 1 },
       { head: t('measure.column-contribution-long'), decimals: 4 },
+      ...(known
+        ? [
+            { head: t('measure.moran-x'), decimals: 4 },
+            { head: t('measure.moran-y'), decimals: 4 },
+            { head: t('measure.column-local-moran'), decimals: 4 },
+            { head: t('measure.column-local-p'), decimals: 4 },
+            { head: t('measure.column-cluster') },
+            { head: t('measure.column-hotspot'), decimals: 4 },
+            { head: t('measure.column-hotspot-p'), decimals: 4 },
+          ]
+        : []),
     ],
     rows: level.keys.map((key, a) => [
       key,
@@ -42,6 +62,21 @@ export function areaTable(state: AppState): TableExport | null {
       cell(answer.locationQuotients[a]),
       cell(surplus[a]),
       cell(answer.contributions[a], 100),
+      ...(known
+        ? [
+            cell(known.z[a]),
+            cell(known.lag[a]),
+            cell(known.moran[a]),
+            cell(known.p[a]),
+            clusterText(clusters[known.cluster[a] ?? 0] ?? 'none', speech),
+            cell(known.hotspot[a]),
+            cell(known.hotspotP[a]),
+          ]
+        : []),
     ]),
   };
+}
+
+function clusterText(kind: Cluster, { t }: Speech): string {
+  return kind === 'excluded' ? t('measure.area-excluded') : t(`measure.cluster-${kind}`);
 }

@@ -2,13 +2,14 @@ import type { Numbers } from '#i18n/numbers.ts';
 import { indexById } from '#stats/catalog.ts';
 
 /**
- * How an index is written: × 100 as usual in the field. Measures of spatial pattern (Moran, Geary) are no parts of a
- * hundred and stay as computed.
+ * How an index is written: × 100 as usual in the field. What is no part of a hundred (Moran, Geary, ratios without a
+ * bound) stays as computed.
  */
 export function indexFigure(numbers: Numbers, id: string) {
-  const isPattern = indexById(id).dimension === 'clustering';
-  const scale = isPattern ? 1 : 100;
-  const decimals = isPattern ? 2 : 1;
+  const [low, high] = indexById(id).range;
+  const isPart = low >= -1 && high <= 1;
+  const scale = isPart ? 100 : 1;
+  const decimals = isPart ? 1 : 2;
   return {
     scale,
     decimals,
@@ -16,7 +17,7 @@ export function indexFigure(numbers: Numbers, id: string) {
     /** As it stands in sentences that name the range ("from 0 to 1"). */
     unscaled: (value: number) => numbers.decimal(value, 2),
     /** On an axis. */
-    tick: (value: number) => numbers.decimal(value * scale, isPattern ? 1 : 0),
+    tick: (value: number) => numbers.decimal(value * scale, isPart ? 0 : 1),
     change: (difference: number) => numbers.signed(difference * scale, decimals),
   };
 }

@@ -1,46 +1,103 @@
+import type { CsvCell } from '#export/csv.ts';
 import type { AppState } from '#state/state.ts';
 import { speechOf } from '#state/useApp.ts';
 import { indexById } from '#stats/catalog.ts';
 import { sourceText } from '../sourceText.ts';
 import type { TableExport } from '../task.ts';
-import { measuredOf, permutationOf } from './measured.ts';
+import { comparedOf, uncertaintyOf } from './answers.ts';
+import { sidesOf } from './comparison.ts';
+import { measuredOf } from './measured.ts';
+import { tableHead } from './tableHead.ts';
 
-/** All indices at full precision, with expected value, p, and the value of every year. */
+/** All indices at full precision with their doubt, the side compared with, and the value of every year. */
 export function measureTable(state: AppState): TableExport | null {
   const measured = measuredOf(state);
   if (!measured || measured.answer.refusal) return null;
-  const { t, text, find } = speechOf(state.session.language);
-  const { answer, study, group, reference, level } = measured;
-  const p = permutationOf(state);
+  const speech = speechOf(state.session.language);
+  const { t, find } = speech;
+  const { answer, group } = measured;
+  const uncertainty = uncertaintyOf(state);
+  const found = comparedOf(state);
+  const compared = found && !found.right.refusal ? found : null;
+  const sides = compared && sidesOf(state.view.compare, compared, measured, state.other, speech);
+  const onRight = new Map(compared?.right.indices.map((one) => [one.id, one.value]));
   return {
     name: `${state.view.city}-${group.id}-${answer.request.year}`,
-    head: [
-      `${text(study.title)}: ${text(group.name)} – ${text(reference ? reference.name : group.restName)}, ${answer.request.year}`,
-      t('explore.vintage', { vintage: level.vintage }),
-      t('measure.used', { used: answer.used, excluded: answer.excluded }),
-      t('app.source', {
-        source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
-      }),
-      ...(study.notice ? [text(study.notice)] : []),
-    ],
+    head: tableHead(
+      measured,
+      [
+        t('measure.table-definition'),
+        ...(uncertainty
+          ? [
+              t('measure.uncertainty-note', {
+                bootstraps: uncertainty.bootstraps,
+                permutations: uncertainty.permutations,
+              }),
+            ]
+          : []),
+        ...(sides ? [t('measure.head-compared', { left: sides.left, right: sides.right })] : []),
+      ],
+      speech,
+    ),
     columns: [
       { head: t('measure.column-index') },
+      { head: t('measure.column-id') },
       { head: t('measure.column-dimension') },
       { head: t('measure.column-value') },
+      { head: t('measure.column-low') },
+      { head: t('measure.column-high') },
       { head: t('measure.column-chance-long') },
+      { head: t('measure.column-corrected') },
       { head: 'p' },
+      { head: t('measure.column-chance-kind') },
+      { head: t('measure.column-used') },
+      { head: t('measure.column-excluded') },
+      ...(sides
+        ? [
+            { head: `${t('measure.column-value')}: ${sides.right}` },
+            { head: t('measure.column-difference-long') },
+            { head: `${t('measure.column-difference')}: ${t('measure.column-low')}` },
+            { head: `${t('measure.column-difference')}: ${t('measure.column-high')}` },
+            { head: `${t('measure.column-difference')}: p` },
+          ]
+        : []),
       ...answer.course.map(({ year }) => ({ head: String(year) })),
+      { head: t('measure.column-reason') },
+      { head: t('measure.column-explanation') },
       { head: t('measure.column-citation') },
     ],
-    rows: answer.indices.map((one) => {
+    rows: answer.indices.map((one): CsvCell[] => {
       const spec = indexById(one.id);
+      const doubt = uncertainty?.indices[one.id];
+      const difference = compared?.differences[one.id];
+      const other = onRight.get(one.id) ?? NaN;
+      const best = (drawn: number | undefined, closed: number) =>
+        drawn === undefined || Number.isNaN(drawn) ? closed : drawn;
       return [
         find('indices', `${one.id}.name`) ?? one.id,
+        one.id,
         t(`measure.dimension-${spec.dimension}`),
         one.value,
-        one.expected,
-        one.id === 'moran' ? p : null,
+        doubt?.low ?? null,
+        doubt?.high ?? null,
+        best(doubt?.expected, one.expected),
+        best(doubt?.corrected, one.corrected),
+        doubt?.p ?? null,
+        doubt ? t(`measure.chance-${doubt.chance}`) : '',
+        answer.used,
+        answer.excluded,
+        ...(sides
+          ? [
+              other,
+              other - one.value,
+              difference?.low ?? null,
+              difference?.high ?? null,
+              difference?.p ?? null,
+            ]
+          : []),
         ...answer.course.map(({ values }) => values[one.id] ?? null),
+        one.reason ? t(`measure.reason-${one.reason}`) : '',
+        find('indices', `${one.id}.explanation`) ?? '',
         spec.citation,
       ];
     }),

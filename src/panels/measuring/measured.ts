@@ -1,32 +1,15 @@
-import type { MeasureAnswer, MeasureRequest, UncertaintyRequest } from '#measuring/answer.ts';
+import { clusters, type LocalAnswer, type MeasureAnswer } from '#measuring/answer.ts';
 import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Group, Level, Study } from '#model/study.ts';
 import { memo } from '#state/memo.ts';
 import type { AppState } from '#state/state.ts';
-import { timelineOf } from '#state/timeline.ts';
 import type { MeasureMap } from '#state/view.ts';
 import { classBreaks, classesOf, divergingBreaks } from '#symbology/classes.ts';
+import { clusterColours, hotspotColours } from '#symbology/clusters.ts';
 import { blue, diverging, type Palette, steps } from '#symbology/palettes.ts';
+import { localOf } from './answers.ts';
 import { roundFigure } from './roundFigure.ts';
-
-/** Enough for p down to 0.001, quick enough for every change of group or year. */
-const permutations = 999;
-const seed = 20_260_101;
-
-export function measureRequest(state: AppState): MeasureRequest | null {
-  const { study, view } = state;
-  if (!study || !view.group) return null;
-  const year = timelineOf(study.study, view).shown;
-  if (Number.isNaN(year)) return null;
-  const { group, reference, neighbourhood, radius, kernel } = view;
-  return { family: view.level, year, group, reference, neighbourhood, radius, kernel };
-}
-
-export function uncertaintyRequest(state: AppState): UncertaintyRequest | null {
-  const request = measureRequest(state);
-  return request && { ...request, bootstraps: 0, permutations, seed };
-}
 
 /** The newest answer, with what it is about; may lag behind the question by a moment. */
 export interface Measured {
@@ -70,17 +53,39 @@ export interface MeasuredMap {
   readonly measured: Measured;
   readonly kind: MeasureMap;
   readonly values: Float64Array;
+  /** Empty for clusters, which are kinds and no amounts. */
   readonly breaks: readonly number[];
   readonly colors: readonly string[];
   readonly classes: Uint8Array;
   readonly signs: Uint8Array;
+  /** Clusters and spatial concentrations are computed after everything else. */
+  readonly isPending: boolean;
 }
 
 export const measuredMapOf = memo(
-  (state: AppState) => [measuredOf(state), state.view.measureMap] as const,
-  ([measured, kind]): MeasuredMap | null => {
+  (state: AppState) => [measuredOf(state), state.view.measureMap, localOf(state)] as const,
+  ([measured, kind, local]): MeasuredMap | null => {
     if (!measured) return null;
-    const values = valuesOf(kind, measured);
+    const { shares } = measured.answer;
+    const isLocal = kind === 'cluster' || kind === 'hotspot';
+    const known = local?.refusal ? null : local;
+    if (kind === 'cluster') {
+      const classes = known ? known.cluster : new Uint8Array(shares.length);
+      return {
+        measured,
+        kind,
+        values: Float64Array.from(classes),
+        breaks: [],
+        colors: clusterPalette,
+        classes,
+        signs: Uint8Array.from(classes, (code, a) =>
+          clusters[code] === 'excluded' || Number.isNaN(shares[a]) ? signCode('excluded') : 0,
+        ),
+        isPending: known === null,
+      };
+    }
+    const values =
+      kind === 'hotspot' && !known ? shares.map((one) => one * 0) : valuesOf(kind, measured, known);
     const { breaks, colors } = scaleOf(kind, values);
     return {
       measured,
@@ -90,31 +95,56 @@ export const measuredMapOf = memo(
       colors,
       classes: classesOf(values, breaks),
       signs: Uint8Array.from(values, (value) => (Number.isNaN(value) ? signCode('excluded') : 0)),
+      isPending: isLocal && known === null,
     };
   },
 );
 
-function valuesOf(kind: MeasureMap, { answer, surplus }: Measured): Float64Array {
+/** In the order of `clusters`; what is excluded is hatched. */
+const clusterPalette: Palette = clusters.map((kind) =>
+  kind === 'excluded' ? clusterColours.none : clusterColours[kind],
+);
+
+function valuesOf(
+  kind: Exclude<MeasureMap, 'cluster'>,
+  { answer, surplus }: Measured,
+  local: LocalAnswer | null,
+): Float64Array {
   switch (kind) {
     case 'contribution':
       return surplus;
     case 'location-quotient':
       return answer.locationQuotients;
     case 'share':
-    case 'cluster':
-    case 'hotspot':
       return answer.shares;
+    case 'hotspot':
+      return local ? sureness(local) : new Float64Array(answer.shares.length);
   }
+}
+
+/** How sure a spatial concentration is: 1, 2, 3 for 90, 95, 99 %, negative where shares are low, 0 where none is. */
+function sureness({ hotspot, hotspotP }: LocalAnswer): Float64Array {
+  return hotspot.map((z, a) => {
+    const p = hotspotP[a] ?? NaN;
+    if (Number.isNaN(z) || Number.isNaN(p)) return NaN;
+    return Math.sign(z) * (p <= 0.01 ? 3 : p <= 0.05 ? 2 : p <= 0.1 ? 1 : 0);
+  });
 }
 
 /** Half and double stand equally far from 1. */
 const quotientBreaks = [0.5, 0.67, 0.87, 1.15, 1.5, 2];
+const surenessBreaks = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5];
 
 /** Deviations in seven classes around their middle; the share, an amount, in the blue of all shares. */
-function scaleOf(kind: MeasureMap, values: Float64Array): { breaks: readonly number[]; colors: Palette } {
+function scaleOf(
+  kind: Exclude<MeasureMap, 'cluster'>,
+  values: Float64Array,
+): { breaks: readonly number[]; colors: Palette } {
   switch (kind) {
     case 'location-quotient':
       return { breaks: quotientBreaks, colors: steps(diverging, 7) };
+    case 'hotspot':
+      return { breaks: surenessBreaks, colors: hotspotColours };
     case 'contribution': {
       const breaks = divergingBreaks(values, { method: 'quantile', count: 7, own: [] }).map(roundFigure);
       const areDistinct = breaks.every((one, i) => i === 0 || one > breaks[i - 1]!);
@@ -126,21 +156,9 @@ function scaleOf(kind: MeasureMap, values: Float64Array): { breaks: readonly num
       const colors = steps(diverging, 7).slice((7 - count) / 2, (7 + count) / 2);
       return { breaks: kept, colors };
     }
-    case 'share':
-    case 'cluster':
-    case 'hotspot': {
+    case 'share': {
       const breaks = classBreaks(values, { method: 'quantile', count: 6, own: [] });
       return { breaks, colors: steps(blue, Math.max(3, breaks.length + 1)).slice(-(breaks.length + 1)) };
     }
   }
-}
-
-/** The permutation's p for the very answer shown, or null. */
-export function permutationOf(state: AppState): number | null {
-  const { measure, uncertainty } = state.answers;
-  const { value } = uncertainty ?? {};
-  if (!value || !measure?.value) return null;
-  const { bootstraps, permutations: _, seed: __, ...request } = value.request;
-  const isSame = JSON.stringify(request) === JSON.stringify(measure.value.request);
-  return isSame ? (value.indices.moran?.p ?? null) : null;
 }

@@ -1,0 +1,64 @@
+import { useSelect, useSpeech } from '#state/useApp.ts';
+import { comparedOf } from './answers.ts';
+import { sidesOf } from './comparison.ts';
+import { indexFigure } from './indexFigure.ts';
+import type { Measured } from './measured.ts';
+import { Pending } from './Pending.tsx';
+
+/** Both sides and whether their difference is more than chance, in one sentence. */
+export function ComparisonSentence({ measured }: { readonly measured: Measured }) {
+  const speech = useSpeech();
+  const { t, numbers, find } = speech;
+  const compare = useSelect((state) => state.view.compare);
+  const index = useSelect((state) => state.view.index);
+  const other = useSelect((state) => state.other);
+  const compared = useSelect(comparedOf);
+  if (compare === 'none') return null;
+  if (!compared) {
+    if (compare === 'city' && other?.status === 'failed') {
+      return <p class="ql-note ql-warning">{t('measure.compare-failed')}</p>;
+    }
+    return <Pending name="comparison" label={t('measure.comparing')} />;
+  }
+  const refusal = compared.right.refusal;
+  if (refusal) {
+    return (
+      <p class="ql-note ql-warning">
+        {t('measure.compare-refused', { reason: t(`measure.reason-${refusal}`) })}
+      </p>
+    );
+  }
+  const valueAt = (side: typeof compared.left) => side.indices.find((one) => one.id === index)?.value ?? NaN;
+  const sides = sidesOf(compare, compared, measured, other, speech);
+  const figure = indexFigure(numbers, index);
+  const left = valueAt(compared.left);
+  const right = valueAt(compared.right);
+  const difference = compared.differences[index];
+  if (Number.isNaN(left) || Number.isNaN(right)) return <p class="ql-note">{t('measure.compare-unknown')}</p>;
+  const verdict = !difference
+    ? 'open'
+    : Number.isNaN(difference.p)
+      ? difference.low > 0 || difference.high < 0
+        ? 'apart'
+        : 'open'
+      : difference.p <= 0.05
+        ? 'clear'
+        : 'unclear';
+  return (
+    <p class="ql-compared" aria-live="polite">
+      {t('measure.compare-sentence', {
+        index: find('indices', `${index}.name`) ?? index,
+        left: sides.left,
+        right: sides.right,
+        a: figure.value(left),
+        b: figure.value(right),
+        difference: figure.change(right - left),
+      })}{' '}
+      {t(`measure.compare-verdict-${verdict}`, {
+        p: numbers.decimal(difference?.p ?? NaN, 3),
+        low: figure.change(difference?.low ?? NaN),
+        high: figure.change(difference?.high ?? NaN),
+      })}
+    </p>
+  );
+}
