@@ -53,6 +53,7 @@ import { mutualInformationSpec } from './indices/multigroup/mutual-information.t
 import { normalizedExposureSpec } from './indices/multigroup/normalized-exposure.ts';
 import { relativeDiversitySpec } from './indices/multigroup/relative-diversity.ts';
 import { simpsonConcentrationSpec, simpsonInteractionSpec } from './indices/multigroup/simpson.ts';
+import { spatialManyGroupSpecs, spatialTwoGroupSpecs } from './indices/spatial/spatial-specs.ts';
 import type { IndexContext, IndexSpec, ManyGroupSpec, TwoGroupSpec } from './spec.ts';
 import {
   type Counts,
@@ -90,6 +91,7 @@ export const catalog: readonly IndexSpec[] = [
   adjacencyDissimilaritySpec,
   borderDissimilaritySpec,
   shapeDissimilaritySpec,
+  ...spatialTwoGroupSpecs,
   moranSpec,
   gearySpec,
   multigroupDissimilaritySpec,
@@ -100,6 +102,7 @@ export const catalog: readonly IndexSpec[] = [
   coefficientOfVariationSpec,
   normalizedExposureSpec,
   multigroupSpatialProximitySpec,
+  ...spatialManyGroupSpecs,
   entropySpec,
   simpsonInteractionSpec,
   simpsonConcentrationSpec,
