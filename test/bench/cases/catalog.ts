@@ -1,7 +1,13 @@
 import type { BenchCase } from '../bench.ts';
+import { concentrationCases } from './concentration.ts';
 import { indexCases } from './indices.ts';
 import { panelCases } from './panels.ts';
 import { spaceCases } from './space.ts';
 
 /** Everything `npm run bench` measures, row by row. */
-export const benchCases: readonly BenchCase[] = [...indexCases, ...spaceCases, ...panelCases];
+export const benchCases: readonly BenchCase[] = [
+  ...indexCases,
+  ...spaceCases,
+  ...concentrationCases,
+  ...panelCases,
+];
