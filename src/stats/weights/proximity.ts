@@ -23,6 +23,8 @@ const negligible = 1e-18;
 /** exp(−746) is 0 in double precision. */
 const vanishing = 746;
 const stepsPerUnit = 64;
+/** So many units are worked on at a time that what is read and written stays in the processor's cache. */
+const blockSize = 2048;
 
 /**
  * Exponential proximity of all pairs of units [Nähe, mit der Entfernung exponentiell abnehmend].
@@ -58,33 +60,28 @@ export function exponentialProximity(places: Places, options: ProximityOptions =
   const exponentials = exponentialsUpTo(reach);
 
   let pairs = 0;
-  let longest = 0;
-  for (let i = 0; i < size; i++) {
-    pairs += ends[i]! - i - 1;
-    longest = Math.max(longest, ends[i]! - i - 1);
-  }
+  for (let i = 0; i < size; i++) pairs += ends[i]! - i - 1;
   const isKept = pairs <= keptPairs;
   let kept: Float64Array | null = null;
+  const { order, along, across } = line;
 
-  /** c_ij of all j after i within reach, written to `row` from `start` on. */
-  const fill = (i: number, row: Float64Array, start: number): void => {
-    const { along, across } = line;
+  /** c_ij of unit i with the units from j up to `end`, written to `row` from `start` on. */
+  const fill = (i: number, from: number, end: number, row: Float64Array, start: number): void => {
     const x = along[i]!;
     const y = across[i]!;
-    const shift = start - i - 1;
-    for (let j = i + 1; j < ends[i]!; j++) {
+    for (let j = from, k = start; j < end; j++, k++) {
       const dx = along[j]! - x;
       const dy = across[j]! - y;
       const d = Math.sqrt(dx * dx + dy * dy);
       if (d > reach) {
-        row[shift + j] = 0;
+        row[k] = 0;
         continue;
       }
-      // exp(−d) = exp(−k/64) exp(r), |r| ≤ 1/128: six terms of the series are exact to the last digit
-      const k = (d * stepsPerUnit + 0.5) | 0;
-      const r = k / stepsPerUnit - d;
+      // exp(−d) = exp(−step/64) exp(r), |r| ≤ 1/128: six terms of the series are exact to the last digit
+      const step = (d * stepsPerUnit + 0.5) | 0;
+      const r = step / stepsPerUnit - d;
       const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));
-      row[shift + j] = exponentials[k]! * series;
+      row[k] = exponentials[step]! * series;
     }
   };
 
@@ -92,18 +89,22 @@ export function exponentialProximity(places: Places, options: ProximityOptions =
     for (const column of columns) {
       if (column.length !== size) throw new Error(`invalid length: ${column.length} (expected ${size})`);
     }
-    const { order } = line;
     const sorted = columns.map((column) => Float64Array.from(order, (i) => column[i]!));
     const totals = sorted.map((column) => column.map((value, i) => value * within[order[i]!]!));
     const isFirst = kept === null;
     if (isKept && isFirst) kept = new Float64Array(pairs);
-    const rows = kept ?? new Float64Array(longest);
+    const rows = kept ?? new Float64Array(blockSize);
     let start = 0;
-    for (let i = 0; i < size; i++) {
-      const length = ends[i]! - i - 1;
-      if (isFirst) fill(i, rows, start);
-      for (let m = 0; m < sorted.length; m++) addRow(rows, start, length, sorted[m]!, totals[m]!, i);
-      if (isKept) start += length;
+    for (let block = 0; block < size; block += blockSize) {
+      const blockEnd = Math.min(size, block + blockSize);
+      for (let i = 0; i < blockEnd; i++) {
+        const from = Math.max(block, i + 1);
+        const end = Math.min(blockEnd, ends[i]!);
+        if (from >= end) continue;
+        if (isFirst) fill(i, from, end, rows, start);
+        for (let m = 0; m < sorted.length; m++) addRow(rows, start, i, from, end, sorted[m]!, totals[m]!);
+        if (isKept) start += end - from;
+      }
     }
     return totals.map((column) => {
       const inOrder = new Float64Array(size);
@@ -139,18 +140,20 @@ export function contiguityProximity({ size, offsets, neighbours }: SparseMatrix)
   };
 }
 
+/** Adds the pairs of unit i with the units from j up to `end`, each to both. */
 function addRow(
   rows: Float64Array,
   start: number,
-  length: number,
+  i: number,
+  from: number,
+  end: number,
   column: Float64Array,
   totals: Float64Array,
-  i: number,
 ): void {
   const own = column[i]!;
   let sum = 0;
-  for (let k = 0, j = i + 1; k < length; k++, j++) {
-    const c = rows[start + k]!;
+  for (let j = from, k = start; j < end; j++, k++) {
+    const c = rows[k]!;
     sum += c * column[j]!;
     totals[j]! += c * own;
   }

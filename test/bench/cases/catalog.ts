@@ -2,6 +2,7 @@ import type { BenchCase } from '../bench.ts';
 import { concentrationCases } from './concentration.ts';
 import { indexCases } from './indices.ts';
 import { panelCases } from './panels.ts';
+import { proximityCases } from './proximity.ts';
 import { spaceCases } from './space.ts';
 
 /** Everything `npm run bench` measures, row by row. */
@@ -9,5 +10,6 @@ export const benchCases: readonly BenchCase[] = [
   ...indexCases,
   ...spaceCases,
   ...concentrationCases,
+  ...proximityCases,
   ...panelCases,
 ];
