@@ -2,6 +2,7 @@ import { AliasTables } from './alias-tables.ts';
 import { binomialDraw } from './binomial-draw.ts';
 import { poissonChances, poissonDraw } from './poisson-draw.ts';
 import { type Random, randomStream } from './random.ts';
+import { bestShortfall } from './shortfall.ts';
 
 /** A distribution that has been prepared, to be drawn from many times. */
 export interface MultinomialSampler {
@@ -11,15 +12,16 @@ export interface MultinomialSampler {
 
 /** Up to this mean cells are drawn from tables, which the cells of equal mean share. */
 const tabulated = 1024;
-/** So many standard deviations the sum of the Poisson counts is aimed below the number of trials. */
-const margin = 4;
+/** Cost of a draw from a table and by rejection, in units of the cost of putting one person. */
+const tableCost = 0.6;
+const rejectionCost = 5;
 const block = 1024;
 
 /**
  * Draws from the multinomial distribution [Multinomialverteilung]: n persons fall into cells with chances p_i.
  *
  * Exact, and made for very many cells. Independent Poisson counts with means m p_i, given their sum S, are
- * multinomial(S, p). With m = n − 4 √n the sum is nearly always at most n: the n − S persons missing are then put into
+ * multinomial(S, p). With m somewhat below n the sum is mostly at most n: the n − S persons missing are then put into
  * cells one by one, which makes multinomial(n, p) whatever S was; if S > n, all is drawn again, which is allowed since
  * the result does not depend on S. Poisson counts come from alias tables (cells of equal mean share one), large
  * means by rejection. Where persons are few against cells, or cells few against persons, it works the same or by
@@ -73,6 +75,7 @@ const large = -2;
 
 function poissonised(weights: ArrayLike<number>, sum: number, trials: number): MultinomialSampler {
   const cells = weights.length;
+  const margin = bestShortfall(Math.sqrt(trials), costOf(weights, sum, trials));
   const factor = Math.max(0, trials - margin * Math.sqrt(trials)) / sum;
   const tables = new AliasTables();
   const { step, keys } = tableKeys(weights, sum, trials);
@@ -138,6 +141,14 @@ function poissonised(weights: ArrayLike<number>, sum: number, trials: number): M
       for (; placed < trials; placed++) into[all(random)]!++;
     },
   };
+}
+
+function costOf(weights: ArrayLike<number>, sum: number, trials: number): number {
+  let cost = 0;
+  for (let i = 0; i < weights.length; i++) {
+    cost += (weights[i]! / sum) * trials > tabulated ? rejectionCost : tableCost;
+  }
+  return cost;
 }
 
 /**

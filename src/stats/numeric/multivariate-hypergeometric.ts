@@ -2,6 +2,7 @@ import { AliasTables } from './alias-tables.ts';
 import { Binomials } from './binomials.ts';
 import { hypergeometricDraw } from './hypergeometric-draw.ts';
 import type { Random } from './random.ts';
+import { bestShortfall } from './shortfall.ts';
 
 /** Chooses persons at random, many times, out of units whose sizes may change from draw to draw. */
 export interface SubsetSampler {
@@ -12,15 +13,17 @@ export interface SubsetSampler {
   draw(random: Random, sizes: Float64Array, into: Float64Array): void;
 }
 
-/** So many standard deviations the sum of the binomial counts is aimed below the number of persons chosen. */
-const margin = 4;
+/** Cost of a count for one unit, in units of the cost of choosing one person: hypergeometric, binomial by rejection or table. */
+const hypergeometricCost = 8;
+const rejectionCost = 4;
+const tableCost = 0.6;
 
 /**
  * Draws from the multivariate hypergeometric distribution [multivariate hypergeometrische Verteilung]: X of T persons
  * chosen at random without replacement, counted by unit.
  *
  * Exact, and made for very many units. Independent binomial counts (t_j, p), given their sum S, are what S persons
- * chosen at random give, whatever p. With p a little below X/T the sum is nearly always at most X, and the X − S
+ * chosen at random give, whatever p. With p a little below X/T the sum is mostly at most X, and the X − S
  * missing are chosen one by one among the others; if S > X, all is drawn again, which is allowed since the result does
  * not depend on S. Few large units: hypergeometric counts one after the other.
  *
@@ -40,10 +43,13 @@ export function subsetSampler(
   }
   if (chosen === 0) return { draw: (_random, _sizes, into) => void into.fill(0) };
   if (chosen === population) return { draw: (_random, sizes, into) => void into.set(sizes) };
-  const singly = margin * Math.sqrt((chosen * (population - chosen)) / population);
-  return capacities.length * 8 < singly
+  const deviation = Math.sqrt((chosen * (population - chosen)) / population);
+  let drawing = 0;
+  for (let j = 0; j < capacities.length; j++) drawing += capacities[j]! > 1024 ? rejectionCost : tableCost;
+  const missing = bestShortfall(deviation, drawing) * deviation;
+  return capacities.length * hypergeometricCost < drawing + missing
     ? oneAfterTheOther(chosen, population)
-    : correctedBinomials(capacities, chosen, population, singly);
+    : correctedBinomials(capacities, chosen, population, missing);
 }
 
 function oneAfterTheOther(chosen: number, population: number): SubsetSampler {
@@ -65,9 +71,9 @@ function correctedBinomials(
   capacities: ArrayLike<number>,
   chosen: number,
   population: number,
-  singly: number,
+  missing: number,
 ): SubsetSampler {
-  const binomials = new Binomials(Math.max(0, chosen - singly) / population);
+  const binomials = new Binomials(Math.max(0, chosen - missing) / population);
   const tables = new AliasTables();
   const places = tables.add(0, capacities);
   return {

@@ -1,104 +1,91 @@
-const radixFrom = 512;
-const digitBits = 11;
-const digits = 1 << digitBits;
-const passes = 3;
-const insertionUpTo = 24;
+const perBucket = 4;
+const insertionUpTo = 32;
+const deepest = 3;
 
 /**
- * Positions of non-negative numbers in ascending order; equal numbers stay in their order.
+ * Positions of numbers in ascending order; equal numbers stay in their order.
  *
- * @param keys finite numbers ≥ 0.
+ * @param keys finite numbers.
  * @returns `order` with keys[order[0]] ≤ keys[order[1]] ≤ …
- * Cost: n log n below 512 keys, above linear (radix sort, 20 n bytes); keys that differ by less than the largest of them
- * over 2³² are then put right by comparison.
+ * Cost: linear for keys that are spread over their range like shares, at worst n log n; 14 n bytes.
+ * Source: distribution into as many buckets as keys, then insertion (Knuth 1998, section 5.2.1), again within buckets that
+ * are crowded.
  * @example ascendingOrder(Float64Array.of(0.3, 0.1, 0.2)) // [1, 2, 0]
  */
 export function ascendingOrder(keys: Float64Array): Uint32Array {
   const order = new Uint32Array(keys.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  if (keys.length < radixFrom) return order.sort((a, b) => keys[a]! - keys[b]! || a - b);
-  return radixOrder(keys, order);
+  const values = new Float64Array(keys);
+  distribute(keys, order, values, 0);
+  insert(order, values);
+  return order;
 }
 
 /**
- * The keys as whole numbers of 32 bits in relation to the largest keep the order but for ties. They move along with the
- * positions, so that every pass reads in sequence. All digits are counted in one pass; digits that are the same everywhere
- * need no pass of their own.
+ * Brings positions and their keys, in place, so near to their order that insertion has little left to do. Buckets of equal
+ * width keep the order of the keys, for rounding is monotone.
  */
-function radixOrder(keys: Float64Array, identity: Uint32Array): Uint32Array {
-  const n = keys.length;
-  let largest = 0;
-  for (let k = 0; k < n; k++) if (keys[k]! > largest) largest = keys[k]!;
-  let words = new Uint32Array(n);
-  if (largest > 0) {
-    // division first: the largest key may be next to nothing, or next to infinity
-    for (let k = 0; k < n; k++) words[k] = (keys[k]! / largest) * 0xffff_ffff;
+function distribute(keys: Float64Array, order: Uint32Array, values: Float64Array, depth: number): void {
+  const n = values.length;
+  if (n <= insertionUpTo) return;
+  let low = values[0]!;
+  let high = low;
+  let isSorted = true;
+  for (let k = 1; k < n; k++) {
+    const value = values[k]!;
+    if (value < values[k - 1]!) isSorted = false;
+    if (value < low) low = value;
+    else if (value > high) high = value;
   }
-  let moved = new Uint32Array(n);
-  let from: Uint32Array = identity;
-  let to: Uint32Array = new Uint32Array(n);
-  const counts = countedDigits(words);
-  for (let pass = 0; pass < passes; pass++) {
-    const starts = counts.subarray(pass * digits, (pass + 1) * digits);
-    const bit = pass * digitBits;
-    if (starts[(words[0]! >>> bit) & (digits - 1)] === n) continue;
-    let start = 0;
-    for (let digit = 0; digit < digits; digit++) {
-      const count = starts[digit]!;
-      starts[digit] = start;
-      start += count;
-    }
-    for (let k = 0; k < n; k++) {
-      const word = words[k]!;
-      const place = starts[(word >>> bit) & (digits - 1)]!++;
-      moved[place] = word;
-      to[place] = from[k]!;
-    }
-    [words, moved] = [moved, words];
-    [from, to] = [to, from];
+  if (isSorted) return;
+  const buckets = Math.ceil(n / perBucket);
+  const scale = (buckets - 1) / (high - low);
+  if (depth === deepest || !(scale > 0 && scale < Infinity)) {
+    order.sort((a, b) => keys[a]! - keys[b]! || a - b);
+    for (let k = 0; k < n; k++) values[k] = keys[order[k]!]!;
+    return;
   }
-  settleTies(keys, words, from);
-  return from;
-}
-
-function countedDigits(words: Uint32Array): Uint32Array {
-  const counts = new Uint32Array(passes * digits);
-  for (let k = 0; k < words.length; k++) {
-    const word = words[k]!;
-    counts[word & (digits - 1)]!++;
-    counts[digits + ((word >>> digitBits) & (digits - 1))]!++;
-    counts[2 * digits + (word >>> (2 * digitBits))]!++;
+  const ends = new Uint32Array(buckets);
+  for (let k = 0; k < n; k++) ends[((values[k]! - low) * scale) >>> 0]!++;
+  let crowded = 0;
+  let start = 0;
+  for (let b = 0; b < buckets; b++) {
+    const count = ends[b]!;
+    if (count > insertionUpTo) crowded++;
+    ends[b] = start;
+    start += count;
   }
-  return counts;
-}
-
-/** Puts keys right that are the same in 32 bits but not in full. */
-function settleTies(keys: Float64Array, words: Uint32Array, order: Uint32Array): void {
-  const n = order.length;
-  for (let begin = 0; begin < n; ) {
-    let end = begin + 1;
-    let isSorted = true;
-    while (end < n && words[end] === words[begin]) {
-      if (keys[order[end]!]! < keys[order[end - 1]!]!) isSorted = false;
-      end++;
-    }
-    if (!isSorted) {
-      if (end - begin <= insertionUpTo) insert(keys, order, begin, end);
-      else order.subarray(begin, end).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  // at first the keys are still where they were
+  const fromOrder = order.slice();
+  const fromValues = depth === 0 ? keys : values.slice();
+  for (let k = 0; k < n; k++) {
+    const value = fromValues[k]!;
+    const place = ends[((value - low) * scale) >>> 0]!++;
+    order[place] = fromOrder[k]!;
+    values[place] = value;
+  }
+  if (crowded === 0) return;
+  for (let b = 0, begin = 0; b < buckets; b++) {
+    const end = ends[b]!;
+    if (end - begin > insertionUpTo) {
+      distribute(keys, order.subarray(begin, end), values.subarray(begin, end), depth + 1);
     }
     begin = end;
   }
 }
 
-function insert(keys: Float64Array, order: Uint32Array, begin: number, end: number): void {
-  for (let k = begin + 1; k < end; k++) {
+function insert(order: Uint32Array, values: Float64Array): void {
+  for (let k = 1; k < values.length; k++) {
+    const value = values[k]!;
+    if (values[k - 1]! <= value) continue;
     const position = order[k]!;
-    const key = keys[position]!;
     let at = k;
-    while (at > begin && keys[order[at - 1]!]! > key) {
+    while (at > 0 && values[at - 1]! > value) {
+      values[at] = values[at - 1]!;
       order[at] = order[at - 1]!;
       at--;
     }
+    values[at] = value;
     order[at] = position;
   }
 }

@@ -38,6 +38,15 @@ describe('random streams', () => {
     expect(() => random.below(0)).toThrow('invalid bound: 0');
   });
 
+  test('filling an array is the same as asking word by word, and the stream goes on behind it', () => {
+    const one = randomStream(4, 2);
+    const other = randomStream(4, 2);
+    const words = new Uint32Array(1000);
+    one.fill(words);
+    expect([...words]).toEqual(Array.from({ length: 1000 }, () => other.uint32()));
+    expect(one.uint32()).toBe(other.uint32());
+  });
+
   test('refuse a seed that is no number', () => {
     expect(() => randomStream(NaN)).toThrow('invalid seed: NaN');
     expect(() => shuffle(new Float64Array(2), Infinity, 0)).toThrow('invalid seed: Infinity');
