@@ -25,6 +25,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
   const compare = useSelect((state) => state.view.compare);
   const other = useSelect((state) => state.other);
   const uncertainty = useSelect(uncertaintyOf);
+  const isPending = useSelect((state) => state.answers.uncertainty?.status !== 'ready');
   const compared = useSelect(comparedOf);
   const change = useChange();
   const [isOpen, setOpen] = useState(false);
@@ -76,7 +77,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
           </Button>
         </div>
       )}
-      {uncertainty ? (
+      {uncertainty && !isPending ? (
         <p class="ql-note ql-progress-place">
           {t('measure.uncertainty-note', {
             bootstraps: uncertainty.bootstraps,
@@ -131,8 +132,16 @@ function nameColumn({ t, find }: Speech): Column<IndexValue> {
     unit: '× 100',
     sortable: false,
     value: (row) => row.id,
-    render: (row) => find('indices', `${row.id}.name`) ?? row.id,
+    render: (row) => breakable(find('indices', `${row.id}.name`) ?? row.id),
   };
+}
+
+/** Where long German names may break in the narrow first column; not every browser knows how to hyphenate them. */
+function breakable(name: string): string {
+  return name.replace(
+    /(?<=\p{L}{4})(?=(?:index|verhältnis|koeffizient|korrigiert|isierung|information)\p{L}*)/giu,
+    '\u00ad',
+  );
 }
 
 /** A value, or a dash that says why there is none. */
@@ -183,7 +192,7 @@ function indexColumns(
       hint: t('measure.column-interval-long'),
       align: 'end',
       sortable: false,
-      width: '88px',
+      width: '82px',
       value: (row) => doubt(row)?.low ?? NaN,
       render: (row) => {
         const drawn = doubt(row);
@@ -203,7 +212,7 @@ function indexColumns(
       align: 'end',
       weight: 'muted',
       sortable: false,
-      width: '56px',
+      width: '60px',
       value: expected,
       render: (row) => {
         const p = doubt(row)?.p ?? NaN;
@@ -221,7 +230,7 @@ function indexColumns(
             hint: t('explore.column-change-long', { year: String(first.year) }),
             align: 'end' as const,
             sortable: false,
-            width: '54px',
+            width: '52px',
             value: since,
             render: (row: IndexValue) => indexFigure(numbers, row.id).change(since(row)),
           },
