@@ -1,6 +1,7 @@
 import type { BenchCase } from '../bench.ts';
 import { concentrationCases } from './concentration.ts';
 import { indexCases } from './indices.ts';
+import { inferenceCases } from './inference.ts';
 import { panelCases } from './panels.ts';
 import { proximityCases } from './proximity.ts';
 import { spaceCases } from './space.ts';
@@ -11,5 +12,6 @@ export const benchCases: readonly BenchCase[] = [
   ...spaceCases,
   ...concentrationCases,
   ...proximityCases,
+  ...inferenceCases,
   ...panelCases,
 ];
