@@ -43,12 +43,14 @@ export class OracleInput {
     return manyGroupTable(this.columns(params));
   }
 
-  /** Focal group against the rest, or the two groups that `params.groups` names. */
+  /** Focal group against the rest, or another group (`params.y`), or the two groups that `params.groups` names. */
   two(focal: string | null, params: Params = {}): TwoGroupTable {
     const named = params.groups as readonly [string, string] | undefined;
     if (named) return twoGroupTable(this.column(named[0]), this.column(named[1]));
     if (focal === null) throw new Error(`${this.file.id}: no focal group`);
     const group = this.column(focal);
+    const other = params.y;
+    if (typeof other === 'string' && other !== 'rest') return twoGroupTable(group, this.column(other));
     return twoGroupTable(
       group,
       group.map((x, i) => this.data.total[i]! - x),

@@ -61,10 +61,15 @@ function centralizationOptions(params: Params): CentralizationOptions {
   return { centre: centreOf(params), emptyUnits: emptyUnitsOf(params) };
 }
 
-/** `nearest floor(n/10) units`: with another divisor just as well. */
+/** `nearest floor(n/10) units`: with another divisor or a number just as well. */
 function centralUnits(params: Params, units: number): number | undefined {
-  const divisor = /floor\(n\s*\/\s*(\d+)\)/.exec(String(params.central_city ?? ''));
-  return divisor ? Math.floor(units / Number(divisor[1])) : undefined;
+  const words = params.central_city;
+  if (words === undefined || words === null) return undefined;
+  const [, divisor] = /floor\(n\s*\/\s*(\d+)\)/.exec(String(words)) ?? [];
+  if (divisor) return Math.floor(units / Number(divisor));
+  const [, number] = /^(?:nearest )?(\d+)(?: units)?$/.exec(String(words)) ?? [];
+  if (number) return Number(number);
+  throw new Error(`unknown central city ${String(words)}`);
 }
 
 /** The k nearest other units of every unit; among equally near ones those stored first. */
