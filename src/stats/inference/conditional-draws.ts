@@ -25,6 +25,7 @@ export interface ConditionalCounts {
  * have, are drawn one by one. Sums that differ by rounding alone count as equal.
  *
  * @param matrix no unit is its own neighbour, none has a neighbour twice. @param values one per unit.
+ * @param options `isReplaced`: positions may repeat within a sequence.
  * @throws `invalid weights: unit 3 has more links than there are other units`.
  * Cost per 1,024 replicates: units times a binary search, and K² 1,024 small moves for rows of up to K neighbours; rows
  * of unequal weights: one reading per link and replicate.
@@ -32,7 +33,7 @@ export interface ConditionalCounts {
 export function conditionalDraws(
   matrix: SparseMatrix,
   values: Float64Array,
-  seed: number,
+  { seed, isReplaced }: { readonly seed: number; readonly isReplaced: boolean },
 ): {
   /** Counts of no replicate at all. */
   none(): ConditionalCounts;
@@ -47,7 +48,9 @@ export function conditionalDraws(
     add(first, count, counts) {
       for (let start = 0; start < count; start += batch) {
         const portion = Math.min(batch, count - start);
-        const draws = drawn(pool, rows.longest, seed, first + start, portion);
+        const draws = isReplaced
+          ? drawnWithReplacement(n - 1, rows.longest, seed, first + start, portion)
+          : drawn(pool, rows.longest, seed, first + start, portion);
         const moves = movesOf(draws, portion, rows.longest);
         for (const { length, units } of rows.shared) {
           countShared(values, rows, length, units, draws, moves, portion, counts);
@@ -139,6 +142,21 @@ function drawn(pool: Int32Array, length: number, seed: number, first: number, co
       pool[m] = pool[swapped[m]!]!;
       pool[swapped[m]!] = position;
     }
+  }
+  return draws;
+}
+
+function drawnWithReplacement(
+  positions: number,
+  length: number,
+  seed: number,
+  first: number,
+  count: number,
+): Int32Array {
+  const draws = new Int32Array(count * length);
+  for (let r = 0; r < count; r++) {
+    const random = randomStream(seed, first + r);
+    for (let m = 0; m < length; m++) draws[r * length + m] = random.below(positions);
   }
   return draws;
 }

@@ -3,6 +3,15 @@ import { type ConditionalCounts, conditionalDraws } from './conditional-draws.ts
 import { checkedOptions, type PermutationOptions } from './permutation-test.ts';
 import { checkedStep, type Stepper } from './stepper.ts';
 
+export interface ConditionalOptions extends PermutationOptions {
+  /**
+   * `without` replacement (default): the neighbours are different units, as in every map there is. `with`: one unit may
+   * be drawn several times, as in localmoran_perm of spdep; the variance is then higher by (n − 2)/(n − 1 − k) for k
+   * neighbours, and p a little too high.
+   */
+  readonly replacement?: 'without' | 'with';
+}
+
 /** Per unit, in the order of the units; NaN (counts: 0) where the statistic is undefined. */
 export interface ConditionalTest extends ConditionalCounts {
   /** Pseudo p value, one-sided on the side of the value, 1/(m + 1) … about 1/2. */
@@ -24,10 +33,11 @@ export function beginConditionalTest(
   neighbours: Float64Array,
   isFixed: (k: number) => boolean,
   size: number,
-  options: PermutationOptions,
+  options: ConditionalOptions,
 ): Stepper<ConditionalTest> {
   const { permutations, seed, first } = checkedOptions(options);
-  const draws = known && conditionalDraws(known.matrix, neighbours, seed);
+  const draws =
+    known && conditionalDraws(known.matrix, neighbours, { seed, isReplaced: options.replacement === 'with' });
   const counts = draws?.none();
   let done = 0;
   return {

@@ -1,7 +1,6 @@
 import { type KnownValues, knownValues } from '../indices/autocorrelation/known-values.ts';
 import type { SparseMatrix } from '../weights/sparse.ts';
-import { beginConditionalTest, type ConditionalTest } from './conditional-test.ts';
-import type { PermutationOptions } from './permutation-test.ts';
+import { beginConditionalTest, type ConditionalOptions, type ConditionalTest } from './conditional-test.ts';
 import type { Stepper } from './stepper.ts';
 
 /**
@@ -24,7 +23,7 @@ import type { Stepper } from './stepper.ts';
 export function beginLocalGetisOrdTest(
   values: ArrayLike<number>,
   weights: SparseMatrix,
-  options: PermutationOptions,
+  options: ConditionalOptions,
 ): Stepper<ConditionalTest> {
   const known = knownValues([values], weights);
   const others: KnownValues | null = known && { ...known, matrix: withoutSelf(known.matrix) };

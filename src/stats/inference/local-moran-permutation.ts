@@ -1,8 +1,7 @@
 import { knownValues } from '../indices/autocorrelation/known-values.ts';
 import { lagsOf, standardised } from '../indices/autocorrelation/local-moran.ts';
 import type { SparseMatrix } from '../weights/sparse.ts';
-import { beginConditionalTest, type ConditionalTest } from './conditional-test.ts';
-import type { PermutationOptions } from './permutation-test.ts';
+import { beginConditionalTest, type ConditionalOptions, type ConditionalTest } from './conditional-test.ts';
 import type { Stepper } from './stepper.ts';
 
 /**
@@ -26,15 +25,16 @@ import type { Stepper } from './stepper.ts';
  * @throws `invalid permutations: …`, `invalid seed: …`, `invalid first: …`, and as `localMoran`.
  * Cost: per 1,024 permutations a binary search per unit, for row-standardised or binary weights; with unequal weights one
  * reading per link and permutation. 8 bytes per permutation run together and neighbour.
- * Source: Anselin 1995, Geographical Analysis 27, 93–115. p as `p_sim` of esda, which shares one table of draws among all
- * units too, and as the folded p of spdep; `twoSidedP` as its two-sided one. Draws that equal the value count on both
- * sides (esda: on the upper one, so that p of an area among equal ones can be 1/(m + 1)).
+ * Source: Anselin 1995, Geographical Analysis 27, 93–115. As esda, which shares one table of draws among all units
+ * too; spdep draws with replacement (`replacement: 'with'`). p as `p_sim` of esda and the folded p of spdep, `twoSidedP`
+ * as its two-sided one; but draws that equal the value count on both sides (esda: on the upper one, so that p of an area
+ * among equal ones can be 1/(m + 1)).
  * @example benjaminiHochberg(finish(beginLocalMoranTest(values, weights, { permutations: 9999, seed: 1 })).twoSidedP, 0.05)
  */
 export function beginLocalMoranTest(
   values: ArrayLike<number>,
   weights: SparseMatrix,
-  options: PermutationOptions,
+  options: ConditionalOptions,
 ): Stepper<ConditionalTest> {
   return begin([values], weights, options);
 }
@@ -58,7 +58,7 @@ export function beginLocalBivariateMoranTest(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   weights: SparseMatrix,
-  options: PermutationOptions,
+  options: ConditionalOptions,
 ): Stepper<ConditionalTest> {
   return begin([x, y], weights, options);
 }
@@ -67,7 +67,7 @@ export function beginLocalBivariateMoranTest(
 function begin(
   columns: readonly ArrayLike<number>[],
   weights: SparseMatrix,
-  options: PermutationOptions,
+  options: ConditionalOptions,
 ): Stepper<ConditionalTest> {
   const known = knownValues(columns, weights);
   const [own, other] = [0, -1].map((at) => {

@@ -2,9 +2,22 @@ import { gearyMoments } from '#stats/indices/autocorrelation/geary.ts';
 import { getisOrd } from '#stats/indices/autocorrelation/getis-ord.ts';
 import { localMoran, localMoranMoments } from '#stats/indices/autocorrelation/local-moran.ts';
 import { moranMoments, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
+import { beginGearyTest } from '#stats/inference/geary-permutation.ts';
+import { beginLocalMoranTest } from '#stats/inference/local-moran-permutation.ts';
+import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
+import type { PermutationTest } from '#stats/inference/permutation-test.ts';
+import { finish } from '#stats/inference/stepper.ts';
+import { normalProbability } from '#stats/numeric/normal.ts';
 import type { SparseMatrix } from '#stats/weights/sparse.ts';
-import type { Adapter } from '../adapter.ts';
-import type { Params } from '../case.ts';
+import {
+  type Adapter,
+  type Comparison,
+  deviationAllowance,
+  meanAllowance,
+  probabilityAllowance,
+  type StochasticAdapter,
+} from '../adapter.ts';
+import type { Params, StochasticEntry } from '../case.ts';
 import type { OracleInput } from '../input.ts';
 
 /** The share of the focal group and the weights; units without persons have share 0 unless the params drop them. */
@@ -85,4 +98,107 @@ export const autocorrelationAdapters: readonly Adapter[] = [
   },
   getisOrdAdapter('getis_ord_Gi', 'excluded'),
   getisOrdAdapter('getis_ord_Gi_star', 'included'),
+];
+
+const seed = 1;
+const own = 9_999;
+
+type Figures = Readonly<Record<string, number | readonly (number | null)[] | undefined>>;
+
+/** Draws that are as uncertain as theirs and ours together. */
+const together = (draws: number): number => 1 / (1 / draws + 1 / own);
+
+/** Mean, standard deviation and p of a permutation test of the whole map. */
+function globalComparisons(ours: PermutationTest, { value, nsim = 9999 }: StochasticEntry): Comparison[] {
+  const theirs = value as Readonly<Record<string, number | undefined>>;
+  const compared: Comparison[] = [];
+  const add = (what: string, figure: number, allowed: (reference: number) => number): void => {
+    const reference = theirs[what];
+    if (reference !== undefined)
+      compared.push({ what, ours: figure, reference, allowed: allowed(reference) });
+  };
+  const sd = theirs.perm_sd ?? ours.sd;
+  add('I', ours.value, (reference) => 1e-9 * Math.abs(reference) + 1e-10);
+  add('C', ours.value, (reference) => 1e-9 * Math.abs(reference) + 1e-10);
+  add('perm_mean', ours.mean, () => meanAllowance(sd, own, nsim));
+  add('perm_sd', ours.sd, (reference) => deviationAllowance(reference, nsim));
+  const ofP = (p: number): number => probabilityAllowance(p, together(nsim));
+  add('p_one_sided_greater', ours.upperP, ofP);
+  add('p_sim_one_sided', ours.p, ofP);
+  add('p_sim_two_sided', ours.twoSidedP, (p) => 2 * ofP(p / 2));
+  return compared;
+}
+
+/**
+ * Every unit of a conditional permutation test. Draws that equal the value fall on either side by rounding in the
+ * packages, so p may be any value between counting all of them as larger and none. spdep draws with replacement.
+ */
+function localComparisons(input: OracleInput, entry: StochasticEntry): Comparison[] {
+  const { focal, params, value, nsim = 9999 } = entry;
+  const { shares, weights } = variableOf(input, focal, params);
+  const scale = scaleOf(params);
+  const theirs = value as Figures;
+  const factor = scale === 'n' ? 1 : (shares.length - 1) / shares.length;
+  const { values } = localMoran(shares, weights, { scale });
+  const { expected, variance } = localMoranMoments(shares, weights, 'conditional');
+  const replacement = entry.source.package.includes('spdep') ? 'with' : 'without';
+  const test = finish(beginLocalMoranTest(shares, weights, { permutations: own, seed, replacement }));
+  const compared: Comparison[] = [];
+  const add = (what: string, i: number, compare: (reference: number) => readonly [number, number]): void => {
+    const reference = (theirs[what] as readonly (number | null)[] | undefined)?.[i];
+    if (reference === undefined || reference === null || Number.isNaN(test.p[i]!)) return;
+    const [ours, allowed] = compare(reference);
+    compared.push({ what: `${what}/${i}`, ours, reference, allowed });
+  };
+  values.forEach((ours, i) => {
+    const sd = factor * Math.sqrt(variance[i]!);
+    const mean = factor * expected[i]!;
+    const z = (ours - mean) / sd;
+    const ofZ = 4 / Math.sqrt(nsim) + 0.1 * Math.abs(z);
+    const smaller = Math.min(test.above[i]!, test.below[i]!);
+    const equal = test.above[i]! + test.below[i]! - own;
+    const fewest = (smaller - equal + 1) / (own + 1);
+    const most = (Math.min(smaller, own / 2) + 1) / (own + 1);
+    const nearest = (p: number): readonly [number, number] => [
+      Math.min(most, Math.max(fewest, p)),
+      probabilityAllowance(p, together(nsim)),
+    ];
+    add('Ii', i, (reference) => [ours, 1e-8 + 1e-7 * Math.abs(reference)]);
+    add('perm_mean', i, () => [mean, meanAllowance(sd, own, nsim)]);
+    add('perm_sd', i, (reference) => [sd, deviationAllowance(reference, nsim)]);
+    add('perm_var', i, (reference) => [sd * sd, 2 * deviationAllowance(reference, nsim)]);
+    add('Zi', i, () => [z, ofZ]);
+    add('z_sim', i, () => [z, ofZ]);
+    add('p_two_sided_normal', i, () => {
+      const [near, far] = [Math.max(0, Math.abs(z) - ofZ), Math.abs(z) + ofZ];
+      const p = 2 * normalProbability(-Math.abs(z));
+      return [p, Math.max(2 * normalProbability(-near) - p, p - 2 * normalProbability(-far))];
+    });
+    add('p_sim_one_sided', i, nearest);
+    add('p_sim_folded', i, nearest);
+    add(
+      'p_sim_two_sided',
+      i,
+      (reference) => nearest(reference / 2).map((part) => 2 * part) as [number, number],
+    );
+  });
+  return compared;
+}
+
+export const autocorrelationSimulations: readonly StochasticAdapter[] = [
+  {
+    index: 'moran_permutation',
+    compare(input, entry) {
+      const { shares, weights } = variableOf(input, entry.focal, entry.params);
+      return globalComparisons(finish(beginMoranTest(shares, weights, { permutations: own, seed })), entry);
+    },
+  },
+  {
+    index: 'geary_permutation',
+    compare(input, entry) {
+      const { shares, weights } = variableOf(input, entry.focal, entry.params);
+      return globalComparisons(finish(beginGearyTest(shares, weights, { permutations: own, seed })), entry);
+    },
+  },
+  { index: 'local_moran_permutation', compare: localComparisons },
 ];
