@@ -266,6 +266,7 @@ export const measure = {
   'dimension-centralization': 'Zentralisierung',
   'dimension-clustering': 'Räumliche Nachbarschaft',
   'dimension-diversity': 'Vielfalt',
+  'dimension-surroundings': 'Umgebung im Umkreis von {radius}',
   'column-index': 'Index',
   'column-dimension': 'Dimension',
   'column-value': 'Wert',

@@ -263,6 +263,7 @@ export const measure: Catalogue['measure'] = {
   'dimension-centralization': 'Centralization',
   'dimension-clustering': 'Clustering',
   'dimension-diversity': 'Diversity',
+  'dimension-surroundings': 'Surroundings within {radius}',
   'column-index': 'Index',
   'column-dimension': 'Dimension',
   'column-value': 'Value',

@@ -8,19 +8,20 @@ import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { SaveTableButton } from '../SaveTableButton.tsx';
 import { comparedOf, uncertaintyOf } from './answers.ts';
 import { type Sides, sidesOf } from './comparison.ts';
+import { distanceText } from './distanceText.ts';
 import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
 import { measureTable } from './measureTable.ts';
 import { Pending } from './Pending.tsx';
 
 /** The ones most asked for; the others wait behind a button. */
-const mainIndices: readonly string[] = ['D', 'G', 'H', 'xPx', 'xPy', 'moran'];
+const mainIndices: readonly string[] = ['D', 'G', 'H', 'xPx', 'xPy', 'moran', 'spatial_H'];
 const idOf = (row: IndexValue) => row.id;
 
 /** Every index with interval, chance and change; or, while comparing, both sides and their difference. */
 export function IndexTable({ measured }: { readonly measured: Measured }) {
   const speech = useSpeech();
-  const { t } = speech;
+  const { t, numbers } = speech;
   const index = useSelect((state) => state.view.index);
   const compare = useSelect((state) => state.view.compare);
   const other = useSelect((state) => state.other);
@@ -31,6 +32,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
   const [isOpen, setOpen] = useState(false);
   const region = useId();
   const { answer } = measured;
+  const { radius } = answer.request;
   // A link may name an index of the rest: it must be seen.
   const showsAll = isOpen || !mainIndices.includes(index);
   const rows = useMemo(
@@ -38,8 +40,13 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
     [answer, showsAll],
   );
   const section = useMemo(
-    () => (row: IndexValue) => t(`measure.dimension-${indexById(row.id).dimension}`),
-    [t],
+    () => (row: IndexValue) => {
+      const { needs, dimension } = indexById(row.id);
+      return needs.includes('radius')
+        ? t('measure.dimension-surroundings', { radius: distanceText(radius, numbers) })
+        : t(`measure.dimension-${dimension}`);
+    },
+    [t, numbers, radius],
   );
   const columns = useMemo(
     () =>

@@ -48,8 +48,8 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
   const change = useChange();
   const ids = useMemo(() => Object.keys(profile.values), [profile]);
   const [chosen, setChosen] = useState<string | null>(null);
-  // The index of the sentence, where it has a profile; else the entropy index, which can be taken apart.
-  const preferred = [index, 'H_spatial', 'spatial_H'].find((one) => ids.includes(one)) ?? ids[0] ?? '';
+  // The index of the sentence or its spatial kin; else the entropy index, the family's first.
+  const preferred = [index, `spatial_${index}`, 'spatial_H'].find((one) => ids.includes(one)) ?? ids[0] ?? '';
   const id = chosen !== null && ids.includes(chosen) ? chosen : preferred;
   const year = profile.request.year;
   const before = profile.before;

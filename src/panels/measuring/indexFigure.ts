@@ -6,8 +6,9 @@ import { indexById } from '#stats/catalog.ts';
  * bound) stays as computed.
  */
 export function indexFigure(numbers: Numbers, id: string) {
-  const [low, high] = indexById(id).range;
-  const isPart = low >= -1 && high <= 1;
+  const { range, needs } = indexById(id);
+  // Those of surroundings are parts, too, though they may leave the bounds in rare cases.
+  const isPart = range[1] <= 1 || needs.includes('radius');
   const scale = isPart ? 100 : 1;
   const decimals = isPart ? 1 : 2;
   return {
