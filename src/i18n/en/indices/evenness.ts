@@ -8,6 +8,8 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
     'Compares how two groups are spread over the areas. 0 means the same share everywhere, 1 that no area is shared. Against everybody else German readers know D as Segregationsindex (IS), between two groups as Dissimilaritätsindex (ID).',
   'D.caveat':
     'Small areas and small groups raise D without any cause; that is why the value under chance stands beside it. Where the areas lie and whether they border on each other makes no difference.',
+  'D.orientation':
+    'Massey and Denton (1993) call values below 0.3 low, from 0.3 to 0.6 moderate and above 0.6 high. They had large cities of the USA in mind; this does not carry over to German cities as it stands.',
 
   'G.name': 'Gini index G',
   'G.sentence': 'The Gini index is {value}: from 0 (same share everywhere) to 1 (no area shared).',
