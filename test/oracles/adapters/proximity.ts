@@ -8,7 +8,7 @@ import {
   multigroupSpatialProximityOf,
   spatialProximityOf,
 } from '#stats/indices/clustering/spatial-proximity.ts';
-import { spatialProximityProfileOf } from '#stats/indices/clustering/spatial-proximity-profile.ts';
+import { spatialProximityProfile } from '#stats/indices/clustering/spatial-proximity-profile.ts';
 import {
   distanceDecayExposureTo,
   distanceDecayInteractionOf,
@@ -23,7 +23,7 @@ import {
   exponentialProximity,
   type ProximityDiagonal,
 } from '#stats/weights/proximity.ts';
-import type { SparseMatrix } from '#stats/weights/sparse.ts';
+import { restrictedTo, type SparseMatrix } from '#stats/weights/sparse.ts';
 import { type Adapter, NotCovered } from '../adapter.ts';
 import type { Entry, Params } from '../case.ts';
 import { neighbourWeights, type OracleInput } from '../input.ts';
@@ -84,7 +84,8 @@ function tableFor(input: OracleInput, { focal, params }: Entry): TwoGroupTable {
   return twoGroupTable(input.column(focal), input.column(y));
 }
 
-function borders(input: OracleInput): SparseMatrix {
+/** Common borders in both directions. */
+export function borders(input: OracleInput): SparseMatrix {
   const { shared_boundaries: shared, areas } = input.spatial;
   const lists = areas.map((): (readonly [number, number])[] => []);
   for (const [i, j, length] of shared) {
@@ -188,9 +189,12 @@ export const proximityAdapters: readonly Adapter[] = [
     index: 'SPP',
     compute(input, entry) {
       const { m = 1000, contiguity = 'queen' } = entry.params;
-      return spatialProximityProfileOf(
-        tableFor(input, entry),
-        input.neighbours(`${String(contiguity)}, binary`),
+      const { group, reference, total } = tableFor(input, entry);
+      const keep = total.map((count) => (count > 0 || emptyUnits(entry.params) === 'zero' ? 1 : 0));
+      return spatialProximityProfile(
+        group.filter((_, i) => keep[i]),
+        reference.filter((_, i) => keep[i]),
+        restrictedTo(input.neighbours(`${String(contiguity)}, binary`), keep),
         { thresholds: Number(m) },
       ).index;
     },

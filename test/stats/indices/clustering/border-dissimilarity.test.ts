@@ -5,6 +5,10 @@ import {
   borderDissimilaritySpec,
 } from '#stats/indices/clustering/border-dissimilarity.ts';
 import { twoGroupTable } from '#stats/table.ts';
+import { borders as bordersIn } from '../../../oracles/adapters/proximity.ts';
+import { readCases } from '../../../oracles/case.ts';
+import { OracleInput } from '../../../oracles/input.ts';
+import { describeWithOracles, oracle } from '../../../realData.ts';
 import { bordersInARow } from './borders-in-a-row.ts';
 
 const borders = bordersInARow([30, 10]);
@@ -71,5 +75,29 @@ describe('borderDissimilarity', () => {
       15,
     );
     expect(borderDissimilaritySpec.expected(table, { borders })).toBeNaN();
+  });
+});
+
+describeWithOracles('compatibility', () => {
+  test('rowStandardised gives what PySAL gives by default, with empty units as share 0', () => {
+    let compared = 0;
+    for (const file of readCases(oracle('open') ?? '')) {
+      const { peer_deviations: deviations = [] } = file as unknown as {
+        readonly peer_deviations?: readonly {
+          readonly reason: string;
+          readonly focal: string;
+          readonly value: number;
+        }[];
+      };
+      for (const { reason, focal, value } of deviations) {
+        if (reason !== 'dw_row_standardised') continue;
+        const input = new OracleInput(file);
+        const { group, reference } = input.two(focal);
+        const options = { rowStandardised: true, emptyUnits: 'zero' } as const;
+        expect(borderDissimilarity(group, reference, bordersIn(input), options)).toBeCloseTo(value, 10);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(10);
   });
 });
