@@ -1,4 +1,4 @@
-import type { TwoGroupSpec } from '#stats/spec.ts';
+import type { IndexSpec } from '#stats/spec.ts';
 
 /**
  * A value freed of what chance alone gives [um den Zufall bereinigter Wert].
@@ -16,7 +16,7 @@ import type { TwoGroupSpec } from '#stats/spec.ts';
  * @example correctedValue(dissimilaritySpec, 0.4, 0.2) // 0.25
  */
 export function correctedValue(
-  { direction, chance, range: [, most] }: Pick<TwoGroupSpec, 'direction' | 'chance' | 'range'>,
+  { direction, chance, range: [, most] }: Pick<IndexSpec, 'direction' | 'chance' | 'range'>,
   value: number,
   expected: number,
 ): number {

@@ -1,8 +1,10 @@
 import type { IndexContext, Need, Places } from '#stats/spec.ts';
+import { distanceBand } from '#stats/weights/distance-band.ts';
+import { nearestNeighbours } from '#stats/weights/nearest-neighbours.ts';
 import type { PairSums } from '#stats/weights/pair-sums.ts';
 import { restrictedTo, rowStandardised, type SparseMatrix } from '#stats/weights/sparse.ts';
 import type { MeasureRequest } from './answer.ts';
-import { type Geography, lazily, placesAt, sumsAmong, valuesAt } from './geography.ts';
+import { type Geography, lazily, placesAt, remembering, sumsAmong, valuesAt } from './geography.ts';
 
 /** What can be chosen about space. */
 export type SpaceSettings = Pick<MeasureRequest, 'neighbourhood' | 'radius' | 'kernel'>;
@@ -14,7 +16,7 @@ export const defaultSettings: SpaceSettings = {
 };
 
 /** How many nearest units are neighbours in the neighbourhood `nearest`. */
-export const nearestNeighbours = 8;
+export const nearestCount = 8;
 
 /** A geography among some of its units, in their order. Parts are made when asked for and kept. */
 interface Among {
@@ -26,6 +28,8 @@ interface Among {
   weights(settings: SpaceSettings): SparseMatrix;
 }
 
+/** Positions of the radius slider of which the neighbours are kept. */
+const keptRadii = 4;
 /** So many sets of units are kept per geography: years and groups differ in the few areas without figures. */
 const keptSets = 48;
 const known = new WeakMap<Geography, Map<string, Among>>();
@@ -72,6 +76,16 @@ export function contextFor(
   };
 }
 
+/** The same context for several indices, which ask for the sums of the same counts. */
+export function withKeptSums(context: IndexContext): IndexContext {
+  const proximity = lazily(() => context.proximity && remembering(context.proximity));
+  const environment = lazily(() => context.environment && remembering(context.environment));
+  return Object.create(context, {
+    proximity: { get: proximity, enumerable: true },
+    environment: { get: environment, enumerable: true },
+  }) as IndexContext;
+}
+
 /** The settings an index with these needs depends on, as a key: the others may change without changing its value. */
 export function settingsKey(
   needs: readonly Need[],
@@ -104,12 +118,30 @@ function amongOf(geography: Geography, positions: Int32Array): Among {
 function among(geography: Geography, positions: Int32Array, keep: Uint8Array): Among {
   const contiguity = lazily(() => rowStandardised(restrictedTo(geography.contiguity, keep)));
   const places = lazily(() => placesAt(geography.places, positions));
+  const nearest = lazily(() => nearestNeighbours(places(), nearestCount));
+  const bands = new Map<number, SparseMatrix>();
   const areas = lazily(() => valuesAt(geography.areas, positions));
   const perimeters = lazily(() => valuesAt(geography.perimeters, positions));
   const borders = lazily(() => restrictedTo(geography.borders, keep));
   const proximity = lazily(() => sumsAmong(geography.proximity, positions));
   return {
-    weights: () => contiguity(),
+    weights({ neighbourhood, radius }) {
+      switch (neighbourhood) {
+        case 'contiguity':
+          return contiguity();
+        case 'nearest':
+          return nearest();
+        case 'radius': {
+          let found = bands.get(radius);
+          if (!found) {
+            found = distanceBand(places(), radius);
+            bands.set(radius, found);
+            for (const old of [...bands.keys()].slice(0, -keptRadii)) bands.delete(old);
+          }
+          return found;
+        }
+      }
+    },
     get places() {
       return places();
     },

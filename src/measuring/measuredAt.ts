@@ -2,10 +2,10 @@ import type { Level, Study } from '#model/study.ts';
 import type { IndexContext, TwoGroupSpec } from '#stats/spec.ts';
 import { type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { Reason } from './answer.ts';
-import { type Geography, lazily, remembering, valuesAt } from './geography.ts';
+import { type Geography, valuesAt } from './geography.ts';
 import { type GroupCounts, groupCounts } from './groupCounts.ts';
 import type { GroupSelection } from './groupSelection.ts';
-import { contextFor, type SpaceSettings, settingsKey } from './indexContext.ts';
+import { contextFor, type SpaceSettings, settingsKey, withKeptSums } from './indexContext.ts';
 import { levelGeography, type MeasureCache } from './measureCache.ts';
 import type { Near } from './measureIndex.ts';
 import { chanceValue, measuredIndices, measuredValue } from './measureIndex.ts';
@@ -93,16 +93,6 @@ export function nearOf(
     for (const old of [...contexts.keys()].slice(0, -keptContexts)) contexts.delete(old);
   }
   return { table: located.table, context };
-}
-
-/** Several indices ask for the sums of the same counts. */
-function withKeptSums(context: IndexContext): IndexContext {
-  const proximity = lazily(() => context.proximity && remembering(context.proximity));
-  const environment = lazily(() => context.environment && remembering(context.environment));
-  return Object.create(context, {
-    proximity: { get: proximity, enumerable: true },
-    environment: { get: environment, enumerable: true },
-  }) as IndexContext;
 }
 
 /** The value of one index, computed once. */

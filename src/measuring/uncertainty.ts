@@ -19,7 +19,7 @@ import { type Stage, type StagedStepper, staged } from './stages.ts';
 /** Units up to which indices over all pairs, and those over environments, are simulated. */
 const mostUnits = { distances: 1000, radius: 5000 } as const;
 /** Replicates of the first stage: enough to show how wide the intervals are. */
-const firstLook = 99;
+export const firstLook = 99;
 /** Replicates for every other year of the course. */
 const courseReplicates = 200;
 
@@ -162,11 +162,12 @@ function yearRuns(
   });
 }
 
-function isDearOf({ needs }: TwoGroupSpec): boolean {
+/** Sums over pairs or environments: several times the cost of all other indices together. */
+export function isDearOf({ needs }: TwoGroupSpec): boolean {
   return needs.includes('distances') || needs.includes('radius');
 }
 
-function isAffordable({ needs }: TwoGroupSpec, units: number): boolean {
+export function isAffordable({ needs }: TwoGroupSpec, units: number): boolean {
   if (needs.includes('distances') && units > mostUnits.distances) return false;
   return !(needs.includes('radius') && units > mostUnits.radius);
 }

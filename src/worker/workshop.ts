@@ -4,8 +4,12 @@ import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { fromUrl } from '#import/pack/sources/fromUrl.ts';
 import { fromZip } from '#import/pack/sources/fromZip.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
+import { beginComparison } from '#measuring/comparison.ts';
+import { decompose } from '#measuring/decomposition.ts';
+import { beginLocal } from '#measuring/local.ts';
 import { measure } from '#measuring/measure.ts';
 import { createMeasureCache } from '#measuring/measureCache.ts';
+import { profileOf } from '#measuring/profile.ts';
 import type { StagedStepper } from '#measuring/stages.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { type Result, succeed } from '#model/result.ts';
@@ -67,10 +71,17 @@ export function createWorkshop(): Workshop {
       const stepper = beginUncertainty(studyOf(study), request, cache);
       return finishStaged(stepper, 10, context);
     },
-    local: () => unbuilt('local'),
-    profile: () => unbuilt('profile'),
-    decomposition: () => unbuilt('decomposition'),
-    comparison: () => unbuilt('comparison'),
+    local: ({ study, request }, context) =>
+      finishStaged(beginLocal(studyOf(study), request, cache), 200, context),
+    profile: ({ study, request }) => profileOf(studyOf(study), request, cache),
+    decomposition: ({ study, request }) => decompose(studyOf(study), request, cache),
+    comparison({ study, request }, context) {
+      const other = request.other === null ? null : studyOf(request.other);
+      const stepper = beginComparison(studyOf(study), other, request, cache);
+      // The two measurements are there at once.
+      if (stepper.total > 0) context.offer(stepper.result());
+      return finishStaged(stepper, 5, context);
+    },
     institutions: ({ study, request }) => assessInstitutions(studyOf(study), request),
     need({ study: key, request }) {
       const study = studyOf(key);
@@ -84,10 +95,6 @@ export function createWorkshop(): Workshop {
       return succeed(begun.value.result(), begun.notes);
     },
   };
-}
-
-function unbuilt(job: string): never {
-  throw new Error(`invalid job: ${job}`);
 }
 
 /** Runs a stepper in portions, letting messages in between them. */
