@@ -48,7 +48,8 @@ export function benjaminiHochberg(p: ArrayLike<number>, level: number): FalseDis
   let least = 1;
   for (let rank = tested.length; rank >= 1; rank--) {
     const i = tested[order[rank - 1]!]!;
-    least = Math.min(least, (p[i]! * tested.length) / rank);
+    // never below p itself, not even by rounding
+    least = Math.min(least, Math.max(p[i]!, (p[i]! * tested.length) / rank));
     adjusted[i] = least;
     // pseudo p values often lie exactly on the line: rounding must not cost the discovery
     if (least > level * (1 + 1e-12)) continue;

@@ -4,34 +4,14 @@ import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
 import { permutationTestOf } from '#stats/inference/permutation-test.ts';
 import { finish } from '#stats/inference/stepper.ts';
 import { randomStream } from '#stats/numeric/random.ts';
-import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
-import { neighbourWeights } from '../../oracles/input.ts';
-
-function grid(rows: number, columns: number): SparseMatrix {
-  const lists = Array.from({ length: rows * columns }, (_, k) => {
-    const [r, c] = [Math.floor(k / columns), k % columns];
-    return [
-      r > 0 ? k - columns : -1,
-      c > 0 ? k - 1 : -1,
-      c < columns - 1 ? k + 1 : -1,
-      r < rows - 1 ? k + columns : -1,
-    ].filter((j) => j >= 0);
-  });
-  return neighbourWeights(lists);
-}
-
-function permutations<T>(values: readonly T[]): readonly (readonly T[])[] {
-  if (values.length <= 1) return [values];
-  return values.flatMap((value, i) =>
-    permutations([...values.slice(0, i), ...values.slice(i + 1)]).map((rest) => [value, ...rest]),
-  );
-}
+import { sparseMatrix } from '#stats/weights/sparse.ts';
+import { lattice, permutations } from '../maps.ts';
 
 const slope = Float64Array.from({ length: 30 }, (_, i) => Math.sin(i * 1.7) + i / 10);
 
 describe('the permutation test of Moran’s I', () => {
   test('gives the value of Moran’s I itself', () => {
-    const weights = grid(5, 6);
+    const weights = lattice(5, 6);
     const { value, expected, units, islands } = finish(
       beginMoranTest(slope, weights, { permutations: 0, seed: 1 }),
     );
@@ -41,7 +21,7 @@ describe('the permutation test of Moran’s I', () => {
   });
 
   test('every simulated value is Moran’s I of the same values in another order', () => {
-    const weights = grid(2, 3);
+    const weights = lattice(2, 3);
     const values = [1, 2, 4, 8, 16, 32];
     const possible = permutations(values).map((order) => moran(order, weights));
     const { simulated } = finish(beginMoranTest(values, weights, { permutations: 50, seed: 3 }));
@@ -52,7 +32,7 @@ describe('the permutation test of Moran’s I', () => {
   });
 
   test('p agrees with trying every order', () => {
-    const weights = grid(2, 3);
+    const weights = lattice(2, 3);
     const values = [5, 4, 1, 6, 3, 2];
     const possible = Float64Array.from(permutations(values), (order) => moran(order, weights));
     const above = possible.filter((value) => value >= moran(values, weights) - 1e-12).length / 720;
@@ -66,7 +46,7 @@ describe('the permutation test of Moran’s I', () => {
   });
 
   test('the size of the portions changes no figure', () => {
-    const weights = grid(5, 6);
+    const weights = lattice(5, 6);
     const whole = finish(beginMoranTest(slope, weights, { permutations: 101, seed: 7 }));
     for (const portions of [[1], [3, 1, 7], [4], [5, 2], [100, 1]]) {
       const stepper = beginMoranTest(slope, weights, { permutations: 101, seed: 7 });
@@ -75,8 +55,19 @@ describe('the permutation test of Moran’s I', () => {
     }
   });
 
+  test('permutations shared out among workers give the figures of one run', () => {
+    const weights = lattice(5, 6);
+    const whole = finish(beginMoranTest(slope, weights, { permutations: 101, seed: 7 }));
+    const parts = [
+      { permutations: 37, seed: 7 },
+      { permutations: 64, seed: 7, first: 37 },
+    ].map((options) => finish(beginMoranTest(slope, weights, options)));
+    const simulated = Float64Array.from(parts.flatMap((part) => [...part.simulated]));
+    expect(permutationTestOf(whole, simulated)).toEqual(whole);
+  });
+
   test('shows the outcome of what has been done so far', () => {
-    const stepper = beginMoranTest(slope, grid(5, 6), { permutations: 99, seed: 7 });
+    const stepper = beginMoranTest(slope, lattice(5, 6), { permutations: 99, seed: 7 });
     expect(stepper.result().p).toBeNaN();
     stepper.step(10);
     expect(stepper.done).toBe(10);
@@ -88,13 +79,13 @@ describe('the permutation test of Moran’s I', () => {
 
   test('another seed gives other draws, the same seed the same', () => {
     const at = (seed: number) =>
-      finish(beginMoranTest(slope, grid(5, 6), { permutations: 20, seed })).simulated;
+      finish(beginMoranTest(slope, lattice(5, 6), { permutations: 20, seed })).simulated;
     expect(at(1)).toEqual(at(1));
     expect(at(1)).not.toEqual(at(2));
   });
 
   test('finds nothing where there is nothing: p ≤ 0.05 in a tenth of the cases, both sides together', () => {
-    const weights = grid(7, 7);
+    const weights = lattice(7, 7);
     const random = randomStream(17);
     const cases = 600;
     let found = 0;
@@ -107,7 +98,7 @@ describe('the permutation test of Moran’s I', () => {
   });
 
   test('leaves units without a value out and counts islands among the others', () => {
-    const weights = grid(5, 6);
+    const weights = lattice(5, 6);
     const values = slope.map((value, i) => (i === 1 || i === 6 ? NaN : value));
     const { value, units, islands } = finish(beginMoranTest(values, weights, { permutations: 9, seed: 1 }));
     expect(value).toBeCloseTo(moran(values, weights), 14);
@@ -127,16 +118,24 @@ describe('the permutation test of Moran’s I', () => {
   });
 
   test('answers NaN where Moran’s I is undefined', () => {
-    const test = finish(beginMoranTest([2, 2, 2, 2], grid(2, 2), { permutations: 9, seed: 1 }));
-    expect([test.value, test.p, test.permutations]).toEqual([NaN, NaN, 9]);
+    const unlinked = sparseMatrix({ offsets: new Int32Array(5), neighbours: new Int32Array(0) }, 'binary');
+    for (const test of [
+      finish(beginMoranTest([2, 2, 2, 2], lattice(2, 2), { permutations: 9, seed: 1 })),
+      finish(beginMoranTest([1, 2, 3, 4], unlinked, { permutations: 9, seed: 1 })),
+    ]) {
+      expect([test.value, test.p, test.permutations]).toEqual([NaN, NaN, 9]);
+    }
   });
 
   test('refuses what makes no sense', () => {
-    const weights = grid(5, 6);
+    const weights = lattice(5, 6);
     expect(() => beginMoranTest(slope, weights, { permutations: 1.5, seed: 1 })).toThrow(
       'invalid permutations: 1.5',
     );
     expect(() => beginMoranTest(slope, weights, { permutations: 9, seed: NaN })).toThrow('invalid seed: NaN');
+    expect(() => beginMoranTest(slope, weights, { permutations: 9, seed: 1, first: -1 })).toThrow(
+      'invalid first: -1',
+    );
     expect(() => beginMoranTest([1], weights, { permutations: 9, seed: 1 })).toThrow('invalid length: 1');
     expect(() => beginMoranTest(slope, weights, { permutations: 9, seed: 1 }).step(0)).toThrow(
       'invalid count: 0',

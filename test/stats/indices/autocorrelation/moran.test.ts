@@ -1,39 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { geary } from '#stats/indices/autocorrelation/geary.ts';
-import { expectedMoran, moran, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
+import { expectedMoran, moran, moranMoments, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
+import { normalProbability, normalQuantile } from '#stats/numeric/normal.ts';
+import { randomStream } from '#stats/numeric/random.ts';
 import { twoGroupTable } from '#stats/table.ts';
-import { sparseMatrix } from '#stats/weights/sparse.ts';
+import { neighbourWeights } from '../../../oracles/input.ts';
+import { chain, chainAndIsland, lattice, meanOf, permutations, varianceOf, withWeights } from '../../maps.ts';
 
-/** 1 – 2 – 3 – 4, and beside it an island. */
-const chain = { offsets: Int32Array.of(0, 1, 3, 5, 6), neighbours: Int32Array.of(1, 0, 2, 1, 3, 2) };
-const chainAndIsland = { ...chain, offsets: Int32Array.of(0, 1, 3, 5, 6, 6) };
+const ringOf = (size: number) =>
+  Array.from({ length: size }, (_, i) => [(i + size - 1) % size, (i + 1) % size]);
 
 describe('moran', () => {
   test('by hand: 4/6 · (¼ + ¼ − ¼ − ¼ + ¼ + ¼)/1', () => {
-    expect(moran([1, 1, 0, 0], sparseMatrix(chain, 'binary'))).toBeCloseTo(1 / 3, 15);
+    expect(moran([1, 1, 0, 0], neighbourWeights(chain, 'binary'))).toBeCloseTo(1 / 3, 15);
   });
 
   test('row-standardised: ends look at one neighbour with weight 1', () => {
     // z = ½, ½, −½, −½: lags ½, 0, 0, −½
-    expect(moran([1, 1, 0, 0], sparseMatrix(chain, 'row-standardised'))).toBeCloseTo(0.5, 15);
+    expect(moran([1, 1, 0, 0], neighbourWeights(chain))).toBeCloseTo(0.5, 15);
   });
 
   test('alternating values lie at the other end', () => {
-    expect(moran([1, 0, 1, 0], sparseMatrix(chain, 'row-standardised'))).toBeCloseTo(-1, 15);
+    expect(moran([1, 0, 1, 0], neighbourWeights(chain))).toBeCloseTo(-1, 15);
   });
 
   test('a missing value leaves the unit out, its neighbours are weighted anew', () => {
-    const short = { offsets: Int32Array.of(0, 1, 3, 4), neighbours: Int32Array.of(1, 0, 2, 1) };
     for (const style of ['binary', 'row-standardised'] as const) {
-      expect(moran([3, 1, 2, NaN], sparseMatrix(chain, style))).toBeCloseTo(
-        moran([3, 1, 2], sparseMatrix(short, style)),
+      expect(moran([3, 1, 2, NaN], neighbourWeights(chain, style))).toBeCloseTo(
+        moran([3, 1, 2], neighbourWeights([[1], [0, 2], [1]], style)),
         15,
       );
     }
   });
 
   test('an island counts in n and in the mean but has no links', () => {
-    const weights = sparseMatrix(chainAndIsland, 'row-standardised');
+    const weights = neighbourWeights(chainAndIsland);
     // mean 0.4: z = .6, .6, −.4, −.4, −.4; sum z·lag = .36 + .06 − .04 + .16, S0 = 4
     expect(moran([1, 1, 0, 0, 0], weights)).toBeCloseTo(((5 / 4) * 0.54) / 1.2, 14);
   });
@@ -43,13 +44,13 @@ describe('moran', () => {
     ['equal values', [2, 2, 2, 2]],
     ['no neighbours among those with a value', [1, NaN, 2, NaN]],
   ])('is undefined for %s', (_, values) => {
-    const weights = sparseMatrix(chain, 'row-standardised');
+    const weights = neighbourWeights(chain);
     expect(moran(values, weights)).toBeNaN();
     expect(geary(values, weights)).toBeNaN();
   });
 
   test('refuses values that do not fit', () => {
-    const weights = sparseMatrix(chain, 'binary');
+    const weights = neighbourWeights(chain, 'binary');
     expect(() => moran([1, 2], weights)).toThrow('invalid length: 2 (expected 4)');
     expect(() => moran([1, 2, Infinity, 3], weights)).toThrow('invalid value: Infinity at 2');
   });
@@ -60,8 +61,58 @@ describe('moran', () => {
   });
 });
 
-test('geary by hand: 3/12 · 2/1 on binary weights', () => {
-  expect(geary([1, 1, 0, 0], sparseMatrix(chain, 'binary'))).toBeCloseTo(0.5, 15);
+describe('moranMoments', () => {
+  test('expectation and variance under randomisation are those of all orders', () => {
+    for (const weights of [
+      lattice(2, 3),
+      lattice(2, 3, 'binary'),
+      withWeights(neighbourWeights([[1, 2], [2], [], [0], [3, 1], [0]]), (i, j) => 1 + i + j / 4),
+    ]) {
+      const values = [5, 4, 1, 6, 3, 22];
+      const possible = permutations(values).map((order) => moran(order, weights));
+      const { value, expected, randomisation } = moranMoments(values, weights);
+      expect(value).toBe(moran(values, weights));
+      expect(expected).toBeCloseTo(meanOf(possible), 12);
+      expect(randomisation.variance).toBeCloseTo(varianceOf(possible), 12);
+      expect(randomisation.z).toBeCloseTo((value - expected) / Math.sqrt(varianceOf(possible)), 9);
+    }
+  });
+
+  test('variance under normality is that of independent normal draws', () => {
+    const weights = lattice(3, 4);
+    const random = randomStream(5);
+    const drawn = Array.from({ length: 20_000 }, () =>
+      moran(
+        Float64Array.from({ length: 12 }, () => normalQuantile(random.uniform())),
+        weights,
+      ),
+    );
+    const { normality } = moranMoments(
+      Array.from({ length: 12 }, (_, i) => i * i),
+      weights,
+    );
+    expect(varianceOf(drawn) / normality.variance).toBeCloseTo(1, 1);
+    expect(Math.abs(varianceOf(drawn) / normality.variance - 1)).toBeLessThan(0.04);
+  });
+
+  test('p is two-sided', () => {
+    const { z, p } = moranMoments([1, 2, 4, 3, 7, 5, 8, 9], neighbourWeights(ringOf(8))).normality;
+    expect(z).toBeGreaterThan(0);
+    expect(p).toBeCloseTo(2 * (1 - normalProbability(z)), 12);
+  });
+
+  test('is undefined where Moran’s I is, and without a model for three units', () => {
+    const nothing = moranMoments([2, 2, 2, 2], neighbourWeights(chain));
+    expect([nothing.value, nothing.expected, nothing.randomisation.p, nothing.normality.z]).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
+    const three = moranMoments([1, 2, 4], neighbourWeights([[1], [0, 2], [1]]));
+    expect(three.randomisation.variance).toBeNaN();
+    expect(three.normality.variance).toBeGreaterThan(0);
+  });
 });
 
 test('shares: a unit without persons has none, or 0 where the reference packages are followed', () => {
