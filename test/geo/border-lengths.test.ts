@@ -152,7 +152,8 @@ describeWithRealData('Berlin’s 542 planning areas, projected by ourselves', ()
     };
     const found = readCases(oracle('open')!).find(({ id }) => id === 'berlin_plr_2024')!;
     const spatial = found.spatial!;
-    const ids = (found.data as { ids: string[] }).ids;
+    if (!('ids' in found.data)) throw new Error(found.id);
+    const { ids } = found.data;
     const byKey = new Map(features.map(({ properties, geometry }) => [properties.PLR_ID, geometry]));
     const project = utmProjection(25833);
     const geometries = ids.map((key) => projectedGeometry(byKey.get(key) ?? null, project));

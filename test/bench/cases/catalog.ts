@@ -1,5 +1,7 @@
 import type { BenchCase } from '../bench.ts';
 import { concentrationCases } from './concentration.ts';
+import { decompositionCases } from './decomposition.ts';
+import { environmentCases } from './environment.ts';
 import { indexCases } from './indices.ts';
 import { inferenceCases } from './inference.ts';
 import { panelCases } from './panels.ts';
@@ -9,9 +11,11 @@ import { spaceCases } from './space.ts';
 /** Everything `npm run bench` measures, row by row. */
 export const benchCases: readonly BenchCase[] = [
   ...indexCases,
+  ...decompositionCases,
   ...spaceCases,
   ...concentrationCases,
   ...proximityCases,
+  ...environmentCases,
   ...inferenceCases,
   ...panelCases,
 ];

@@ -19,7 +19,8 @@ import { environmentSums, type SpatialSegregation } from './environment-sums.ts'
  * @param environment sums over local environments, the unit itself included (`localEnvironments`).
  * @returns D̃ from 0 (every environment mixed as the city); H̃ and R̃ at most 1 (no environment mixed); P̃ at most 1.
  * H̃ and R̃ can fall below 0, for large radii above all: people then live on average in environments more mixed than the
- * city as a whole. D̃ is seldom, but can be, above 1: where a few large units are in the environment of many small ones.
+ * city as a whole. D̃ is seldom, but can be, above 1: where few people are
+ * in the environments of many who are not in each other's.
  * NaN if fewer than two groups have persons or fewer than two units are populated; then the exposures still say what
  * they are, NaN for groups without persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
