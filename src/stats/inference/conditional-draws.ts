@@ -51,9 +51,11 @@ export function conditionalDraws(
         const draws = isReplaced
           ? drawnWithReplacement(n - 1, rows.longest, seed, first + start, portion)
           : drawn(pool, rows.longest, seed, first + start, portion);
-        const moves = movesOf(draws, portion, rows.longest);
-        for (const { length, units } of rows.shared) {
-          countShared(values, rows, length, units, draws, moves, portion, counts);
+        if (rows.shared.length > 0) {
+          const moves = movesOf(draws, portion, rows.longest);
+          for (const { length, units } of rows.shared) {
+            countShared(values, rows, length, units, draws, moves, portion, counts);
+          }
         }
         countSingly(matrix, values, rows, draws, portion, counts);
       }
@@ -109,7 +111,7 @@ function rowsOf(matrix: SparseMatrix, values: Float64Array): Rows {
     else even.set(length, [i]);
   }
   // keeping a list up to date costs about as much as drawing for so many units
-  const isWorthwhile = (units: readonly number[]): boolean => units.length > 48;
+  const isWorthwhile = (units: readonly number[]): boolean => units.length > 150;
   const groups = [...even].sort(([a], [b]) => a - b).map(([length, units]) => ({ length, units }));
   for (const { units } of groups) if (!isWorthwhile(units)) single.push(...units);
   return {

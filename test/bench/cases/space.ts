@@ -7,6 +7,7 @@ import { sparseMatrix } from '#stats/weights/sparse.ts';
 import { type BenchCase, lattices, type Size } from '../bench.ts';
 import { berlinCounts, berlinGeometries } from '../berlin.ts';
 import { latticeCounts, latticeGeometries } from '../lattice.ts';
+import { peers } from '../peers.ts';
 
 function geometriesOf(size: Size) {
   return size === 542 ? berlinGeometries() : latticeGeometries(size);
@@ -42,6 +43,7 @@ function localMoranTest(size: Size, permutations: number): (() => number) | null
 export const spaceCases: readonly BenchCase[] = [
   {
     task: 'queen contiguity from polygons',
+    peer: peers.queen,
     sizes: [542, ...lattices],
     prepare(size) {
       const geometries = geometriesOf(size);
@@ -50,6 +52,7 @@ export const spaceCases: readonly BenchCase[] = [
   },
   {
     task: 'Moran’s I, 999 permutations (weights ready)',
+    peer: peers.moran,
     sizes: [542, ...lattices],
     prepare(size) {
       const geometries = geometriesOf(size);
@@ -61,6 +64,7 @@ export const spaceCases: readonly BenchCase[] = [
   },
   {
     task: 'local Moran, 999 conditional permutations (weights ready)',
+    peer: peers.localMoran,
     sizes: [542, ...lattices],
     prepare: (size) => localMoranTest(size, 999),
   },
