@@ -54,10 +54,13 @@ export function beginComparison(
   }
   const differences = measuredIndices.map((_, k) => right.indices[k]!.value - left.indices[k]!.value);
   const runs = runsOf(one, two, other !== null, request);
-  const stages: Stage[] = [...runs.filter((run) => !run.isDear), ...runs.filter((run) => run.isDear)].flatMap(
-    ({ bootstrap, relabelling }) =>
-      [bootstrap, relabelling].flatMap((stepper) => (stepper ? [{ stepper, until: stepper.total }] : [])),
+  const steppers = runs.flatMap(({ bootstrap, relabelling, isDear }) =>
+    [bootstrap, relabelling].flatMap((stepper) => (stepper ? [{ stepper, isDear }] : [])),
   );
+  const stages: readonly Stage[] = [
+    ...steppers.flatMap(({ stepper, isDear }) => (isDear ? [] : [{ stepper, until: firstLook }])),
+    ...steppers.map(({ stepper }) => ({ stepper, until: stepper.total })),
+  ];
   return staged(stages, () => ({
     request,
     left,
