@@ -210,12 +210,11 @@ export const measure = {
   'decomposition-definition':
     'Die Teile einer Zerlegung addieren sich zum Ganzen. M: Transinformation (in Nats), H = M geteilt durch die Entropie der Stadt.',
   nested: 'Wo die Unterschiede liegen',
-  'nested-sentence': '{percent} der Ungleichheit liegen zwischen den {level}, der Rest innerhalb.',
+  'nested-sentence': 'Die Ebene {level} erklärt {percent} der Ungleichheit; der Rest liegt innerhalb.',
   'nested-label': 'Zerlegung von H nach Ebenen',
   'nested-note':
     'H × 100: zuerst die Unterschiede zwischen den größten Gebieten, dann die innerhalb von ihnen.',
-  between: 'zwischen {level}',
-  'between-within': 'darin zwischen {level}',
+  'nested-within': 'darin {level}',
   'total-h': 'H insgesamt',
   total: 'insgesamt',
   within: 'Innerhalb: {level}',

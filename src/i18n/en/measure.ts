@@ -208,11 +208,10 @@ export const measure: Catalogue['measure'] = {
   'decomposition-definition':
     'The parts of a decomposition add up to the whole. M: mutual information (in nats), H = M divided by the entropy of the city.',
   nested: 'Where the differences lie',
-  'nested-sentence': '{percent} of the unevenness lie between the {level}, the rest within.',
+  'nested-sentence': 'The level {level} accounts for {percent} of the unevenness; the rest lies within.',
   'nested-label': 'Decomposition of H by level',
   'nested-note': 'H × 100: first the differences between the largest areas, then those within them.',
-  between: 'between {level}',
-  'between-within': 'within, between {level}',
+  'nested-within': 'within them {level}',
   'total-h': 'H in total',
   total: 'in total',
   within: 'Within: {level}',

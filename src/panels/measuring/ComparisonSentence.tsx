@@ -13,6 +13,7 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
   const index = useSelect((state) => state.view.index);
   const other = useSelect((state) => state.other);
   const compared = useSelect(comparedOf);
+  const isPending = useSelect((state) => state.answers.comparison?.status === 'pending');
   if (compare === 'none') return null;
   if (!compared) {
     if (compare === 'city' && other?.status === 'failed') {
@@ -45,20 +46,24 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
         ? 'clear'
         : 'unclear';
   return (
-    <p class="ql-compared" aria-live="polite">
-      {t('measure.compare-sentence', {
-        index: find('indices', `${index}.name`) ?? index,
-        left: sides.left,
-        right: sides.right,
-        a: figure.value(left),
-        b: figure.value(right),
-        difference: figure.change(right - left),
-      })}{' '}
-      {t(`measure.compare-verdict-${verdict}`, {
-        p: numbers.decimal(difference?.p ?? NaN, 3),
-        low: figure.change(difference?.low ?? NaN),
-        high: figure.change(difference?.high ?? NaN),
-      })}
-    </p>
+    <div>
+      <p class="ql-compared" aria-live="polite">
+        {t('measure.compare-sentence', {
+          index: find('indices', `${index}.name`) ?? index,
+          left: sides.left,
+          right: sides.right,
+          a: figure.value(left),
+          b: figure.value(right),
+          difference: figure.change(right - left),
+        })}{' '}
+        {!isPending &&
+          t(`measure.compare-verdict-${verdict}`, {
+            p: numbers.decimal(difference?.p ?? NaN, 3),
+            low: figure.change(difference?.low ?? NaN),
+            high: figure.change(difference?.high ?? NaN),
+          })}
+      </p>
+      {isPending && <Pending name="comparison" label={t('measure.comparing')} />}
+    </div>
   );
 }

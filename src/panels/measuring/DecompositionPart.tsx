@@ -47,17 +47,21 @@ function Nested({ answer, study }: Part & { readonly study: Study }) {
     const family = study.families.find((one) => one.id === id);
     return family ? text(family.plural) : id;
   };
+  const levelName = (id: string) => {
+    const family = study.families.find((one) => one.id === id);
+    return family ? text(family.name) : id;
+  };
   const parts = useMemo(
     () =>
       nested.map(({ family, H }, i) => ({
         id: family,
-        label: t(i === 0 ? 'measure.between' : 'measure.between-within', { level: nameOf(family) }),
+        label: i === 0 ? nameOf(family) : t('measure.nested-within', { level: nameOf(family) }),
         value: H,
         figure: `${figure.value(H)} · ${numbers.percent(H / total.H, 0)}`,
       })),
     [nested, total, figure, numbers, t, study],
   );
-  const columns = useMemo(() => withinColumns(speech), [speech]);
+  const columns = useMemo(() => withinColumns(total.M, speech), [total, speech]);
   const [coarsest] = nested;
   if (!coarsest) return null;
   const reason = answer.reasons.nested;
@@ -73,7 +77,7 @@ function Nested({ answer, study }: Part & { readonly study: Study }) {
           <p>
             {t('measure.nested-sentence', {
               percent: numbers.percent(coarsest.H / total.H, 0),
-              level: nameOf(coarsest.family),
+              level: levelName(coarsest.family),
             })}
           </p>
           <DecompositionBars
@@ -100,7 +104,7 @@ function Nested({ answer, study }: Part & { readonly study: Study }) {
   );
 }
 
-function withinColumns({ t, numbers }: Speech): readonly Column<WithinRow>[] {
+function withinColumns(total: number, { t, numbers }: Speech): readonly Column<WithinRow>[] {
   const figure = indexFigure(numbers, 'H');
   return [
     {
@@ -138,7 +142,7 @@ function withinColumns({ t, numbers }: Speech): readonly Column<WithinRow>[] {
       weight: 'strong',
       width: '66px',
       value: (row) => row.part,
-      render: (row) => numbers.percentValue(row.part),
+      render: (row) => numbers.percentValue(row.part / total),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { SegregationProfile } from '#charts/charts.ts';
 import { environmentKernels, type ProfileAnswer } from '#measuring/answer.ts';
 import { useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { Chips } from '#ui/Chips.tsx';
+import { Select } from '#ui/Select.tsx';
 import { SaveTableButton } from '../SaveTableButton.tsx';
 import { profileOf } from './answers.ts';
 import { distanceText } from './distanceText.ts';
@@ -89,7 +90,7 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
         </p>
       )}
       {ids.length > 1 && (
-        <Chips
+        <Select
           label={t('measure.profile-index')}
           hideLabel
           value={id}

@@ -23,15 +23,16 @@ export function decompositionTable(state: AppState): TableExport | null {
   const rows: CsvCell[][] = [];
   for (const id of ['M', 'H'] as const) {
     nested.forEach((step, i) => {
-      const key = i === 0 ? 'measure.between' : 'measure.between-within';
-      rows.push([t('measure.nested'), id, t(key, { level: nameOf(step.family) }), step[id]]);
+      const level = nameOf(step.family);
+      const part = i === 0 ? level : t('measure.nested-within', { level });
+      rows.push([t('measure.nested'), id, part, step[id]]);
     });
     rows.push([t('measure.nested'), id, t('measure.total'), total[id]]);
   }
   for (const one of within) {
     rows.push([t('measure.within-h'), 'M', one.name, one.M], [t('measure.within-h'), 'H', one.name, one.H]);
     rows.push([t('measure.within-share-long'), '', one.name, one.share]);
-    rows.push([t('measure.within-part-long'), 'M', one.name, one.part]);
+    rows.push([t('measure.within-part-long'), 'M', one.name, one.part / total.M]);
   }
   if (structure) {
     rows.push(

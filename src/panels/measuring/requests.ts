@@ -26,8 +26,10 @@ export function measureRequest(state: Pick<AppState, 'study' | 'view'>): Measure
   return { family: view.level, year, group, reference, neighbourhood, radius, kernel };
 }
 
+/** While two sides are compared their difference comes first: the table then shows no other intervals. */
 export function uncertaintyRequest(state: AppState): UncertaintyRequest | null {
-  const request = measureRequest(state);
+  const isComparing = comparisonRequest(state) !== null && state.answers.comparison?.status !== 'ready';
+  const request = isComparing ? null : measureRequest(state);
   return request && { ...request, ...draws };
 }
 
