@@ -1,5 +1,4 @@
 import { entropyOf } from '../indices/multigroup/entropy.ts';
-import { mutualInformationOf } from '../indices/multigroup/mutual-information.ts';
 import { isUndefined } from '../indices/multigroup/simpson.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../table.ts';
 import { checkedCodes, summedByCode } from './labels.ts';
@@ -73,7 +72,6 @@ export function nestedDecompositionOf(
 ): NestedDecomposition {
   const isWithout = isUndefined(table);
   const E = isWithout ? NaN : entropyOf(table);
-  const M = mutualInformationOf(table);
   let above: Cells = {
     columns: table.groups.map((_, m) => table.groupSums.subarray(m, m + 1)),
     labels: new Int32Array(1),
@@ -87,7 +85,8 @@ export function nestedDecompositionOf(
     above = cells;
   }
   steps.push(stepBetween(table.groups, above.ofUnit, above, table.totalSum, E));
-  return { M, H: M / E, E, steps };
+  const M = steps.reduce((sum, step) => sum + step.M, 0);
+  return { M, H: Math.min(1, M / E), E, steps };
 }
 
 /** The labels of one level, each within its label of the level above. */

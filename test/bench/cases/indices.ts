@@ -3,10 +3,13 @@ import { dissimilarity } from '#stats/indices/evenness/dissimilarity.ts';
 import { gini } from '#stats/indices/evenness/gini.ts';
 import { information } from '#stats/indices/evenness/information.ts';
 import { contributions } from '#stats/indices/local/contributions.ts';
+import { multigroupDissimilarity } from '#stats/indices/multigroup/multigroup-dissimilarity.ts';
 import { multigroupGini } from '#stats/indices/multigroup/multigroup-gini.ts';
+import { multigroupInformation } from '#stats/indices/multigroup/multigroup-information.ts';
 import { type BenchCase, lattices, type Size } from '../bench.ts';
 import { berlinCounts } from '../berlin.ts';
 import { latticeCounts } from '../lattice.ts';
+import { type Peer, peers } from '../peers.ts';
 
 /** Foreigners and everybody else in Berlin, or the first two groups of a lattice. */
 function pair(size: Size): readonly [Float64Array, Float64Array] | null {
@@ -19,9 +22,14 @@ function pair(size: Size): readonly [Float64Array, Float64Array] | null {
   return [foreign, withoutMigration.map((count, i) => count + withMigration[i]!)];
 }
 
-function ofPair(task: string, work: (group: Float64Array, reference: Float64Array) => number): BenchCase {
+function ofPair(
+  task: string,
+  work: (group: Float64Array, reference: Float64Array) => number,
+  peer?: Peer,
+): BenchCase {
   return {
     task,
+    ...(peer && { peer }),
     sizes: [542, ...lattices],
     prepare(size) {
       const groups = pair(size);
@@ -30,9 +38,14 @@ function ofPair(task: string, work: (group: Float64Array, reference: Float64Arra
   };
 }
 
-function ofMany(task: string, work: (groups: readonly Float64Array[]) => number): BenchCase {
+export function ofMany(
+  task: string,
+  work: (groups: readonly Float64Array[]) => number,
+  peer?: Peer,
+): BenchCase {
   return {
     task,
+    ...(peer && { peer }),
     sizes: lattices,
     prepare(size) {
       const groups = latticeCounts(size, 5);
@@ -42,10 +55,14 @@ function ofMany(task: string, work: (groups: readonly Float64Array[]) => number)
 }
 
 export const indexCases: readonly BenchCase[] = [
-  ofPair('D', dissimilarity),
-  ofPair('Gini', gini),
-  ofPair('H', information),
-  ofPair('all two-group indices', (group, reference) => total(twoGroupIndices(group, reference))),
+  ofPair('D', dissimilarity, peers.d),
+  ofPair('Gini', gini, peers.gini),
+  ofPair('H', information, peers.h),
+  ofPair(
+    'all two-group indices',
+    (group, reference) => total(twoGroupIndices(group, reference)),
+    peers.allTwoGroups,
+  ),
   ofPair('their expected values', (group, reference) => total(expectedTwoGroupIndices(group, reference))),
   ofPair(
     'indices, expected values, contributions',
@@ -54,8 +71,14 @@ export const indexCases: readonly BenchCase[] = [
       total(expectedTwoGroupIndices(group, reference)) +
       contributions(group, reference)[0]!,
   ),
-  ofMany('Gini, 5 groups', multigroupGini),
-  ofMany('all multigroup indices, 5 groups', (groups) => total(manyGroupIndices(groups))),
+  ofMany('D, 5 groups', multigroupDissimilarity, peers.dMulti),
+  ofMany('Gini, 5 groups', multigroupGini, peers.giniMulti),
+  ofMany('H, 5 groups', multigroupInformation, peers.hMulti),
+  ofMany(
+    'all multigroup indices, 5 groups',
+    (groups) => total(manyGroupIndices(groups)),
+    peers.allManyGroups,
+  ),
 ];
 
 function total(values: Readonly<Record<string, number>>): number {

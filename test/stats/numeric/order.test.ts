@@ -17,6 +17,11 @@ test.each([
   ['keys of very different size', (draw: number) => 10 ** (draw * 600 - 300)],
   ['the same key throughout', () => 0.5],
   ['zeros and whole numbers', (draw: number) => Math.floor(draw * 3) * 1e6],
+  ['all but one crowded together', (draw: number) => (draw > 0.999 ? 1 : draw * 1e-9)],
+  ['crowded within the crowd', (draw: number) => draw ** 40],
+  ['negative too', (draw: number) => draw - 0.5],
+  ['the whole range of numbers', (draw: number) => (draw < 0.5 ? -1 : 1) * 1.7e308 * draw],
+  ['next to nothing', (draw: number) => Math.floor(draw * 50) * 5e-324],
 ])('long columns are ordered as by comparison: %s', (_, keyOf) => {
   const random = randomStream(2);
   const keys = Float64Array.from({ length: 3000 }, () => keyOf(random.uniform()));

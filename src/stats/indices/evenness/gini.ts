@@ -1,5 +1,5 @@
 import { expectedPairDifferences } from '../../inference/chance-of-units.ts';
-import { ascendingOrder } from '../../numeric/order.ts';
+import { pairDifferences } from '../../numeric/pair-differences.ts';
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 
@@ -9,7 +9,7 @@ import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
  * Mean difference of the shares of all pairs of persons' units; twice the area between Lorenz curve and diagonal.
  *
  * G = sum_i sum_j t_i t_j |p_i − p_j| / (2 T² P (1 − P)), p_i = x_i/t_i, P = X/T; computed from the units in ascending
- * order of p as sum (x_i Y_before − y_i X_before)/(X Y).
+ * order of p as sum (x_i T_before − t_i X_before)/(X Y).
  *
  * @param group x, persons per unit. @param reference y, persons per unit, same order.
  * @returns 0 (same share everywhere) … 1 (no unit shared); D ≤ G ≤ 2D − D².
@@ -25,24 +25,9 @@ export function gini(group: Counts, reference: Counts): number {
 
 /** `gini` of a checked table. */
 export function giniOf(table: TwoGroupTable): number {
-  const { size, group, reference, total, groupSum, referenceSum } = table;
+  const { group, total, groupSum, referenceSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  const shares = new Float64Array(size);
-  for (let i = 0; i < size; i++) shares[i] = total[i]! > 0 ? group[i]! / total[i]! : 0;
-  const order = ascendingOrder(shares);
-  let groupBefore = 0;
-  let referenceBefore = 0;
-  let sum = 0;
-  // every summand is ≥ 0, so nothing cancels
-  for (let k = 0; k < size; k++) {
-    const i = order[k]!;
-    const x = group[i]!;
-    const y = reference[i]!;
-    sum += x * referenceBefore - y * groupBefore;
-    groupBefore += x;
-    referenceBefore += y;
-  }
-  return Math.min(1, Math.max(0, sum / groupSum / referenceSum));
+  return Math.min(1, pairDifferences(group, total) / groupSum / referenceSum);
 }
 
 /**

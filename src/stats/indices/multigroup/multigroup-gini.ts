@@ -1,5 +1,5 @@
 import { expectedPairDifferences } from '../../inference/chance-of-units.ts';
-import { ascendingOrder } from '../../numeric/order.ts';
+import { pairDifferences } from '../../numeric/pair-differences.ts';
 import type { ManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
 import { isUndefined, simpsonInteractionOf } from './simpson.ts';
@@ -26,23 +26,9 @@ export function multigroupGini(groups: readonly Counts[]): number {
 /** `multigroupGini` of a checked table. */
 export function multigroupGiniOf(table: ManyGroupTable): number {
   if (isUndefined(table)) return NaN;
-  const { size, groups, total, totalSum } = table;
-  const shares = new Float64Array(size);
+  const { groups, total, totalSum } = table;
   let sum = 0;
-  for (const counts of groups) {
-    for (let j = 0; j < size; j++) shares[j] = total[j]! > 0 ? counts[j]! / total[j]! : 0;
-    const order = ascendingOrder(shares);
-    let groupBefore = 0;
-    let before = 0;
-    let pairs = 0;
-    for (let k = 0; k < size; k++) {
-      const j = order[k]!;
-      pairs += counts[j]! * before - total[j]! * groupBefore;
-      groupBefore += counts[j]!;
-      before += total[j]!;
-    }
-    sum += Math.max(0, pairs);
-  }
+  for (const counts of groups) sum += pairDifferences(counts, total);
   return Math.min(1, sum / totalSum / totalSum / simpsonInteractionOf(table));
 }
 
