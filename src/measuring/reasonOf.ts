@@ -1,9 +1,9 @@
-import type { TwoGroupSpec } from '#stats/spec.ts';
+import type { IndexSpec } from '#stats/spec.ts';
 import type { Reason } from './answer.ts';
 import type { Measurable } from './measureIndex.ts';
 
 /** Why an index came out as NaN. */
-export function reasonOf({ needs }: TwoGroupSpec, { table, near }: Measurable): Reason {
+export function reasonOf({ needs }: Pick<IndexSpec, 'needs'>, { table, near }: Measurable): Reason {
   if (table.groupSum === 0) return 'group-absent';
   if (table.referenceSum === 0) return 'reference-absent';
   if (table.populated < 2) return 'one-area';

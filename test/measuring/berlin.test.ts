@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { clusters } from '#measuring/answer.ts';
+import { decompose } from '#measuring/decomposition.ts';
+import { beginLocal } from '#measuring/local.ts';
 import { measure } from '#measuring/measure.ts';
 import { createMeasureCache, levelGeography } from '#measuring/measureCache.ts';
+import { profileOf } from '#measuring/profile.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { levelFor } from '#model/lookup.ts';
 import { finish } from '#stats/inference/stepper.ts';
@@ -79,7 +83,54 @@ describe.skipIf(berlinMissing)(`the Berlin register${berlinMissing ? ` – ${ber
 
   it('shows a neighbourhood that is no chance', () => {
     expect(index('moran').value).toBeCloseTo(0.562, 3);
-    expect(finish(beginUncertainty(study, { ...request, ...draws }, cache)).indices.moran!.p).toBe(0.001);
+    const stepper = beginUncertainty(study, { ...request, ...draws }, cache);
+    // All but the indices over pairs.
+    stepper.step(stepper.marks[3]!);
+    expect(stepper.result().indices.moran!.p).toBe(0.001);
+    expect(stepper.result().indices.D!.p).toBe(0.001);
+  });
+
+  it('has the published intervals’ order of magnitude: Berlin is large, chance small', () => {
+    const cheap = { ...request, ...draws, bootstraps: 99, permutations: 0 };
+    const stepper = beginUncertainty(study, cheap, cache);
+    stepper.step(stepper.marks[0]!);
+    const { D } = stepper.result().indices;
+    const value = index('D').value;
+    expect(D!.low).toBeGreaterThan(value - 0.003);
+    expect(D!.high).toBeLessThan(value + 0.003);
+    expect(D!.low).toBeLessThan(value);
+  });
+
+  it('finds clusters of high share in the inner city, with and without discovery control', () => {
+    const ask = { ...request, second: null, permutations: 9999, seed: 1 };
+    const local = finish(beginLocal(study, { ...ask, discovery: true }, cache));
+    const single = finish(beginLocal(study, { ...ask, discovery: false }, cache));
+    expect(local.global.value).toBeCloseTo(index('moran').value, 12);
+    const count = (name: (typeof clusters)[number]) =>
+      local.cluster.filter((code) => clusters[code] === name).length;
+    expect(count('high-high')).toBeGreaterThan(20);
+    expect(count('low-low')).toBeGreaterThan(20);
+    expect(count('excluded')).toBe(2);
+    const isCluster = (code: number) => code >= 1 && code <= 4;
+    expect(local.cluster.filter(isCluster).length).toBeLessThan(single.cluster.filter(isCluster).length);
+  });
+
+  it('lies mostly between small areas: the rest adds up', () => {
+    const { nested, total, change } = decompose(study, { ...request, from: null }, cache);
+    expect(nested.map(({ units }) => units)).toEqual([12, 58, 143, 540]);
+    expect(nested.reduce((sum, { M }) => sum + M, 0)).toBeCloseTo(total.M, 12);
+    expect(total.H).toBeCloseTo(index('H').value, 12);
+    expect(change?.from).toBe(2021);
+  });
+
+  it('is no question of small surroundings alone', () => {
+    const { values, macroMicro, before } = profileOf(study, { ...request, radii: [500, 1000, 4000] }, cache);
+    const [near = NaN, middle = NaN, far = NaN] = values.spatial_H!;
+    expect(near).toBeLessThan(index('H').value);
+    expect(near).toBeGreaterThan(middle);
+    expect(middle).toBeGreaterThan(far);
+    expect(macroMicro.spatial_H).toBeCloseTo(far / near, 12);
+    expect(before?.year).toBe(2015);
   });
 
   it('makes the neighbourhood of a level once, whatever is asked afterwards', () => {

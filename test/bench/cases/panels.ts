@@ -4,12 +4,16 @@ import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
+import { decompose } from '#measuring/decomposition.ts';
+import { beginLocal } from '#measuring/local.ts';
 import { measure } from '#measuring/measure.ts';
 import { createMeasureCache } from '#measuring/measureCache.ts';
+import { profileOf } from '#measuring/profile.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { indicatorValues } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
 import { assessNeed } from '#monitoring/need.ts';
+import { profileRadii } from '#stats/indices/spatial/profile.ts';
 import { classBreaks, classesOf } from '#symbology/classes.ts';
 import { realData } from '../../realData.ts';
 import type { BenchCase } from '../bench.ts';
@@ -38,21 +42,71 @@ export const panelCases: readonly BenchCase[] = [
     const breaks = classBreaks(data.values, { method: 'quantile', count: 6, own: [] });
     return classesOf(data.values, breaks).length + breaks.length;
   }),
-  onBerlin('measure panel: all it shows, 8 years, 4 levels (neighbours ready)', (study) => {
+  onBerlin('measure panel: another year (the others known)', (study) => {
     const cache = createMeasureCache();
-    return () => measure(study, request, cache).indices.length;
-  }),
-  onBerlin('measure panel: 999 permutations', (study) => {
-    const cache = createMeasureCache();
+    measure(study, request, cache);
+    let turn = 0;
     return () => {
-      const stepper = beginUncertainty(
-        study,
-        { ...request, bootstraps: 0, permutations: 999, seed: 1 },
-        cache,
-      );
-      stepper.step(stepper.total);
-      return stepper.result().permutations;
+      // A year that has been asked for before costs next to nothing: forget what was made of it.
+      const known = cache.measured.get(study);
+      const year = [2021, 2022, 2023][turn++ % 3]!;
+      for (const key of known?.keys() ?? []) if (key.includes(`,${year},`)) known?.delete(key);
+      return measure(study, { ...request, year }, cache).indices.length;
     };
+  }),
+  onBerlin('measure panel: another radius', (study) => {
+    const cache = createMeasureCache();
+    let turn = 0;
+    return () => measure(study, { ...request, radius: 500 + 10 * (turn++ % 400) }, cache).indices.length;
+  }),
+  onBerlin('measure panel: other groups, 8 years, 4 levels', (study) => {
+    const cache = createMeasureCache();
+    measure(study, request, cache);
+    return () => {
+      cache.measured.delete(study);
+      return measure(study, request, cache).indices.length;
+    };
+  }),
+  onBerlin(
+    'measure panel: first question of all (geography too)',
+    (study) => () => measure(study, request, createMeasureCache()).indices.length,
+  ),
+  ...(
+    [
+      ['first look at intervals and chance, 99 each', 99],
+      ['500 bootstraps and 999 random allocations', Infinity],
+    ] as const
+  ).map(([task, until]) =>
+    onBerlin(`measure panel: ${task}`, (study) => {
+      const cache = createMeasureCache();
+      return () => {
+        const stepper = beginUncertainty(
+          study,
+          { ...request, bootstraps: 500, permutations: 999, seed: 1 },
+          cache,
+        );
+        stepper.step(until === Infinity ? stepper.total : stepper.marks[3]!);
+        return stepper.result().permutations;
+      };
+    }),
+  ),
+  onBerlin('measure panel: clusters and hot spots, 9 999 permutations', (study) => {
+    const cache = createMeasureCache();
+    const local = { ...request, second: null, permutations: 9999, seed: 1, discovery: true };
+    return () => {
+      const stepper = beginLocal(study, local, cache);
+      stepper.step(stepper.total);
+      return stepper.result().global.p;
+    };
+  }),
+  onBerlin('measure panel: profile over ten radii, two years', (study) => {
+    const cache = createMeasureCache();
+    return () =>
+      profileOf(study, { ...request, radii: [...profileRadii] }, cache).macroMicro.spatial_H ?? NaN;
+  }),
+  onBerlin('measure panel: decomposition', (study) => {
+    const cache = createMeasureCache();
+    return () => decompose(study, { ...request, from: null }, cache).total.M;
   }),
   onBerlin(
     'institutions panel: primary schools',
