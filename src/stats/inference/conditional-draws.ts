@@ -27,8 +27,8 @@ export interface ConditionalCounts {
  * @param matrix no unit is its own neighbour, none has a neighbour twice. @param values one per unit.
  * @param options `isReplaced`: positions may repeat within a sequence.
  * @throws `invalid weights: unit 3 has more links than there are other units`.
- * Cost per 1,024 replicates: units times a binary search, and K² 1,024 small moves for rows of up to K neighbours; rows
- * of unequal weights: one reading per link and replicate.
+ * Cost per 1,024 replicates: a binary search per unit, and for every length of row one move in a list per position
+ * drawn; units drawn one by one: one reading per link and replicate.
  */
 export function conditionalDraws(
   matrix: SparseMatrix,
