@@ -48,7 +48,15 @@ export const decompositionBars: Draw<DecompositionBarsOptions> = (options, frame
   let reached = 0;
   if (start) {
     const { label, value } = start;
-    rows.push({ id: 'start', label, from: 0, to: value, color: behind, figure: format(value), isWhole: true });
+    rows.push({
+      id: 'start',
+      label,
+      from: 0,
+      to: value,
+      color: behind,
+      figure: format(value),
+      isWhole: true,
+    });
     reached = value;
   }
   const up = start ? (step?.[3] ?? accent) : (blue[5]?.[3] ?? accent);

@@ -49,7 +49,7 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
     ...plotFrame(frame, height),
     marginLeft: Math.ceil(textWidth(options.format(1))) + 10,
     marginTop: 20,
-    marginRight: 10,
+    marginRight: Math.ceil(textWidth(options.format(1)) / 2) + 1,
     marginBottom: 34,
     x: { domain: [0, 1] },
     y: { domain: [0, 1] },

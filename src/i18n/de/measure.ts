@@ -89,10 +89,14 @@ export const measure = {
   'compare-refused': 'Kein Vergleich: {reason}',
   'compare-unknown': 'Dieser Index hat auf einer der beiden Seiten keinen Wert.',
   comparing: 'Vergleich wird berechnet',
-  'compare-sentence': '{index}: {left} {a}, {right} {b}, Unterschied {difference}.',
+  'compare-sentence': '{index}: {left} {a}, {right} {b}.',
+  'compare-higher': '{right} liegt um {difference} höher.',
+  'compare-lower': '{right} liegt um {difference} niedriger.',
+  'compare-equal': 'Beide sind gleich.',
   'compare-verdict-clear':
     'Das ist mehr, als es der Zufall erwarten lässt (p = {p}; 95 %: {low} bis {high}).',
-  'compare-verdict-unclear': 'So viel kann auch der Zufall ergeben (p = {p}; 95 %: {low} bis {high}).',
+  'compare-verdict-unclear':
+    'Werden die beiden Seiten Gebiet für Gebiet zufällig vertauscht, ergibt sich oft so viel (p = {p}; 95 %: {low} bis {high}).',
   'compare-verdict-apart':
     'Das Intervall des Unterschieds schließt null aus (95 %: {low} bis {high}). Ein Test ist hier nicht möglich, weil beide Seiten nicht vertauscht werden können.',
   'compare-verdict-open': 'Ob das mehr ist als Zufall, lässt sich hier nicht sagen.',

@@ -88,9 +88,13 @@ export const measure: Catalogue['measure'] = {
   'compare-refused': 'No comparison: {reason}',
   'compare-unknown': 'This index has no value on one of the two sides.',
   comparing: 'Computing the comparison',
-  'compare-sentence': '{index}: {left} {a}, {right} {b}, difference {difference}.',
+  'compare-sentence': '{index}: {left} {a}, {right} {b}.',
+  'compare-higher': '{right} is higher by {difference}.',
+  'compare-lower': '{right} is lower by {difference}.',
+  'compare-equal': 'Both are equal.',
   'compare-verdict-clear': 'That is more than chance would have it (p = {p}; 95%: {low} to {high}).',
-  'compare-verdict-unclear': 'Chance alone may give as much (p = {p}; 95%: {low} to {high}).',
+  'compare-verdict-unclear':
+    'If the two sides change places at random, area by area, as much comes about often (p = {p}; 95%: {low} to {high}).',
   'compare-verdict-apart':
     'The interval of the difference excludes zero (95%: {low} to {high}). There is no test here, because the two sides cannot change places.',
   'compare-verdict-open': 'Whether that is more than chance cannot be said here.',

@@ -54,7 +54,10 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
           right: sides.right,
           a: figure.value(left),
           b: figure.value(right),
-          difference: figure.change(right - left),
+        })}{' '}
+        {t(`measure.compare-${right > left ? 'higher' : right < left ? 'lower' : 'equal'}`, {
+          right: sides.right,
+          difference: figure.value(Math.abs(right - left)),
         })}{' '}
         {!isPending &&
           t(`measure.compare-verdict-${verdict}`, {

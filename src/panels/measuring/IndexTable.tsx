@@ -264,7 +264,7 @@ function comparedColumns(
     align: 'end',
     weight: 'strong',
     sortable: false,
-    width: '76px',
+    width: '64px',
     value: (row) => value(row)?.value ?? NaN,
     render: (row) => valueCell(value(row), speech),
   });
@@ -278,7 +278,7 @@ function comparedColumns(
       hint: t('measure.column-difference-long'),
       align: 'end',
       sortable: false,
-      width: '104px',
+      width: '92px',
       value: difference,
       render: (row) => {
         const figure = indexFigure(numbers, row.id);

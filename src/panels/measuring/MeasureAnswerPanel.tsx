@@ -7,14 +7,16 @@ import { sourceText } from '../sourceText.ts';
 import { AreaFigures } from './AreaFigures.tsx';
 import { AreaRanking } from './AreaRanking.tsx';
 import { ComparisonSentence } from './ComparisonSentence.tsx';
-import { CurvesPart } from './CurvesPart.tsx';
-import { DecompositionPart } from './DecompositionPart.tsx';
 import { IndicesPart } from './IndicesPart.tsx';
+import { lazyPart } from './lazyPart.tsx';
 import { type Measured, measuredOf } from './measured.ts';
 import { measureSentence } from './measureSentence.ts';
-import { NeighboursPart } from './NeighboursPart.tsx';
-import { RadiusPart } from './RadiusPart.tsx';
 import './measuring.css';
+
+const CurvesPart = lazyPart(async () => (await import('./CurvesPart.tsx')).CurvesPart);
+const RadiusPart = lazyPart(async () => (await import('./RadiusPart.tsx')).RadiusPart);
+const NeighboursPart = lazyPart(async () => (await import('./NeighboursPart.tsx')).NeighboursPart);
+const DecompositionPart = lazyPart(async () => (await import('./DecompositionPart.tsx')).DecompositionPart);
 
 /** The answer: the chosen index in words, and in parts what lies behind it. */
 export function MeasureAnswerPanel() {
