@@ -88,7 +88,10 @@ export const autocorrelationAdapters: readonly Adapter[] = [
     index: 'local_moran',
     compute(input, { focal, params }) {
       const { shares, weights } = variableOf(input, focal, params);
-      const { values, quadrants } = localMoran(shares, weights, { scale: scaleOf(params) });
+      const { values, quadrants } = localMoran(shares, weights, {
+        scale: scaleOf(params),
+        islands: 'zero',
+      });
       const quadrant = Array.from(quadrants, (code) => code || NaN);
       if (params.moments === undefined) return { Ii: values, quadrant };
       const model = String(params.moments).startsWith('total') ? 'total' : 'conditional';
@@ -139,7 +142,7 @@ function localComparisons(input: OracleInput, entry: StochasticEntry): Compariso
   const scale = scaleOf(params);
   const theirs = value as Figures;
   const factor = scale === 'n' ? 1 : (shares.length - 1) / shares.length;
-  const { values } = localMoran(shares, weights, { scale });
+  const { values } = localMoran(shares, weights, { scale, islands: 'zero' });
   const { expected, variance } = localMoranMoments(shares, weights, 'conditional');
   const replacement = entry.source.package.includes('spdep') ? 'with' : 'without';
   const test = finish(beginLocalMoranTest(shares, weights, { permutations: own, seed, replacement }));

@@ -21,6 +21,8 @@ export interface LocalMoran {
 export interface LocalMoranOptions {
   /** What the squares are divided by: `n` (default, Anselin 1995, spdep) or `n-1` (esda). */
   readonly scale?: 'n' | 'n-1';
+  /** A unit without neighbours: `undefined` (default), or `zero` with its quadrant, as in esda and spdep. */
+  readonly islands?: 'undefined' | 'zero';
 }
 
 /**
@@ -38,20 +40,20 @@ export interface LocalMoranOptions {
  * @throws `invalid length: …`, `invalid value: …`, `invalid weights: unit 3 is its own neighbour`.
  * Cost: linear in the number of links.
  * Source: Anselin 1995, Geographical Analysis 27, 93–115, eq. 7 and 12. spdep divides by n too, esda by n − 1
- * (`scale: 'n-1'`); both give 0 to units without neighbours.
+ * (`scale: 'n-1'`); both give 0 to units without neighbours (`islands: 'zero'`).
  * @example On a chain of four units with values 1, 1, 0, 0 and row-standardised weights: [1, 0, 0, 1]; the
  * lag of the two in the middle is 0, which counts as low: HH, HL, LL, LL.
  */
 export function localMoran(
   values: ArrayLike<number>,
   weights: SparseMatrix,
-  { scale = 'n' }: LocalMoranOptions = {},
+  { scale = 'n', islands = 'undefined' }: LocalMoranOptions = {},
 ): LocalMoran {
   const known = knownValues([values], weights);
   if (!known) return undefinedLocalMoran(weights.size);
   const n = known.positions.length;
   const z = standardised(known.deviations[0]!, known.squares[0]!);
-  return localProducts(known, z, z, scale === 'n' ? 1 : (n - 1) / n, weights.size);
+  return localProducts(known, z, z, scale === 'n' ? 1 : (n - 1) / n, weights.size, islands);
 }
 
 /** Deviations divided by the population standard deviation. */
@@ -71,11 +73,12 @@ export function localProducts(
   other: Float64Array,
   factor: number,
   size: number,
+  islands: 'undefined' | 'zero' = 'undefined',
 ): LocalMoran {
   const { values, quadrants: codes } = undefinedLocalMoran(size);
   const lags = lagsOf(matrix, other);
   for (let k = 0; k < positions.length; k++) {
-    if (matrix.offsets[k] === matrix.offsets[k + 1]) continue;
+    if (islands === 'undefined' && matrix.offsets[k] === matrix.offsets[k + 1]) continue;
     const at = positions[k]!;
     values[at] = factor * own[k]! * lags[k]!;
     codes[at] = own[k]! > 0 ? (lags[k]! > 0 ? 1 : 4) : lags[k]! > 0 ? 2 : 3;

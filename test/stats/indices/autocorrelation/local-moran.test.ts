@@ -62,6 +62,12 @@ describe('localMoran', () => {
     expect(values[0]).toBeCloseTo(((1 - 4.25) * (3 - 4.25)) / m2, 14);
   });
 
+  test('islands count 0 on request, as in the packages', () => {
+    const found = localMoran([1, 3, NaN, 9, 4], neighbourWeights(chainAndIsland), { islands: 'zero' });
+    expect([...found.values].slice(2)).toEqual([NaN, 0, -0]);
+    expect(names(found.quadrants)).toEqual(['LL', 'LL', 'none', 'HL', 'LL']);
+  });
+
   test.each([
     ['equal values', [2, 2, 2, 2]],
     ['one value', [1, NaN, NaN, NaN]],
