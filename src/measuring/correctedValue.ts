@@ -10,16 +10,18 @@ import type { IndexSpec } from '#stats/spec.ts';
  *
  * @param expected under chance, in closed form or simulated; NaN = unknown.
  * @returns at most 1; slightly negative where chance alone would give more.
- * NaN where value or expectation is, for indices about the places of areas alone (`chance: 'areas'`), and for those that
- * fall with segregation or tell nothing about it.
+ * NaN where value or expectation is, for indices about the places of areas alone (`chance: 'areas'`), for those that fall
+ * with segregation or tell nothing about it, and for those that are freed of chance already.
  * Source: Winship 1977; Carrington & Troske 1997.
  * @example correctedValue(dissimilaritySpec, 0.4, 0.2) // 0.25
  */
 export function correctedValue(
-  { direction, chance, range: [, most] }: Pick<IndexSpec, 'direction' | 'chance' | 'range'>,
+  spec: Pick<IndexSpec, 'direction' | 'chance' | 'freeOfChance' | 'range'>,
   value: number,
   expected: number,
 ): number {
-  if (direction !== 'more' || chance === 'areas') return NaN;
+  const { direction, chance, freeOfChance, range } = spec;
+  const [, most] = range;
+  if (direction !== 'more' || chance === 'areas' || freeOfChance) return NaN;
   return most === 1 ? (value - expected) / (1 - expected) : value - expected;
 }

@@ -82,6 +82,8 @@ interface SpecBase {
    * segregation), or `areas` onto the map, where the index is about their places alone.
    */
   readonly chance?: 'persons' | 'areas';
+  /** Freed of what chance alone gives by its own definition: nothing is left to be corrected. */
+  readonly freeOfChance?: boolean;
   readonly citation: string;
 }
 

@@ -3,7 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import type { InstitutionRequest } from '#institutions/answer.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import type { MeasureRequest } from '#measuring/answer.ts';
+import { beginComparison } from '#measuring/comparison.ts';
+import { decompose } from '#measuring/decomposition.ts';
+import { beginLocal } from '#measuring/local.ts';
 import { measure } from '#measuring/measure.ts';
+import { profileOf } from '#measuring/profile.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import type { Result } from '#model/result.ts';
 import type { NeedRequest } from '#monitoring/answer.ts';
@@ -147,6 +151,46 @@ describe('the figures are those of the functions themselves', () => {
     expect(offered[0]).toMatchObject({ request: uncertaintyRequest, permutations: 0 });
   });
 
+  test('local patterns, profile and decomposition', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const local = { ...measureRequest, second: null, permutations: 99, seed: 7, discovery: true };
+    expect(await workshop.local({ study: key, request: local }, unhurried)).toEqual(
+      finish(beginLocal(study, local)),
+    );
+    const profile = { ...measureRequest, radii: [500, 2000] };
+    expect(await workshop.profile({ study: key, request: profile }, unhurried)).toEqual(
+      profileOf(study, profile),
+    );
+    const parts = { ...measureRequest, from: null };
+    expect(await workshop.decomposition({ study: key, request: parts }, unhurried)).toEqual(
+      decompose(study, parts),
+    );
+  });
+
+  test('a comparison with another study, whose two sides are there at once', async () => {
+    const workshop = createWorkshop();
+    const { key, study } = await opened(workshop);
+    const other = await opened(workshop);
+    const request = {
+      left: measureRequest,
+      right: { ...measureRequest, year: 2019 },
+      other: other.key,
+      bootstraps: 20,
+      permutations: 20,
+      seed: 1,
+    };
+    const offered: unknown[] = [];
+    const answer = await workshop.comparison(
+      { study: key, request },
+      { ...unhurried, offer: (output) => void offered.push(output) },
+    );
+    expect(answer).toEqual(finish(beginComparison(study, other.study, request)));
+    expect(offered[0]).toMatchObject({ left: answer.left, right: answer.right });
+    const lost = { ...request, other: 'nirgends' };
+    expect(() => workshop.comparison({ study: key, request: lost }, unhurried)).toThrow('invalid study');
+  });
+
   test('institutions', async () => {
     const workshop = createWorkshop();
     const { key, study } = await opened(workshop);
@@ -190,6 +234,33 @@ describe('need of a city that has it', () => {
     expect(stability).toEqual(successful(assessStability(study, request, undefined, expected)));
     expect(progress.at(-1)).toEqual([1000, 1000]);
     expect(progress).toHaveLength(20);
+  });
+
+  test('long measurements say on the line what they know, until they are cancelled', async () => {
+    const pair = portPair();
+    createHost(pair.far, createWorkshop());
+    const client = createClient(pair.near);
+    const { key } = successful(await client.run('open', files));
+    const controller = new AbortController();
+    const partial: unknown[] = [];
+    const request = { ...uncertaintyRequest, bootstraps: 400, permutations: 400 };
+    const answer = client.run(
+      'uncertainty',
+      { study: key, request },
+      {
+        signal: controller.signal,
+        onPartial: (output) => {
+          partial.push(output);
+          controller.abort();
+        },
+      },
+    );
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    expect(partial).toHaveLength(1);
+    expect(partial[0]).toMatchObject({ bootstraps: 0, request });
+    const measured = await client.run('measure', { study: key, request: measureRequest });
+    expect(measured.refusal).toBeNull();
+    expect(pair.log.filter(({ kind }) => kind === 'partial')).toHaveLength(1);
   });
 
   test('can be cancelled through the line', async () => {

@@ -70,6 +70,7 @@ export const densityCorrectedDissimilaritySpec: TwoGroupSpec = {
   needs: [],
   range: [0, 1],
   direction: 'more',
+  freeOfChance: true,
   invariances: ['symmetry'],
   citation: 'Allen, Burgess, Davidson & Windmeijer 2015',
   compute: densityCorrectedDissimilarityOf,

@@ -50,6 +50,7 @@ export const modifiedDissimilaritySpec: TwoGroupSpec = {
   needs: [],
   range: [-1, 1],
   direction: 'more',
+  freeOfChance: true,
   invariances: ['symmetry', 'exchange'],
   citation: 'Winship 1977; Carrington & Troske 1997',
   compute: (table) => modifiedDissimilarityOf(table),
