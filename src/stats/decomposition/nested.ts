@@ -1,5 +1,6 @@
 import { entropyOf } from '../indices/multigroup/entropy.ts';
 import { isUndefined } from '../indices/multigroup/simpson.ts';
+import { logarithm, logarithmsOf } from '../numeric/logarithms.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../table.ts';
 import { checkedCodes, summedByCode } from './labels.ts';
 
@@ -153,15 +154,19 @@ function stepBetween(
     for (let j = 0; j < size; j++) own[j]! += column[j]!;
     for (let w = 0; w < count; w++) totals[w]! += above.columns[m]![w]!;
   });
+  const { table, logarithms } = logarithmsOf(own);
+  const overGroup = new Float64Array(count);
   columns.forEach((column, m) => {
     const sums = above.columns[m]!;
     for (let w = 0; w < count; w++) {
-      if (sums[w]! > 0) entropy[w]! += (sums[w]! / totals[w]!) * Math.log(totals[w]! / sums[w]!);
+      if (!(sums[w]! > 0)) continue;
+      overGroup[w] = Math.log(totals[w]! / sums[w]!);
+      entropy[w]! += (sums[w]! / totals[w]!) * overGroup[w]!;
     }
     for (let j = 0; j < size; j++) {
       const x = column[j]!;
       const w = parents[j]!;
-      if (x > 0) information[w]! += x * Math.log((x / own[j]!) * (totals[w]! / sums[w]!));
+      if (x > 0) information[w]! += x * (logarithm(x, table) - logarithms[j]! + overGroup[w]!);
     }
   });
   let all = 0;

@@ -21,6 +21,8 @@ export const multigroup = {
   'H_multi.explanation':
     'Vergleicht die Mischung aller Gruppen in den Gebieten mit der Mischung der Stadt. Zerlegbar nach Gruppen und nach übergeordneten Gebieten.',
   'H_multi.caveat': 'Je mehr kleine Gruppen unterschieden werden, desto stärker wirkt der Zufall mit.',
+  'H_multi.orientation':
+    'Für Schulen in den USA nennen Reardon und Yun (2001) Werte unter 0,10 gering, von 0,10 bis 0,25 mittel und darüber hoch. Auf Wohngebiete deutscher Städte ist das nicht ohne Weiteres zu übertragen.',
 
   'M.name': 'Transinformation M',
   'M.sentence': 'Das Wohngebiet verrät {value} Nats über die Gruppe einer Person (0: nichts).',

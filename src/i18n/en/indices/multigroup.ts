@@ -21,6 +21,8 @@ export const multigroup: Readonly<Record<keyof typeof source, string>> = {
   'H_multi.explanation':
     'Compares the mix of all groups within the areas with the mix of the city. Can be split by groups and by larger areas.',
   'H_multi.caveat': 'The more small groups are told apart, the more chance adds to the value.',
+  'H_multi.orientation':
+    'For schools in the United States Reardon and Yun (2001) call values below 0.10 low, from 0.10 to 0.25 moderate and above that high. This cannot simply be carried over to areas of German cities.',
 
   'M.name': 'Mutual information M',
   'M.sentence': 'The area tells {value} nats about a person’s group (0: nothing).',

@@ -1,3 +1,4 @@
+import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import type { LocalManyGroupSpec, LocalTwoGroupSpec } from '../../spec.ts';
 import {
   type Counts,
@@ -71,10 +72,11 @@ function lessMixed(
     if (sums[m]! > 0) entropy += (sums[m]! / totalSum) * Math.log(totalSum / sums[m]!);
   }
   if (!(entropy > 0) || populated < 2) return values.fill(NaN);
+  const { table, logarithms } = logarithmsOf(total);
   for (const counts of columns) {
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) values[j]! += x * Math.log(total[j]! / x);
+      if (x > 0) values[j]! += x * (logarithms[j]! - logarithm(x, table));
     }
   }
   for (let j = 0; j < size; j++) {

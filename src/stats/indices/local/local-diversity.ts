@@ -1,3 +1,4 @@
+import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import type { LocalManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
 
@@ -22,10 +23,11 @@ export function localEntropy(groups: readonly Counts[]): Float64Array {
 /** `localEntropy` of a checked table. */
 export function localEntropyOf({ size, groups, total }: ManyGroupTable): Float64Array {
   const values = new Float64Array(size);
+  const { table, logarithms } = logarithmsOf(total);
   for (const counts of groups) {
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) values[j]! += x * Math.log(total[j]! / x);
+      if (x > 0) values[j]! += x * (logarithms[j]! - logarithm(x, table));
     }
   }
   // 0/0 leaves units without persons undefined

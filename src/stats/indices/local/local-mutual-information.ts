@@ -1,3 +1,4 @@
+import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import type { LocalManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
 import { isUndefined } from '../multigroup/simpson.ts';
@@ -41,11 +42,12 @@ export function localMutualInformationOf(table: ManyGroupTable): Float64Array {
   const { size, groups, total, groupSums, totalSum } = table;
   const scores = new Float64Array(size);
   if (isUndefined(table)) return scores.fill(NaN);
+  const { table: known, logarithms } = logarithmsOf(total);
   groups.forEach((counts, m) => {
-    const overGroup = totalSum / groupSums[m]!;
+    const overGroup = Math.log(totalSum / groupSums[m]!);
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) scores[j]! += x * Math.log((x / total[j]!) * overGroup);
+      if (x > 0) scores[j]! += x * (logarithm(x, known) - logarithms[j]! + overGroup);
     }
   });
   for (let j = 0; j < size; j++) {
@@ -75,13 +77,14 @@ export function localMutualInformationOfGroups(groups: readonly Counts[]): Local
   const table = manyGroupTable(groups);
   const { size, total, groupSums, totalSum } = table;
   const isWithout = isUndefined(table);
+  const { table: known, logarithms } = logarithmsOf(total);
   const scores = Float64Array.from(table.groups, (counts, m) => {
     if (isWithout) return NaN;
-    const overGroup = totalSum / groupSums[m]!;
+    const overGroup = Math.log(totalSum / groupSums[m]!);
     let sum = 0;
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) sum += x * Math.log((x / total[j]!) * overGroup);
+      if (x > 0) sum += x * (logarithm(x, known) - logarithms[j]! + overGroup);
     }
     const score = sum / groupSums[m]!;
     return score < 0 ? 0 : score;

@@ -1,3 +1,4 @@
+import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
 
 /**
@@ -20,11 +21,12 @@ export function conditionalEntropy(groups: readonly Counts[]): number {
 
 /** `conditionalEntropy` of a checked table. */
 export function conditionalEntropyOf({ size, groups, total, totalSum }: ManyGroupTable): number {
+  const { table, logarithms } = logarithmsOf(total);
   let sum = 0;
   for (const counts of groups) {
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) sum += x * Math.log(total[j]! / x);
+      if (x > 0) sum += x * (logarithms[j]! - logarithm(x, table));
     }
   }
   return sum / totalSum;

@@ -1,4 +1,5 @@
 import { expectedDivergences } from '../../inference/chance-of-units.ts';
+import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import type { ManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
 import { isUndefined } from './simpson.ts';
@@ -27,12 +28,13 @@ export function mutualInformation(groups: readonly Counts[]): number {
 export function mutualInformationOf(table: ManyGroupTable): number {
   if (isUndefined(table)) return NaN;
   const { size, groups, total, groupSums, totalSum } = table;
+  const { table: known, logarithms } = logarithmsOf(total);
   let sum = 0;
   groups.forEach((counts, m) => {
-    const overGroup = totalSum / groupSums[m]!;
+    const overGroup = Math.log(totalSum / groupSums[m]!);
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
-      if (x > 0) sum += x * Math.log((x / total[j]!) * overGroup);
+      if (x > 0) sum += x * (logarithm(x, known) - logarithms[j]! + overGroup);
     }
   });
   return Math.max(0, sum / totalSum);
