@@ -19,9 +19,11 @@ export class AliasTables {
   private entries = new Uint32Array(1024);
   private remainders = new Uint32Array(1024);
   private end = 0;
-  private readonly starts: number[] = [];
-  private readonly widths: number[] = [];
-  private readonly firsts: number[] = [];
+  private count = 0;
+  /** Of every table: where its columns begin, b, and its smallest value. */
+  private starts = new Int32Array(64);
+  private widths = new Int32Array(64);
+  private firsts = new Float64Array(64);
 
   /**
    * Adds a distribution.
@@ -39,12 +41,12 @@ export class AliasTables {
     while (1 << bits < n) bits++;
     const size = 1 << bits;
     this.reserve(size);
-    this.starts.push(this.end);
-    this.widths.push(bits);
-    this.firsts.push(first);
+    this.starts[this.count] = this.end;
+    this.widths[this.count] = bits;
+    this.firsts[this.count] = first;
     this.write(chances, size / sum, bits);
     this.end += size;
-    return this.starts.length - 1;
+    return this.count++;
   }
 
   /** A value of table `id`. */
@@ -65,16 +67,55 @@ export class AliasTables {
     return this.firsts[id]! + (entry & ((1 << bits) - 1));
   }
 
+  /**
+   * A value for each of many cells.
+   * @param ids table of cell `from`, `from + 1` … `to − 1`; negative: no table, the cell becomes 0.
+   * @param words one random word per cell, the first for `from`. @param random for the rare further words.
+   * @returns the sum of the values.
+   */
+  drawMany(
+    ids: Int32Array,
+    from: number,
+    to: number,
+    words: Uint32Array,
+    random: Random,
+    into: Float64Array,
+  ): number {
+    const { entries, remainders, starts, widths, firsts } = this;
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const id = ids[i]!;
+      if (id < 0) {
+        into[i] = 0;
+        continue;
+      }
+      const word = words[i - from]!;
+      const bits = widths[id]!;
+      const mask = (1 << bits) - 1;
+      const column = word & mask;
+      const at = starts[id]! + column;
+      const entry = entries[at]!;
+      const fraction = word >>> bits;
+      const threshold = entry >>> bits;
+      const isOwn = fraction < threshold || (fraction === threshold && random.uint32() < remainders[at]!);
+      const value = firsts[id]! + (isOwn ? column : entry & mask);
+      into[i] = value;
+      sum += value;
+    }
+    return sum;
+  }
+
   private reserve(size: number): void {
+    if (this.count === this.starts.length) {
+      this.starts = doubled(this.starts, new Int32Array(2 * this.count));
+      this.widths = doubled(this.widths, new Int32Array(2 * this.count));
+      this.firsts = doubled(this.firsts, new Float64Array(2 * this.count));
+    }
     let length = this.entries.length;
     while (length < this.end + size) length *= 2;
     if (length === this.entries.length) return;
-    const entries = new Uint32Array(length);
-    entries.set(this.entries);
-    this.entries = entries;
-    const remainders = new Uint32Array(length);
-    remainders.set(this.remainders);
-    this.remainders = remainders;
+    this.entries = doubled(this.entries, new Uint32Array(length));
+    this.remainders = doubled(this.remainders, new Uint32Array(length));
   }
 
   private write(chances: ArrayLike<number>, scale: number, bits: number): void {
@@ -114,4 +155,9 @@ export class AliasTables {
     this.entries[this.end + column] = threshold * 2 ** bits + alias;
     this.remainders[this.end + column] = Math.min(4294967295, Math.floor((exact - threshold) * 4294967296));
   }
+}
+
+function doubled<T extends Int32Array | Uint32Array | Float64Array>(values: T, into: T): T {
+  into.set(values);
+  return into;
 }

@@ -70,8 +70,7 @@ function conditionalBinomials(weights: ArrayLike<number>, trials: number): Multi
 }
 
 /** A cell without a table: its mean is 0, or too large for one. */
-const empty = -1;
-const large = -2;
+const without = -1;
 
 function poissonised(weights: ArrayLike<number>, sum: number, trials: number): MultinomialSampler {
   const cells = weights.length;
@@ -82,18 +81,20 @@ function poissonised(weights: ArrayLike<number>, sum: number, trials: number): M
   const kinds = new Int32Array(cells);
   const known = new Map<number, number>();
   const remainder = new Float64Array(cells);
+  const largeCells: number[] = [];
   let remainderSum = 0;
   for (let i = 0; i < cells; i++) {
     const weight = weights[i]!;
     const key = keys[i]!;
     if (weight * factor > tabulated) {
-      kinds[i] = large;
+      kinds[i] = without;
+      largeCells.push(i);
       continue;
     }
     remainder[i] = Math.max(0, weight - key * step) * factor;
     remainderSum += remainder[i]!;
     if (key === 0 || factor === 0) {
-      kinds[i] = empty;
+      kinds[i] = without;
       continue;
     }
     let id = known.get(key);
@@ -114,17 +115,12 @@ function poissonised(weights: ArrayLike<number>, sum: number, trials: number): M
     for (let start = 0; start < cells; start += block) {
       const end = Math.min(cells, start + block);
       random.fill(words);
-      for (let i = start; i < end; i++) {
-        const kind = kinds[i]!;
-        const count =
-          kind >= 0
-            ? tables.drawWith(kind, words[i - start]!, random)
-            : kind === large
-              ? poissonDraw(random, weights[i]! * factor)
-              : 0;
-        into[i] = count;
-        placed += count;
-      }
+      placed += tables.drawMany(kinds, start, end, words, random, into);
+    }
+    for (const i of largeCells) {
+      const count = poissonDraw(random, weights[i]! * factor);
+      into[i] = count;
+      placed += count;
     }
     if (rest) {
       const further = poissonDraw(random, remainderSum);
