@@ -180,6 +180,8 @@ export const measure = {
   clusters: 'Cluster',
   'clusters-sentence':
     'In {high} von {used} Gebieten ist der Anteil hoch und bei den Nachbarn ebenso, in {low} ist beides niedrig. {unlike|# Gebiet unterscheidet|# Gebiete unterscheiden} sich deutlich von ihren Nachbarn.',
+  'clusters-none':
+    'Kein Gebiet und seine Nachbarn heben sich deutlich ab: Ein solches Muster kann auch der Zufall ergeben.',
   'column-cluster': 'Cluster',
   'cluster-high-high': 'hoch unter hohen',
   'cluster-high-high-note': 'hier und nebenan hoher Anteil',

@@ -178,6 +178,7 @@ export const measure: Catalogue['measure'] = {
   clusters: 'Clusters',
   'clusters-sentence':
     'In {high} of {used} areas the share is high, and so it is among the neighbours; in {low} both are low. {unlike|# area differs|# areas differ} clearly from their neighbours.',
+  'clusters-none': 'No area and its neighbours stand out clearly: chance may give such a pattern, too.',
   'column-cluster': 'Cluster',
   'cluster-high-high': 'high among high',
   'cluster-high-high-note': 'high share here and next door',

@@ -113,12 +113,14 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
   return (
     <>
       <p>
-        {t('measure.clusters-sentence', {
-          high: members['high-high'].length,
-          low: members['low-low'].length,
-          used: numbers.integer(used),
-          unlike: members['high-low'].length + members['low-high'].length,
-        })}
+        {members.none.length + members.island.length === used
+          ? t('measure.clusters-none')
+          : t('measure.clusters-sentence', {
+              high: members['high-high'].length,
+              low: members['low-low'].length,
+              used: numbers.integer(used),
+              unlike: members['high-low'].length + members['low-high'].length,
+            })}
       </p>
       <DataTable
         caption={t('measure.clusters')}
