@@ -15,6 +15,7 @@ interface Asked {
   answer(value: string): Promise<void>;
   fail(message: string): Promise<void>;
   progress(done: number, of: number): void;
+  partial(value: string): void;
 }
 
 /** A worker that notes what it is asked and answers when told to. Like the real one it rejects when cancelled. */
@@ -22,7 +23,7 @@ function fakeClient(): { readonly client: WorkerClient; readonly asked: Asked[] 
   const asked: Asked[] = [];
   const client = {
     run(job: string, input: { study: string; request: { year: number } }, options: RunOptions = {}) {
-      const { signal, onProgress } = options;
+      const { signal, onProgress, onPartial } = options;
       return new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
         const later = () => new Promise<void>((done) => setTimeout(done, 0));
@@ -40,6 +41,7 @@ function fakeClient(): { readonly client: WorkerClient; readonly asked: Asked[] 
             return later();
           },
           progress: (done, of) => onProgress?.(done, of),
+          partial: (value) => onPartial?.(value),
         });
       });
     },
@@ -129,6 +131,15 @@ describe('questions to the worker', () => {
   test('progress is shown as a part of the whole', () => {
     last('uncertainty').progress(250, 1000);
     expect(store.getState().answers.uncertainty?.progress).toBe(0.25);
+  });
+
+  test('what a long job knows so far is shown while it goes on', async () => {
+    last('uncertainty').partial('so far');
+    const answer = () => store.getState().answers.uncertainty;
+    expect(answer()).toMatchObject({ status: 'pending', value: 'so far' });
+    expect(answer()?.valueKey).toBe(answer()?.key);
+    await last('uncertainty').answer('all');
+    expect(answer()).toMatchObject({ status: 'ready', value: 'all' });
   });
 
   test('another task asks nothing; coming back to the same question costs nothing', async () => {
