@@ -6,23 +6,22 @@ import { readGeoJson } from '#import/formats/geojson/readGeoJson.ts';
 import { checkGeometry } from '#import/geometry/checkGeometry.ts';
 import { crossesItself } from '#import/geometry/crossesItself.ts';
 import { ProblemList } from '#import/pack/problemList.ts';
-import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
 import type { Findings } from './findings.ts';
 import { readBytes } from './readBytes.ts';
 import type { MeasureTable } from './readMeasureTable.ts';
 
-type Area = Polygon | MultiPolygon;
+export type Area = Polygon | MultiPolygon;
 
-const geographic = ['EPSG:4326', 'EPSG:4258'];
+export const geographic: readonly string[] = ['EPSG:4326', 'EPSG:4258'];
 
-/** Who is next to whom among the units of a table, from the polygons of a GeoJSON file; findings where they do not fit. */
+/** The areas of the units of a table, from the polygons of a GeoJSON file; findings where they do not fit. */
 export async function readMeasureGeometry(
   file: string,
   property: string,
   crs: string,
   table: MeasureTable,
   findings: Findings,
-): Promise<SparseMatrix | null> {
+): Promise<readonly Area[] | null> {
   const areas = await readAreas(file, property, crs, findings);
   if (!areas) return null;
   const byDigits = new Map([...areas.keys()].map((key) => [withoutZeros(key), key]));
@@ -52,10 +51,9 @@ export async function readMeasureGeometry(
       { file },
     );
   }
-  const used = table.ids.map((id) => areas.get(id) ?? null);
-  const contiguity = queenContiguity(used);
-  noteContacts(used, contiguity, table.ids, file, findings);
-  return sparseMatrix(contiguity, 'row-standardised');
+  const used = table.ids.flatMap((id) => areas.get(id) ?? []);
+  noteContacts(used, queenContiguity(used), table.ids, file, findings);
+  return used;
 }
 
 const mostNamed = 5;

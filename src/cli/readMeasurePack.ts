@@ -1,39 +1,23 @@
 import { wordsOf } from '#i18n/i18n.ts';
 import { openPack } from '#import/pack/openPack.ts';
+import type { UnitLevel } from '#measuring/decomposeUnits.ts';
+import { valuesAt } from '#measuring/geography.ts';
 import { groupCounts } from '#measuring/groupCounts.ts';
-import { groupSelection } from '#measuring/groupSelection.ts';
-import { contextFor, defaultSettings } from '#measuring/indexContext.ts';
-import { createMeasureCache, levelGeography } from '#measuring/measureCache.ts';
+import { type GroupSelection, groupSelection } from '#measuring/groupSelection.ts';
+import { createMeasureCache, levelGeography, projectionOf } from '#measuring/measureCache.ts';
 import { yearsOfFamily, yearsOfVariables } from '#model/aggregate.ts';
+import { ancestorPositions, levelById } from '#model/lookup.ts';
 import type { Level, Study } from '#model/study.ts';
-import type { IndexContext } from '#stats/spec.ts';
-import type { SparseMatrix } from '#stats/weights/sparse.ts';
 import type { Findings } from './findings.ts';
 import { fromFolder } from './fromFolder.ts';
+import type { PackSource } from './measureOptions.ts';
+import type { MeasureSide } from './measureSide.ts';
 
-export interface MeasurePack {
-  readonly study: Study;
-  readonly level: Level;
-  readonly year: number;
-  /** Areas with figures and people of any of the groups. */
-  readonly ids: readonly string[];
-  readonly columns: readonly Float64Array[];
-  readonly names: readonly string[];
-  /** Areas left out. */
-  readonly excluded: number;
-  /** Null where an area that counts has no geometry. */
-  readonly weights: SparseMatrix | null;
-  readonly space: IndexContext | null;
-}
-
-/** Groups of residents from a city pack, at a level (id, or family: then the vintage of the year) and year. */
+/** Groups of residents from a city pack, at a level (id, or family: then the vintage of the year), one side per year. */
 export async function readMeasurePack(
-  directory: string,
-  levelName: string,
-  wantedYear: number | null,
-  ids: readonly string[],
+  { directory, level: levelName, years, groups: ids, decompose }: PackSource,
   findings: Findings,
-): Promise<MeasurePack | null> {
+): Promise<readonly MeasureSide[] | null> {
   const where = { file: directory };
   const opened = await openPack(fromFolder(directory));
   if (!opened.ok) {
@@ -61,31 +45,75 @@ export async function readMeasurePack(
     const families = study.families.map((family) => family.id).join(', ');
     return refuse(`Die Gebietsebene „${levelName}“ gibt es nicht. Ebenen: ${levels}; Familien: ${families}.`);
   }
-  const chosen = known.find(({ year }) => year === (wantedYear ?? known.at(-1)?.year));
-  if (!chosen) {
-    const years = known.map(({ year }) => year).join(', ') || 'keines';
-    return refuse(
-      `Für das Jahr ${wantedYear ?? ''} liegen auf dieser Ebene keine Zahlen vor. Vorhanden: ${years}.`,
-    );
+  const cache = createMeasureCache();
+  const sides: MeasureSide[] = [];
+  for (const wanted of years) {
+    const chosen = known.find(({ year }) => year === (wanted ?? known.at(-1)?.year));
+    if (!chosen) {
+      const list = known.map(({ year }) => year).join(', ') || 'keines';
+      return refuse(
+        `Für das Jahr ${wanted ?? ''} liegen auf dieser Ebene keine Zahlen vor. Vorhanden: ${list}.`,
+      );
+    }
+    const { year, level } = chosen;
+    const counts = groupCounts(study, level.id, selection, year);
+    if ('refusal' in counts) return refuse(reasonText(counts.refusal));
+    const { positions } = counts;
+    const levels = levelsOf(study, level, positions, decompose);
+    if (typeof levels === 'string') return refuse(levels);
+    const geography = levelGeography(study, level, cache);
+    const isLocated = positions.every((a) => geography.located[a] === 1);
+    const family = study.families.find((candidate) => candidate.id === level.family);
+    sides.push({
+      keys: Array.from(positions, (a) => level.keys[a]!),
+      columns: counts.columns.map((column) => valuesAt(column, positions)),
+      names: namesOf(selection),
+      title: `${study.title.de} · ${family?.plural.de ?? level.id} (${level.vintage}) · ${year}`,
+      label: String(year),
+      notices: study.notice ? [study.notice.de] : [],
+      places: isLocated ? { kind: 'areas', geography, geometries: level.geometries, positions } : null,
+      project: projectionOf(study, level),
+      isPlane: false,
+      vintage: level.id,
+      levels,
+      used: positions.length,
+      excluded: level.keys.length - positions.length,
+      emptyUnits: 'drop',
+    });
   }
-  const { year, level } = chosen;
-  const counts = groupCounts(study, level.id, selection, year);
-  if ('refusal' in counts) return refuse(reasonText(counts.refusal));
-  const { positions } = counts;
-  const geography = levelGeography(study, level, createMeasureCache());
-  const isLocated = positions.every((a) => geography.located[a] === 1);
-  const space = isLocated ? contextFor(geography, positions, defaultSettings) : null;
-  return {
-    study,
-    level,
-    year,
-    ids: Array.from(positions, (a) => level.keys[a]!),
-    columns: counts.columns.map((column) => Float64Array.from(positions, (a) => column[a]!)),
-    names: selection.groups.map((group) => group?.name.de ?? selection.groups[0]?.restName.de ?? 'Übrige'),
-    excluded: level.keys.length - positions.length,
-    weights: space?.weights ?? null,
-    space,
-  };
+  return sides;
+}
+
+function namesOf({ groups }: GroupSelection): readonly string[] {
+  return groups.map((group) => group?.name.de ?? groups[0]?.restName.de ?? 'Übrige');
+}
+
+/** Labels at the levels named, or a sentence why there are none. */
+function levelsOf(
+  study: Study,
+  level: Level,
+  positions: Int32Array,
+  names: readonly string[],
+): readonly UnitLevel[] | string {
+  const above: Level[] = [];
+  for (let { parent } = level; parent; ) {
+    const next = levelById(study, parent.level);
+    above.push(next);
+    parent = next.parent;
+  }
+  const levels: UnitLevel[] = [];
+  for (const name of names) {
+    const to = above.find(({ id, family }) => id === name || family === name);
+    const up = to && ancestorPositions(study, level, to);
+    if (!up) {
+      const list = above.map(({ family }) => family).join(', ') || 'keine';
+      return `„${name}“ liegt nicht über der Ebene ${level.id}. Darüber: ${list}.`;
+    }
+    // An area that belongs to none stands for itself.
+    const labels = Array.from(positions, (a) => to.keys[up[a]!] ?? `"${level.keys[a]!}"`);
+    levels.push({ name, labels });
+  }
+  return levels;
 }
 
 /** Years with figures for all variables, each with the level to use; null when there is no such level or family. */

@@ -12,6 +12,14 @@ export type GroupColumns =
   | { readonly kind: 'groups'; readonly names: readonly string[] }
   | { readonly kind: 'minority'; readonly minority: string; readonly total: string };
 
+/** What a table says beside the counts. */
+export interface OtherColumns {
+  /** Where the units lie, instead of areas. */
+  readonly point: { readonly x: string; readonly y: string; readonly area: string | null } | null;
+  /** To which district, form of school … they belong. */
+  readonly labels: readonly string[];
+}
+
 export interface MeasureTable {
   readonly file: string;
   /** Column of the keys. */
@@ -24,6 +32,14 @@ export interface MeasureTable {
   readonly names: readonly string[];
   /** Units with a missing or secret figure: left out. */
   readonly missing: readonly string[];
+  /** Coordinates as they stand in the file; null where no columns are named. */
+  readonly point: {
+    readonly x: Float64Array;
+    readonly y: Float64Array;
+    readonly area: Float64Array | null;
+  } | null;
+  /** One column per label asked for. */
+  readonly labels: readonly (readonly string[])[];
 }
 
 /** Reads the counts of a table. What is wrong goes to `findings`, with row and column; then there is no value. */
@@ -31,6 +47,7 @@ export async function readMeasureTable(
   file: string,
   unit: string,
   groups: GroupColumns,
+  other: OtherColumns,
   decimal: Decimal | null,
   findings: Findings,
 ): Promise<MeasureTable | null> {
@@ -45,7 +62,10 @@ export async function readMeasureTable(
   for (const found of problems) findings.problem(found);
   const names = groups.kind === 'groups' ? groups.names : [groups.minority, groups.total];
   const positions = [unit, ...names].map((name) => positionOf(table, name, findings));
-  if (findings.found || positions.includes(-1)) return null;
+  const pointNames = other.point ? [other.point.x, other.point.y, other.point.area ?? []].flat() : [];
+  const pointAt = pointNames.map((name) => positionOf(table, name, findings));
+  const labelsAt = other.labels.map((name) => positionOf(table, name, findings));
+  if (findings.found) return null;
   if (table.rows.length === 0) {
     findings.add('Die Tabelle hat keine Zeilen mit Daten.', { file });
     return null;
@@ -53,12 +73,16 @@ export async function readMeasureTable(
   const [unitAt = 0, ...countsAt] = positions;
   const cells = table.rows.flatMap(({ cells: row }) => countsAt.map((at) => (row[at] ?? '').trim()));
   const format = numberFormatOf(cells, delimiter, decimal, file, findings);
+  const pointCells = table.rows.flatMap(({ cells: row }) => pointAt.map((at) => (row[at] ?? '').trim()));
+  const pointFormat = numberFormatOf(pointCells, delimiter, decimal, file, findings);
   if (findings.found) return null;
 
   const ids: string[] = [];
   const rows: number[] = [];
   const missing: string[] = [];
   const counts: number[][] = names.map(() => []);
+  const points: number[][] = pointNames.map(() => []);
+  const labels: string[][] = other.labels.map(() => []);
   const rowOfKey = new Map<string, number>();
   for (const { row, cells } of table.rows) {
     const key = (cells[unitAt] ?? '').trim();
@@ -87,6 +111,15 @@ export async function readMeasureTable(
     values.forEach((value, g) => {
       counts[g]!.push(value);
     });
+    pointAt.forEach((at, k) => {
+      const where = { file, row, column: pointNames[k] };
+      points[k]!.push(measureOf(cells[at] ?? '', pointFormat, k === 2, where, findings));
+    });
+    labelsAt.forEach((at, k) => {
+      const label = (cells[at] ?? '').trim();
+      if (label === '') findings.add('Die Zugehörigkeit fehlt.', { file, row, column: other.labels[k] });
+      labels[k]!.push(label);
+    });
   }
   if (findings.found) return null;
   if (ids.length === 0) {
@@ -97,7 +130,9 @@ export async function readMeasureTable(
   noteFractions(ids, counts, names, file, findings);
   if (groups.kind === 'groups') noteTotalColumn(names, counts, file, findings);
   const columns = counts.map((column) => Float64Array.from(column));
-  if (groups.kind === 'groups') return { file, unit, ids, rows, columns, names, missing };
+  const [x = null, y = null, area = null] = points.map((column) => Float64Array.from(column));
+  const point = x && y ? { x, y, area } : null;
+  if (groups.kind === 'groups') return { file, unit, ids, rows, columns, names, missing, point, labels };
   const [minority = new Float64Array(), total = new Float64Array()] = columns;
   return {
     file,
@@ -105,6 +140,8 @@ export async function readMeasureTable(
     ids,
     rows,
     missing,
+    point,
+    labels,
     columns: [minority, total.map((value, i) => value - minority[i]!)],
     names: [groups.minority, `${groups.total} ohne ${groups.minority}`],
   };
@@ -166,6 +203,28 @@ function countOf(
     return NaN;
   }
   return cell.value;
+}
+
+/** A coordinate or an area in square metres; NaN with a finding where it is none. */
+function measureOf(
+  text: string,
+  format: NumberFormat,
+  isArea: boolean,
+  where: { readonly file: string; readonly row: number; readonly column?: string },
+  findings: Findings,
+): number {
+  const value = parseNumber(text, format)?.value ?? NaN;
+  if (Number.isNaN(value)) {
+    findings.add(
+      text.trim() === ''
+        ? `${isArea ? 'Die Fläche' : 'Die Koordinate'} fehlt.`
+        : `„${text.trim()}“ ist keine ${isArea ? 'Fläche' : 'Koordinate'}.`,
+      where,
+    );
+  } else if (isArea && value <= 0) {
+    findings.add(`Die Fläche ist nicht größer als 0 (${text.trim()}).`, where);
+  }
+  return value;
 }
 
 /** A last line "Summe" would count everybody twice; said aloud, since it can also be chance. */

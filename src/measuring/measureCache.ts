@@ -54,7 +54,7 @@ export function levelGeography(study: Study, level: Level, cache: MeasureCache):
 }
 
 /** The UTM zone that the Study names; for any other system the zone around its middle. */
-function projectionOf({ crs }: Study, level: Level): Projection {
+export function projectionOf({ crs }: Study, level: Level): Projection {
   const code = Number(/^EPSG:(258[23]\d|32[67]\d\d)$/.exec(crs)?.[1]);
   try {
     if (code) return utmProjection(code);

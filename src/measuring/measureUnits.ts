@@ -1,119 +1,264 @@
+import { localMoran, quadrants } from '#stats/indices/autocorrelation/local-moran.ts';
 import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
-import { beginMoranTest } from '#stats/inference/moran-permutation.ts';
-import { finish } from '#stats/inference/stepper.ts';
-import type { IndexContext, IndexSpec, Need } from '#stats/spec.ts';
-import { manyGroupTable, type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
+import { beginAllocationTest } from '#stats/inference/allocation-test.ts';
+import { beginAreaPermutation } from '#stats/inference/area-permutation.ts';
+import { type BootstrapStatistic, beginBootstrap } from '#stats/inference/bootstrap.ts';
+import type { ChanceStatistic } from '#stats/inference/chance-test.ts';
+import type { ConditionalOptions, ConditionalTest } from '#stats/inference/conditional-test.ts';
+import { benjaminiHochberg } from '#stats/inference/false-discovery.ts';
+import { beginLocalGetisOrdTest } from '#stats/inference/local-getis-ord-permutation.ts';
+import { beginLocalMoranTest } from '#stats/inference/local-moran-permutation.ts';
+import { statisticsOf } from '#stats/inference/statistics.ts';
+import { finish, type Stepper } from '#stats/inference/stepper.ts';
+import type { IndexContext, IndexSpec, ManyGroupSpec, Need, TwoGroupSpec } from '#stats/spec.ts';
+import { type ManyGroupTable, manyGroupTable, type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { SparseMatrix } from '#stats/weights/sparse.ts';
 import type { Reason } from './answer.ts';
+import { correctedValue } from './correctedValue.ts';
+import { clusterLevel } from './local.ts';
 import { reasonOf } from './reasonOf.ts';
+import { intervalOf, isAffordable } from './uncertainty.ts';
 
 /** Units of any kind – areas, schools, rows of a table – with counts of two or more groups, all known. */
 export interface Units {
   /** One column per group. */
   readonly columns: readonly Float64Array[];
-  /** Null where nobody knows who is next to whom. */
-  readonly weights: SparseMatrix | null;
-  /** What else is known about space, over the same units: `contextFor(geography, …)`. `weights` goes before its own. */
-  readonly space?: IndexContext | null;
+  /** What is known about space (`unitContext`); the parts that are not known are missing in it. */
+  readonly context: IndexContext;
 }
 
 export interface UnitOptions {
-  /** Random permutations behind p; 0 = none. */
+  /** Replicates of the bootstrap of persons behind the interval, and of the test behind p; 0 = none. */
+  readonly bootstraps: number;
   readonly permutations: number;
   readonly seed: number;
-  /** What an empty unit is to spatial indices: share 0, as in the reference packages, or nothing. */
-  readonly emptyUnits: 'zero' | 'drop';
+  /** Of the intervals, e.g. 0.95. */
+  readonly level: number;
+  /** Whether indices over pairs and environments are simulated however long it takes; else up to the panel's limit. */
+  readonly isPatient: boolean;
 }
 
+/** Figures that are unknown are NaN. */
 export interface UnitValue {
   /** One number, or one per unit for local indices. */
   readonly value: number | Float64Array;
-  /** NaN where unknown. */
+  readonly low: number;
+  readonly high: number;
+  readonly se: number;
+  /** Under chance: in closed form, else the mean of the simulated values. */
   readonly expected: number;
-  readonly p: number | null;
-  /** Why a global value is NaN, else null. */
+  readonly corrected: number;
+  readonly p: number | Float64Array;
+  /** p freed of false discoveries, and the quadrant of each unit, for local autocorrelation. */
+  readonly adjusted: Float64Array | null;
+  readonly quadrant: readonly (string | null)[] | null;
+  /** What was thrown at random for p. */
+  readonly chance: 'persons' | 'areas';
+  /** Why the value is NaN; `too-dear` where there is one, but no interval or test. */
   readonly reason: Reason | null;
 }
 
+export type GlobalSpec = TwoGroupSpec | ManyGroupSpec;
+export type Obstacle = 'needs-two-groups' | 'no-geometry' | 'no-borders' | 'no-areas';
+
 /** Why an index cannot be computed for these units at all; null when it can. */
-export function obstacleTo(spec: IndexSpec, units: Units): 'two-groups' | 'no-geometry' | null {
-  if (spec.groups === 'two' && units.columns.length !== 2) return 'two-groups';
-  const context = contextOf(units, 'zero');
-  return spec.needs.every((need) => isFed(need, context)) ? null : 'no-geometry';
+export function obstacleTo(spec: IndexSpec, { columns, context }: Units): Obstacle | null {
+  if (spec.groups === 'two' && columns.length !== 2) return 'needs-two-groups';
+  const missing = spec.needs.find((need) => parts[need].some((part) => !(part in context)));
+  if (!missing) return null;
+  if (!('places' in context)) return 'no-geometry';
+  return missing === 'areas' ? 'no-areas' : 'no-borders';
 }
 
-function contextOf({ weights, space }: Units, emptyUnits: UnitOptions['emptyUnits']): IndexContext {
-  const own = { emptyUnits: { value: emptyUnits }, ...(weights ? { weights: { value: weights } } : {}) };
-  // Beneath, so that parts nobody asks for are never made.
-  return Object.create(space ?? {}, own) as IndexContext;
-}
-
-function isFed(need: Need, context: IndexContext): boolean {
-  switch (need) {
-    case 'weights':
-      return 'weights' in context;
-    case 'borders':
-      return 'borders' in context && 'perimeters' in context;
-    case 'areas':
-      return 'areas' in context;
-    case 'centre':
-      return 'places' in context;
-    case 'distances':
-      return 'proximity' in context;
-    case 'radius':
-      return 'environment' in context;
-  }
-}
+/** Where the context has what an index needs. */
+const parts: Readonly<Record<Need, readonly (keyof IndexContext)[]>> = {
+  weights: ['weights'],
+  borders: ['borders', 'perimeters'],
+  areas: ['areas'],
+  centre: ['places'],
+  distances: ['proximity'],
+  radius: ['environment'],
+};
 
 /**
- * One index of units [Index über Einheiten], for tables that belong to no Study.
+ * Indices of units [Indizes über Einheiten], for tables that belong to no Study.
  *
- * @param spec of the catalogue; `obstacleTo` must be null.
- * @returns the value with its expectation under chance; p for Moran's I when permutations are asked for.
- * NaN with its reason as in `measure`.
- * @throws `invalid count: …`.
- * Cost: that of the index; permutations linear in the links each.
+ * Each with the interval of a bootstrap, its expectation under chance, and how seldom chance reaches it. As
+ * `beginUncertainty` of the panel: the same draws, from the same streams, for all indices.
+ *
+ * @param specs of the catalogue; `obstacleTo` must be null for each.
+ * @returns in the order of `specs`. Local indices have no interval; p (two-sided, and adjusted by Benjamini & Hochberg)
+ * for local Moran's I and G*_i. NaN with its reason as in `measure`.
+ * @throws `invalid count: …`, `invalid replicates: …`, `invalid seed: …`, `invalid level: …`.
+ * Cost: that of the indices, once and per replicate.
+ * Source: as `beginUncertainty`, `beginLocalMoranTest`, `beginLocalGetisOrdTest`.
  */
-export function measureUnits(spec: IndexSpec, units: Units, options: UnitOptions): UnitValue {
-  const context = contextOf(units, options.emptyUnits);
+export function measureUnits(
+  specs: readonly IndexSpec[],
+  units: Units,
+  options: UnitOptions,
+): readonly UnitValue[] {
+  const many = manyGroupTable(units.columns);
+  const two = units.columns.length === 2 ? twoGroupTable(units.columns[0]!, units.columns[1]!) : null;
+  const drawn = simulated(specs, units, many, two, options);
+  return specs.map((spec) =>
+    spec.scope === 'local'
+      ? localValue(spec, units.context, many, two, options)
+      : globalValue(spec, units.context, many, two, drawn),
+  );
+}
+
+/** Value and expectation of a global index. */
+export function figuresOf(
+  spec: GlobalSpec,
+  context: IndexContext,
+  many: ManyGroupTable,
+  two: TwoGroupTable | null,
+): { readonly value: number; readonly expected: number } {
   if (spec.groups === 'many') {
-    if (spec.scope === 'local') {
-      const values = spec.compute(manyGroupTable(units.columns), context);
-      return { value: values, expected: NaN, p: null, reason: null };
-    }
-    const table = manyGroupTable(units.columns);
-    const value = spec.compute(table, context);
-    const reason = table.populated < 2 ? 'one-area' : table.present < 2 ? 'group-absent' : 'undefined';
-    return {
-      value,
-      expected: spec.expected(table, context),
-      p: null,
-      reason: Number.isNaN(value) ? reason : null,
-    };
+    return { value: spec.compute(many, context), expected: spec.expected(many, context) };
   }
-  const [group = [], reference = []] = units.columns;
-  const table = twoGroupTable(group, reference);
-  if (spec.scope === 'local') {
-    return { value: spec.compute(table, context), expected: NaN, p: null, reason: null };
+  return two
+    ? { value: spec.compute(two, context), expected: spec.expected(two, context) }
+    : { value: NaN, expected: NaN };
+}
+
+interface Drawn {
+  readonly bootstrap: BootstrapStatistic | null;
+  readonly test: ChanceStatistic | null;
+}
+
+/** What replicates say about the global indices that are defined and not too dear; null where none are asked for. */
+function simulated(
+  specs: readonly IndexSpec[],
+  { columns, context }: Units,
+  many: ManyGroupTable,
+  two: TwoGroupTable | null,
+  { bootstraps, permutations, seed, level, isPatient }: UnitOptions,
+): ReadonlyMap<IndexSpec, Drawn> | null {
+  if (bootstraps === 0 && permutations === 0) return null;
+  const drawn = new Map<IndexSpec, Drawn>();
+  const known = specs
+    .filter((spec): spec is GlobalSpec => spec.scope === 'global')
+    .filter((spec) => isPatient || isAffordable(spec, many.size))
+    .filter((spec) => !Number.isNaN(figuresOf(spec, context, many, two).value));
+  const of = (chosen: readonly GlobalSpec[]) => statisticsOf(chosen, { context });
+  const begin = (replicates: number) => ({ replicates, seed, level });
+  const bootstrap =
+    bootstraps > 0 ? finish(beginBootstrap(columns, of(known), begin(bootstraps))).statistics : null;
+  const tests = (chance: 'persons' | 'areas'): ReadonlyMap<GlobalSpec, ChanceStatistic> => {
+    const own = known.filter((spec) => (spec.chance ?? 'persons') === chance);
+    if (permutations === 0 || own.length === 0) return new Map();
+    const { statistics } = finish(
+      chance === 'persons'
+        ? beginAllocationTest(columns, of(own), begin(permutations))
+        : beginAreaPermutation(columns, of(own), {
+            ...begin(permutations),
+            emptyUnits: context.emptyUnits === 'zero' ? 'move' : 'stay',
+          }),
+    );
+    return new Map(own.map((spec, k) => [spec, statistics[k]!]));
+  };
+  const [persons, areas] = [tests('persons'), tests('areas')];
+  known.forEach((spec, k) => {
+    drawn.set(spec, {
+      bootstrap: bootstrap?.[k] ?? null,
+      test: persons.get(spec) ?? areas.get(spec) ?? null,
+    });
+  });
+  return drawn;
+}
+
+const unknown = {
+  low: NaN,
+  high: NaN,
+  se: NaN,
+  expected: NaN,
+  corrected: NaN,
+  p: NaN,
+  adjusted: null,
+  quadrant: null,
+} as const;
+
+function globalValue(
+  spec: GlobalSpec,
+  context: IndexContext,
+  many: ManyGroupTable,
+  two: TwoGroupTable | null,
+  all: ReadonlyMap<IndexSpec, Drawn> | null,
+): UnitValue {
+  const { value, expected: closed } = figuresOf(spec, context, many, two);
+  const { chance = 'persons' } = spec;
+  if (Number.isNaN(value)) {
+    return { ...unknown, value, chance, reason: whyUndefined(spec, context, many, two) };
   }
-  const value = spec.compute(table, context);
-  const near = units.weights || units.space ? { table, context } : null;
-  const { weights } = context;
+  const drawn = all?.get(spec);
+  const { bootstrap = null, test = null } = drawn ?? {};
+  const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
+  const interval = bootstrap ? intervalOf(bootstrap) : unknown;
   return {
+    ...unknown,
     value,
-    expected: spec.expected(table, context),
-    p:
-      spec.id === 'moran' && weights && !Number.isNaN(value)
-        ? probability({ table, weights }, options)
-        : null,
-    reason: Number.isNaN(value) ? reasonOf(spec, { table, near }) : null,
+    low: interval.low,
+    high: interval.high,
+    se: bootstrap?.se ?? NaN,
+    expected,
+    corrected: correctedValue(spec, value, expected),
+    p: test ? probabilityOf(spec, test) : NaN,
+    chance,
+    reason: all && !drawn ? 'too-dear' : null,
   };
 }
 
-function probability(
-  { table, weights }: { readonly table: TwoGroupTable; readonly weights: SparseMatrix },
-  { permutations, seed, emptyUnits }: UnitOptions,
-): number | null {
-  if (permutations === 0) return null;
-  return finish(beginMoranTest(sharesOf(table, emptyUnits), weights, { permutations, seed })).p;
+function probabilityOf({ direction, chance }: GlobalSpec, test: ChanceStatistic): number {
+  if (chance === 'areas') return Math.min(test.upperP, test.lowerP);
+  return direction === 'more' ? test.upperP : direction === 'less' ? test.lowerP : test.twoSidedP;
+}
+
+function whyUndefined(
+  spec: GlobalSpec,
+  context: IndexContext,
+  many: ManyGroupTable,
+  two: TwoGroupTable | null,
+): Reason {
+  if (spec.groups === 'two')
+    return two ? reasonOf(spec, { table: two, near: { table: two, context } }) : 'undefined';
+  return many.populated < 2 ? 'one-area' : many.present < 2 ? 'group-absent' : 'undefined';
+}
+
+type LocalTest = (
+  values: Float64Array,
+  weights: SparseMatrix,
+  options: ConditionalOptions,
+) => Stepper<ConditionalTest>;
+
+/** Tests of single units; other local indices have none. */
+const localTests: Readonly<Record<string, LocalTest>> = {
+  local_moran: beginLocalMoranTest,
+  getis_ord_Gi_star: beginLocalGetisOrdTest,
+};
+
+function localValue(
+  spec: Extract<IndexSpec, { scope: 'local' }>,
+  context: IndexContext,
+  many: ManyGroupTable,
+  two: TwoGroupTable | null,
+  { permutations, seed }: UnitOptions,
+): UnitValue {
+  const value =
+    spec.groups === 'many'
+      ? spec.compute(many, context)
+      : two
+        ? spec.compute(two, context)
+        : new Float64Array(many.size).fill(NaN);
+  const test = localTests[spec.id];
+  const { weights } = context;
+  const nothing = { ...unknown, value, chance: 'areas', reason: null } as const;
+  if (!test || !weights || !two || two.groupSum === 0 || two.referenceSum === 0) return nothing;
+  const shares = sharesOf(two, context.emptyUnits);
+  const codes = spec.id === 'local_moran' ? localMoran(shares, weights).quadrants : null;
+  const quadrant = codes && Array.from(codes, (code) => (code === 0 ? null : quadrants[code]!));
+  if (permutations === 0) return { ...nothing, quadrant };
+  const { twoSidedP: p } = finish(test(shares, weights, { permutations, seed }));
+  return { ...nothing, p, adjusted: benjaminiHochberg(p, clusterLevel).adjusted, quadrant };
 }

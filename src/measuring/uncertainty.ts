@@ -167,7 +167,7 @@ export function isDearOf({ needs }: TwoGroupSpec): boolean {
   return needs.includes('distances') || needs.includes('radius');
 }
 
-export function isAffordable({ needs }: TwoGroupSpec, units: number): boolean {
+export function isAffordable({ needs }: Pick<TwoGroupSpec, 'needs'>, units: number): boolean {
   if (needs.includes('distances') && units > mostUnits.distances) return false;
   return !(needs.includes('radius') && units > mostUnits.radius);
 }
