@@ -146,9 +146,9 @@ function compareBootstrap(
 }
 
 /** Own replicates: so many that our own noise takes little of what is allowed, but fewer for large tables. */
-function ownReplicates(columns: readonly Float64Array[]): number {
+function ownReplicates(columns: readonly Float64Array[], most: number): number {
   const cells = columns.length * columns[0]!.length;
-  return Math.max(1000, Math.min(5000, Math.round(3e6 / cells)));
+  return Math.max(1000, Math.min(most, Math.round(2.5e6 / cells)));
 }
 
 function bootstrapOf(
@@ -158,7 +158,7 @@ function bootstrapOf(
 ): ReadonlyMap<string, BootstrapStatistic> {
   const level = Number(params.CI ?? 0.95);
   const { statistics: found } = finish(
-    beginBootstrap(columns, statistics, { replicates: ownReplicates(columns), seed, level }),
+    beginBootstrap(columns, statistics, { replicates: ownReplicates(columns, 4000), seed, level }),
   );
   return new Map(found.map((one) => [one.id, one]));
 }
@@ -169,7 +169,7 @@ function chanceOf(
   options: Partial<AllocationOptions>,
 ): readonly ChanceStatistic[] {
   return finish(
-    beginAllocationTest(columns, statistics, { replicates: ownReplicates(columns), seed, ...options }),
+    beginAllocationTest(columns, statistics, { replicates: ownReplicates(columns, 2000), seed, ...options }),
   ).statistics;
 }
 
@@ -219,7 +219,7 @@ function compareNull(
   const value = entry.value as Readonly<Record<string, number>>;
   const approach = String(entry.params.null ?? '');
   const simulations = Number(entry.nsim ?? value.nsim ?? 1000);
-  const replicates = ownReplicates(columns);
+  const replicates = ownReplicates(columns, 3000);
   let own: ChanceStatistic;
   if (approach === 'bootstrap') {
     const { replicates: drawn } = finish(
