@@ -99,12 +99,12 @@ export function manyGroupTable(groups: readonly Counts[]): ManyGroupTable {
 }
 
 function checkedCounts(counts: Counts): Float64Array {
-  const checked = new Float64Array(counts.length);
+  // copied as a whole first: reading one by one what may be any kind of array takes several times as long
+  const checked = new Float64Array(counts);
   for (let i = 0; i < checked.length; i++) {
-    const count = counts[i]!;
+    const count = checked[i]!;
     // the negated form also catches NaN and undefined
-    if (!(count >= 0 && count < Infinity)) throw new Error(`invalid count: ${count} at ${i}`);
-    checked[i] = count;
+    if (!(count >= 0 && count < Infinity)) throw new Error(`invalid count: ${counts[i]} at ${i}`);
   }
   return checked;
 }
