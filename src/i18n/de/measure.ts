@@ -90,8 +90,8 @@ export const measure = {
   'compare-unknown': 'Dieser Index hat auf einer der beiden Seiten keinen Wert.',
   comparing: 'Vergleich wird berechnet',
   'compare-sentence': '{index}: {left} {a}, {right} {b}.',
-  'compare-higher': '{right} liegt um {difference} höher.',
-  'compare-lower': '{right} liegt um {difference} niedriger.',
+  'compare-higher': 'Der zweite Wert ist um {difference} höher.',
+  'compare-lower': 'Der zweite Wert ist um {difference} niedriger.',
   'compare-equal': 'Beide sind gleich.',
   'compare-verdict-clear':
     'Das ist mehr, als es der Zufall erwarten lässt (p = {p}; 95 %: {low} bis {high}).',

@@ -89,8 +89,8 @@ export const measure: Catalogue['measure'] = {
   'compare-unknown': 'This index has no value on one of the two sides.',
   comparing: 'Computing the comparison',
   'compare-sentence': '{index}: {left} {a}, {right} {b}.',
-  'compare-higher': '{right} is higher by {difference}.',
-  'compare-lower': '{right} is lower by {difference}.',
+  'compare-higher': 'The second value is higher by {difference}.',
+  'compare-lower': 'The second value is lower by {difference}.',
   'compare-equal': 'Both are equal.',
   'compare-verdict-clear': 'That is more than chance would have it (p = {p}; 95%: {low} to {high}).',
   'compare-verdict-unclear':

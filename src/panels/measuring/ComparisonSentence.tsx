@@ -56,7 +56,6 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
           b: figure.value(right),
         })}{' '}
         {t(`measure.compare-${right > left ? 'higher' : right < left ? 'lower' : 'equal'}`, {
-          right: sides.right,
           difference: figure.value(Math.abs(right - left)),
         })}{' '}
         {!isPending &&

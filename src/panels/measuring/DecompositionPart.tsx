@@ -200,7 +200,7 @@ function Change({ answer }: Part) {
       change
         ? changeParts
             // Areas that came or went: only where there are any.
-            .filter((id) => (id !== 'removals' && id !== 'additions') || change[id] !== 0)
+            .filter((id) => (id !== 'removals' && id !== 'additions') || Math.abs(change[id]) >= 5e-5)
             .map((id) => ({ id, label: t(`measure.change-${id}`), value: change[id] }))
         : [],
     [change, t],

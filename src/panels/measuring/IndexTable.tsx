@@ -13,6 +13,7 @@ import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
 import { measureTable } from './measureTable.ts';
 import { Pending } from './Pending.tsx';
+import { softHyphens } from './softHyphens.ts';
 
 /** The ones most asked for; the others wait behind a button. */
 const mainIndices: readonly string[] = ['D', 'G', 'H', 'xPx', 'xPy', 'moran', 'spatial_H'];
@@ -139,16 +140,8 @@ function nameColumn({ t, find }: Speech): Column<IndexValue> {
     unit: '× 100',
     sortable: false,
     value: (row) => row.id,
-    render: (row) => breakable(find('indices', `${row.id}.name`) ?? row.id),
+    render: (row) => softHyphens(find('indices', `${row.id}.name`) ?? row.id),
   };
-}
-
-/** Where long German names may break in the narrow first column; not every browser knows how to hyphenate them. */
-function breakable(name: string): string {
-  return name.replace(
-    /(?<=\p{L}{4})(?=(?:index|verhältnis|koeffizient|korrigiert|isierung|information)\p{L}*)/giu,
-    '\u00ad',
-  );
 }
 
 /** A value, or a dash that says why there is none. */
@@ -260,11 +253,12 @@ function comparedColumns(
   const difference = (row: IndexValue) => (onRight(row)?.value ?? NaN) - (onLeft(row)?.value ?? NaN);
   const side = (id: string, title: string, value: typeof onLeft): Column<IndexValue> => ({
     id,
-    title,
+    title: softHyphens(title),
+    hint: title,
     align: 'end',
     weight: 'strong',
     sortable: false,
-    width: '64px',
+    width: '74px',
     value: (row) => value(row)?.value ?? NaN,
     render: (row) => valueCell(value(row), speech),
   });
@@ -278,7 +272,7 @@ function comparedColumns(
       hint: t('measure.column-difference-long'),
       align: 'end',
       sortable: false,
-      width: '92px',
+      width: '84px',
       value: difference,
       render: (row) => {
         const figure = indexFigure(numbers, row.id);
