@@ -49,11 +49,14 @@ export interface BootstrapStatistic {
   readonly corrected: number;
   /** Standard error: standard deviation of the replicates. */
   readonly se: number;
-  /** Quantiles of the replicates. Too high for indices that random noise raises. */
+  /** Quantiles of the replicates. Too high for indices that random noise raises: holds the true value too seldom. */
   readonly percentile: Interval;
-  /** Quantiles of 2 value − replicate: the interval around `corrected` (`CI` of segregation). */
+  /** Quantiles of 2 value − replicate: the interval around `corrected` (`CI` of segregation). The one to show. */
   readonly reflected: Interval;
-  /** Quantiles shifted by the share of replicates below the value (Efron's BC); NaN if all lie on one side. */
+  /**
+   * Quantiles shifted by the share of replicates below the value (Efron's BC); NaN if all lie on one side. Good where
+   * about half of them lie below, but it does not reach far enough where noise raises nearly all of them.
+   */
   readonly biasCorrected: Interval;
   /** Replicates in which the figure is defined, and in which it is not; the latter count nowhere else. */
   readonly replicates: number;
@@ -79,7 +82,11 @@ export interface Bootstrap {
  * and intervals are NaN. Fractional counts are chances; the number of persons drawn is rounded.
  * @throws `invalid count: …`, `invalid length: …`, `invalid replicates: …`, `invalid seed: …`, `invalid level: …`,
  * `invalid resampling: …`.
- * Cost per replicate: linear in the cells, about 25 ns each, and the figures themselves.
+ * Intervals: of 200 simulated cities of 60 units with D = 0.42, the 95 % interval `reflected` held the true D in 93 %
+ * (units of 20 persons) and 94 % (100 persons), `biasCorrected` in 65 % and 93 %, `percentile` in 24 % and 82 %; for
+ * H 97 % and 97 %, 14 % and 86 %, 1 % and 58 %. Where D is hardly above chance none of them holds it: compare with
+ * `beginAllocationTest` instead.
+ * Cost per replicate: linear in the cells, about 10 ns each in large tables, and the figures themselves.
  * Source: Efron 1981, Canadian J. Statistics 9, 139–172 (percentile, BC); Davison & Hinkley 1997, 5.2 (reflected, their
  * basic interval); Elbers 2021, Sociological Methods & Research; Allen et al. 2015, Econometrics J. 18, 40–66.
  * `persons` agrees with segregation (R), `units` with PySAL's null approach `bootstrap`, which is no null hypothesis.

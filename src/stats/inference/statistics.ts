@@ -1,6 +1,7 @@
 import { entropyOf } from '../indices/multigroup/entropy.ts';
 import { mutualInformationOf } from '../indices/multigroup/mutual-information.ts';
 import { isUndefined } from '../indices/multigroup/simpson.ts';
+import { logarithmsUpTo } from '../numeric/logarithms.ts';
 import type { IndexContext, ManyGroupSpec, TwoGroupSpec } from '../spec.ts';
 import { type ManyGroupTable, type TwoGroupTable, twoGroupTable } from '../table.ts';
 
@@ -83,42 +84,33 @@ export function focalTable(table: ManyGroupTable, focal: number): TwoGroupTable 
 
 /**
  * M and H of any number of groups from one pass over the cells: the figures of `M` and `H_multi` of the catalogue, to
- * about 1e-12. Whole counts up to 65,536 per unit need no logarithm: k ln k is looked up.
+ * about 1e-12, in half the time where all counts are whole, as in every resample.
  */
 export const mutualInformationStatistics: Statistics = {
   ids: ['M', 'H_multi'],
   compute(table, into) {
-    const M = isUndefined(table) ? NaN : (lookedUpInformation(table) ?? mutualInformationOf(table));
+    const M = isUndefined(table) ? NaN : (wholeInformation(table) ?? mutualInformationOf(table));
     into[0] = M;
     into[1] = Math.min(1, M / entropyOf(table));
   },
 };
 
-const tabulated = 65_536;
-let products: Float64Array | null = null;
-
-/** k ln k for k = 0 … 65,536. */
-function productsWithLogarithm(): Float64Array {
-  products ??= Float64Array.from({ length: tabulated + 1 }, (_, k) => (k > 1 ? k * Math.log(k) : 0));
-  return products;
-}
-
-/** M = [sum x ln x − sum t ln t − sum X ln X]/T + ln T; null where a count is not whole or too large. */
-function lookedUpInformation({ size, groups, total, groupSums, totalSum }: ManyGroupTable): number | null {
-  for (let j = 0; j < size; j++) if (!(total[j]! <= tabulated)) return null;
-  const known = productsWithLogarithm();
+/** M = [sum x ln x − sum t ln t − sum X ln X]/T + ln T; null where a count is not whole or has no entry in the table. */
+function wholeInformation({ size, groups, total, groupSums, totalSum }: ManyGroupTable): number | null {
+  let most = 0;
+  for (let j = 0; j < size; j++) if (total[j]! > most) most = total[j]!;
+  const logarithms = logarithmsUpTo(most);
+  if (most >= logarithms.length) return null;
   let sum = 0;
   for (const counts of groups) {
-    let ofGroup = 0;
     for (let j = 0; j < size; j++) {
       const x = counts[j]!;
       const whole = x | 0;
       if (whole !== x) return null;
-      ofGroup += known[whole]!;
+      if (whole > 1) sum += x * logarithms[whole]!;
     }
-    sum += ofGroup;
   }
-  for (let j = 0; j < size; j++) sum -= known[total[j]! | 0]!;
+  for (let j = 0; j < size; j++) if (total[j]! > 1) sum -= total[j]! * logarithms[total[j]! | 0]!;
   for (const groupSum of groupSums) if (groupSum > 0) sum -= groupSum * Math.log(groupSum);
   return Math.max(0, sum / totalSum + Math.log(totalSum));
 }

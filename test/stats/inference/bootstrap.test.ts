@@ -281,29 +281,29 @@ describe('the bootstrap', () => {
 });
 
 describe('intervals', () => {
-  test('the reflected interval of D holds the true value about as often as it says', () => {
-    // a city of 40 units with known shares; samples of 4,000 persons
+  test('of small units: the reflected one holds the true value about as often as it says, the others do not', () => {
     const random = randomStream(77);
-    const shares = Array.from({ length: 40 }, (_, j) => 0.15 + 0.5 * (j / 40));
+    const size = 20;
+    const shares = Array.from({ length: 60 }, (_, j) => 0.04 + 0.72 * (j / 59));
     const truth = dissimilarity(
-      shares.map((p) => 100 * p),
-      shares.map((p) => 100 * (1 - p)),
+      shares.map((p) => size * p),
+      shares.map((p) => size * (1 - p)),
     );
-    let held = 0;
-    const samples = 150;
-    for (let s = 0; s < samples; s++) {
-      const x = shares.map((p) => {
-        let count = 0;
-        for (let k = 0; k < 100; k++) if (random.uniform() < p) count++;
-        return count;
-      });
-      const { reflected } = only(
-        finish(beginBootstrap([x, x.map((count) => 100 - count)], d, { replicates: 200, seed: s })),
+    const held = { reflected: 0, biasCorrected: 0, percentile: 0 };
+    const cities = 100;
+    for (let s = 0; s < cities; s++) {
+      const x = shares.map((p) => Array.from({ length: size }).filter(() => random.uniform() < p).length);
+      const found = only(
+        finish(beginBootstrap([x, x.map((count) => size - count)], d, { replicates: 200, seed: s })),
       );
-      if (reflected.low <= truth && truth <= reflected.high) held++;
+      for (const kind of ['reflected', 'biasCorrected', 'percentile'] as const) {
+        if (found[kind].low <= truth && truth <= found[kind].high) held[kind]++;
+      }
     }
-    expect(held / samples).toBeGreaterThan(0.87);
-    expect(held / samples).toBeLessThan(1);
+    expect(held.reflected).toBeGreaterThan(82);
+    expect(held.reflected).toBeLessThan(100);
+    expect(held.biasCorrected).toBeLessThan(held.reflected);
+    expect(held.percentile).toBeLessThan(held.biasCorrected);
   });
 
   test('of a difference: mean and se are those of the parts', () => {
