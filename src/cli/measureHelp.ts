@@ -101,7 +101,7 @@ Beispiele (npm run -s quartierlupe -- …):
     measure --table plr.csv --unit plr --groups a,b --bootstrap 1000 --permutations 999 --seed 7
   Zerlegung nach Bezirk und Bezirksregion
     measure --table plr.csv --unit plr --groups a,b --decompose bezirk,bzr
-    measure --pack data/musterstadt --level stadtteil --groups foreigners,rest --decompose bezirk
+    measure --pack data/musterstadt --level stadtteil --groups foreigners,rest --decompose stadtbezirk
   Veränderung
     measure --table 2015.csv --table 2024.csv --unit plr --groups a,b --bootstrap 500 --permutations 999
     measure --pack data/musterstadt --level bezirk --groups foreigners,rest --year 2015,2023`;
