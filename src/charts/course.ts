@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, line as lineMark, plot, ruleX, text } from '@observablehq/plot';
-import { accent, ink, line, muted, rule, select, series as seriesColors } from '#symbology/palettes.ts';
+import { accent, behind, ink, line, muted, rule, select, series as seriesColors } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { endLabels } from './endLabels.ts';
@@ -244,7 +244,8 @@ function labelsAtEnds(
             x: left,
             'text-anchor': 'start',
             y: first + row * labelLine,
-            fill: each.color,
+            // The grey of lines behind is too pale for their names.
+            fill: each.color === behind ? muted : each.color,
             'font-weight': each.isReference ? 400 : 500,
           },
           content,

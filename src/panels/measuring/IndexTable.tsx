@@ -258,7 +258,7 @@ function comparedColumns(
     align: 'end',
     weight: 'strong',
     sortable: false,
-    width: '74px',
+    width: '72px',
     value: (row) => value(row)?.value ?? NaN,
     render: (row) => valueCell(value(row), speech),
   });
@@ -272,7 +272,7 @@ function comparedColumns(
       hint: t('measure.column-difference-long'),
       align: 'end',
       sortable: false,
-      width: '84px',
+      width: '94px',
       value: difference,
       render: (row) => {
         const figure = indexFigure(numbers, row.id);
