@@ -1,5 +1,14 @@
 import { areaY, axisX, axisY, dot, gridY, line as lineMark, plot, ruleX, text } from '@observablehq/plot';
-import { accent, behind, ink, line, muted, rule, select, series as seriesColors } from '#symbology/palettes.ts';
+import {
+  accent,
+  behind,
+  ink,
+  line,
+  muted,
+  rule,
+  select,
+  series as seriesColors,
+} from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { endLabels } from './endLabels.ts';
