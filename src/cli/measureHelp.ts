@@ -54,7 +54,7 @@ Unsicherheit:
   --level-of-interval ZAHL  Sicherheit des Intervalls (0.95)
   --seed ZAHL          Startwert des Zufalls (1): derselbe Startwert gibt dieselben Zahlen, was immer sonst gefragt ist
   Indizes über alle Paare (über 1000 Einheiten) und Umgebungen (über 5000) werden nur simuliert, wenn --index sie nennt;
-  sonst steht dort „too-dear“.
+  sonst steht dort „too-dear“. Über 50.000 Einheiten (local_distortion: 5000) lässt all sie ganz aus.
 
 Zerlegung:
   --decompose NAME[,NAME]  Spalten der Tabelle oder Ebenen des Pakets, grob vor fein: wie viel von M und H zwischen
@@ -82,7 +82,8 @@ Mit --decompose dazu "decomposition": M, H, steps (ergeben zusammen M und H) und
 Stufe liegt; die part und der erste Schritt ergeben M).
 Bei einem Vergleich je Index {"first": …, "second": …, "difference": {value, interval, se, p, structure, composition}}:
 zweites minus erstes; p zweiseitig durch zufälliges Vertauschen der Einheiten; structure und composition, was an Lage und
-Größe der Einheiten und was an ihrer Mischung liegt (Shapley). Dazu "change": matched, onlyFirst, onlySecond und die Teile
+Größe der Einheiten und was an ihrer Mischung liegt (Shapley); reason other-units: kein p für räumliche Indizes, weil es
+nicht dieselben Einheiten sind. Dazu "change": matched, onlyFirst, onlySecond und die Teile
 der Veränderung von M und H (Elbers 2021; Mora und Ruiz-Castillo; Karmel und Maclachlan), die after − before ergeben.
 In Tabellen bedeuten „-“ null und „.“, „/“, „x“, „…“ oder nichts: keine Angabe. Solche Zeilen bleiben außer Betracht.
 

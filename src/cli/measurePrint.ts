@@ -16,9 +16,10 @@ export const obstacleTexts: Readonly<Record<Obstacle, string>> = {
   'needs-two-groups': 'vergleicht genau zwei Gruppen',
   'no-geometry':
     'braucht die Lage: --geometry mit Flächen, oder --x und --y; in einem Datenpaket die Grenzen aller Gebiete',
-  'no-borders':
-    'braucht Flächen (--geometry) oder Nachbarn nach Entfernung (--weights knn:ZAHL, band:METER, kernel)',
+  'no-contiguity': 'braucht Flächen (--geometry) oder --weights knn:ZAHL, band:METER oder kernel',
+  'no-borders': 'braucht Grenzen: --geometry mit Flächen',
   'no-areas': 'braucht Landflächen: --geometry oder --area',
+  'too-dear': 'würde bei so vielen Einheiten viele Minuten dauern; mit --index genannt, wird es berechnet',
 };
 
 /** The readable table. */
@@ -124,19 +125,23 @@ function printTable(rows: Rows, io: Io): void {
   }
 }
 
+/** Every reason once, with the indices it is about. */
 function printReasons({ obstructed, options, values, sides, specs }: MeasureResults, io: Io): void {
-  const lines = specs.flatMap((spec) =>
-    values.flatMap((side, s) => {
+  const idsOf = new Map<string, string[]>();
+  const say = (sentence: string, id: string): void => {
+    idsOf.set(sentence, [...(idsOf.get(sentence) ?? []), id]);
+  };
+  values.forEach((side, s) => {
+    for (const spec of specs) {
       const reason = side.get(spec)?.reason;
-      if (!reason) return [];
-      return [`${spec.id}${sides.length < 2 ? '' : ` (${sides[s]?.label})`}: ${reasonText(reason)}`];
-    }),
-  );
-  if (options.indices) {
-    lines.push(...obstructed.map(({ spec, obstacle }) => `${spec.id}: ${obstacleTexts[obstacle]}.`));
-  }
-  if (lines.length > 0) io.out('');
-  for (const line of lines) io.out(line);
+      if (!reason) continue;
+      say(reasonText(reason), sides.length < 2 ? spec.id : `${spec.id} (${sides[s]?.label})`);
+    }
+  });
+  if (options.indices)
+    for (const { spec, obstacle } of obstructed) say(`${obstacleTexts[obstacle]}.`, spec.id);
+  if (idsOf.size > 0) io.out('');
+  for (const [sentence, ids] of idsOf) io.out(`${ids.join(', ')}: ${sentence}`);
 }
 
 function printDecomposition({ M, H, steps, within }: UnitDecomposition, of: string, io: Io): void {

@@ -50,7 +50,7 @@ export function measureResults(
   }));
   const asked = options.indices ?? catalog;
   const obstructed = asked.flatMap((spec): readonly Obstructed[] => {
-    const [obstacle] = units.flatMap((one) => obstacleTo(spec, one) ?? []);
+    const [obstacle] = units.flatMap((one) => obstacleTo(spec, one, options.indices !== null) ?? []);
     return obstacle ? [{ spec, obstacle }] : [];
   });
   const measurable = asked.filter((spec) => obstructed.every((one) => one.spec !== spec));
@@ -86,7 +86,11 @@ export function plainResults(results: MeasureResults): Readonly<Record<string, u
     const difference = differences?.get(spec);
     return [
       spec.id,
-      { first: own[0], second: own[1], ...(difference ? { difference: plainDifference(difference) } : {}) },
+      {
+        first: own[0],
+        second: own[1],
+        ...(difference ? { difference: plainDifference(difference, whyPart(results, spec)) } : {}),
+      },
     ];
   });
   const [one, two] = decompositions.map(plainDecomposition);
@@ -126,8 +130,24 @@ function entryOf({ values, obstructed, sides }: MeasureResults, spec: IndexSpec,
   };
 }
 
-function plainDifference({ value, low, high, se, p, structure, composition }: UnitDifference): unknown {
-  return { value: known(value), ...intervalIn(low, high), ...ifKnown({ se, p, structure, composition }) };
+/** Why a difference, or only its interval or p, is missing; null where nothing is. */
+function whyPart({ values, differences, options }: MeasureResults, spec: IndexSpec): string | null {
+  const reasons = values.flatMap((side) => side.get(spec)?.reason ?? []);
+  if (reasons[0]) return reasons[0];
+  const isUntested = options.permutations > 0 && Number.isNaN(differences?.get(spec)?.p);
+  return isUntested ? 'other-units' : null;
+}
+
+function plainDifference(
+  { value, low, high, se, p, structure, composition }: UnitDifference,
+  reason: string | null,
+): unknown {
+  return {
+    value: known(value),
+    ...intervalIn(low, high),
+    ...ifKnown({ se, p, structure, composition }),
+    ...(reason ? { reason } : {}),
+  };
 }
 
 function plainDecomposition({ M, H, steps, within }: UnitDecomposition): unknown {

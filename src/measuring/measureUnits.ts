@@ -59,15 +59,38 @@ export interface UnitValue {
 }
 
 export type GlobalSpec = TwoGroupSpec | ManyGroupSpec;
-export type Obstacle = 'needs-two-groups' | 'no-geometry' | 'no-borders' | 'no-areas';
+export type Obstacle =
+  | 'needs-two-groups'
+  | 'no-geometry'
+  | 'no-contiguity'
+  | 'no-borders'
+  | 'no-areas'
+  | 'too-dear';
 
-/** Why an index cannot be computed for these units at all; null when it can. */
-export function obstacleTo(spec: IndexSpec, { columns, context }: Units): Obstacle | null {
+/** Units up to which what goes over all pairs is computed unasked: a few minutes. */
+const mostPairs = { sums: 50_000, walks: 5000 } as const;
+
+/**
+ * Why an index cannot be computed for these units at all; null when it can.
+ * @param isPatient false: indices that would take many minutes are `too-dear`.
+ */
+export function obstacleTo(
+  spec: IndexSpec,
+  { columns, context }: Units,
+  isPatient: boolean,
+): Obstacle | null {
   if (spec.groups === 'two' && columns.length !== 2) return 'needs-two-groups';
   const missing = spec.needs.find((need) => parts[need].some((part) => !(part in context)));
-  if (!missing) return null;
+  if (!missing) {
+    const size = columns[0]?.length ?? 0;
+    // From every unit outwards through all others.
+    const isWalk = spec.scope === 'local' && spec.needs.includes('centre');
+    const isDear =
+      (isWalk && size > mostPairs.walks) || (spec.needs.includes('distances') && size > mostPairs.sums);
+    return isDear && !isPatient ? 'too-dear' : null;
+  }
   if (!('places' in context)) return 'no-geometry';
-  return missing === 'areas' ? 'no-areas' : 'no-borders';
+  return missing === 'areas' ? 'no-areas' : missing === 'weights' ? 'no-contiguity' : 'no-borders';
 }
 
 /** Where the context has what an index needs. */
@@ -195,7 +218,7 @@ function globalValue(
   const drawn = all?.get(spec);
   const { bootstrap = null, test = null } = drawn ?? {};
   const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
-  const interval = bootstrap ? intervalOf(bootstrap) : unknown;
+  const interval = bootstrap ? intervalOf(bootstrap, spec.range) : unknown;
   return {
     ...unknown,
     value,

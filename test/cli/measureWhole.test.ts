@@ -95,7 +95,7 @@ describe('what the input does not allow', () => {
       reason: 'needs-two-groups',
     });
     const at = await json(...ab, ...points, '--index', 'moran,D_w,ACO,ACL');
-    expect(at.moran!.reason).toBe('no-borders');
+    expect(at.moran!.reason).toBe('no-contiguity');
     expect(at.D_w!.reason).toBe('no-borders');
     expect(at.ACO!.reason).toBe('no-areas');
     expect(at.ACL!.value).toBeTypeOf('number');
@@ -218,6 +218,25 @@ describe('points', () => {
 function kernel(name: string, bandwidth: string): readonly string[] {
   return ['--weights', 'kernel', '--kernel', name, '--bandwidth', bandwidth];
 }
+
+describe('very many units', () => {
+  const rows = Array.from(
+    { length: 5001 },
+    (_, i) => `${i},${1 + (i % 7)},${1 + (i % 5)},${i % 71},${Math.floor(i / 71)}`,
+  );
+  const many = [
+    ...['--table', file('many.csv', `id,a,b,x,y\n${rows.join('\n')}\n`), '--unit', 'id', '--groups', 'a,b'],
+    ...[...points, '--radius', '1'],
+  ];
+
+  it('leave out what would take too long, and say so', async () => {
+    const { err, out } = await run(...many, '--json');
+    expect(err).toContain(
+      'Nicht dabei: local_distortion – würde bei so vielen Einheiten viele Minuten dauern',
+    );
+    expect(Object.keys(JSON.parse(out))).toContain('ACL');
+  }, 60_000);
+});
 
 describe('uncertainty', () => {
   const draws = ['--bootstrap', '200', '--permutations', '99', '--seed', '3'];
@@ -418,6 +437,25 @@ describe('two tables', () => {
       const { before: from, after: to, ...others } = parts;
       expect(Object.values(others).reduce((sum, part) => sum + part, 0)).toBeCloseTo(to! - from!, 12);
     }
+  });
+
+  it('say why a difference or its p is missing', async () => {
+    const nobody = file('nobody.csv', 'id,a,b,x,y\n01,0,10,0,0\n02,0,30,1000,0\n');
+    const asked = ['--unit', 'id', '--groups', 'a,b', ...points, '--permutations', '9', '--weights', 'knn:1'];
+    const [, a] = two;
+    const none = await json<Readonly<Record<string, Compared>>>(
+      ...['--table', a!, '--table', nobody],
+      ...asked,
+    );
+    expect(none.D!.difference).toEqual({ value: null, reason: 'group-absent' });
+    const fewer = file('fewer.csv', plain.split('\n').slice(0, 4).join('\n'));
+    const other = await json<Readonly<Record<string, Compared>>>(
+      ...['--table', a!, '--table', fewer],
+      ...asked,
+    );
+    expect(other.moran!.difference).toMatchObject({ value: expect.any(Number), reason: 'other-units' });
+    expect(other.moran!.difference).not.toHaveProperty('p');
+    expect(other.D!.difference.p).toBeGreaterThan(0);
   });
 
   it('say which units are only in one of them', async () => {
