@@ -10,7 +10,7 @@ export type TakeLink = (position: number, weight: number) => void;
  * Cost: linear in the links.
  */
 export function matrixOfLinks(index: PlaceIndex, find: (p: number, take: TakeLink) => void): SparseMatrix {
-  const { size, order } = index;
+  const { size, order, path } = index;
   let from = new Int32Array(Math.max(16, size * 8));
   let to = new Int32Array(from.length);
   let weights = new Float64Array(from.length);
@@ -26,7 +26,8 @@ export function matrixOfLinks(index: PlaceIndex, find: (p: number, take: TakeLin
     to[count] = order[position]!;
     weights[count++] = weight;
   };
-  for (let p = 0; p < size; p++) {
+  for (let t = 0; t < size; t++) {
+    const p = path[t]!;
     unit = order[p]!;
     find(p, take);
   }

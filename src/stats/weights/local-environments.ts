@@ -3,7 +3,7 @@ import { gatheredProduct, gatheredSum } from './gathered-sums.ts';
 import { checkRadius, type Kernel, kernelReach, weigh } from './kernel.ts';
 import type { PairSums } from './pair-sums.ts';
 import { inSpatialOrder, type PlaceIndex, placeIndex } from './place-index.ts';
-import { visitProfile } from './profile-sums.ts';
+import { type VisitEnvironment, visitProfile } from './profile-sums.ts';
 
 /** The surroundings of every unit, at any radius. */
 export interface LocalEnvironments {
@@ -14,16 +14,16 @@ export interface LocalEnvironments {
    */
   environment(radius: number, kernel: Kernel): PairSums;
   /**
-   * The same sums at several radii, from one search around every unit.
-   * @param radii metres, in any order.
-   * @param visit gets the position of a unit and its sums, `sums[r · columns + c]`; overwritten for the next unit.
-   * @throws `invalid radius: …`, `invalid length: …`.
+   * The same sums at several radii, for far less than one by one.
+   * @param radii metres, in any order, at most 255.
+   * @param visit gets every unit at every radius once.
+   * @throws `invalid radius: …`, `invalid radii: …`, `invalid length: …`.
    */
   profile(
     columns: readonly Float64Array[],
     radii: readonly number[],
     kernel: Kernel,
-    visit: (unit: number, sums: Float64Array) => void,
+    visit: VisitEnvironment,
   ): void;
 }
 
@@ -36,8 +36,9 @@ export interface LocalEnvironments {
  * @param places positions in metres of a projected system. Units at the same place are in each other's environment with
  * full weight.
  * @throws `invalid length: …`, `invalid place: …`.
- * Cost: linear to make. `environment(…).sums` costs the pairs within reach times the columns; `profile` the pairs within
- * the largest reach times the columns, for `gaussian` those within every reach. Memory linear in the units.
+ * Cost: linear to make. `environment(…).sums` costs the pairs within reach times the columns. `profile` costs a row of
+ * cells instead of a disc for radii of many cells (`uniform`, `biweight`), else the pairs within the largest reach
+ * (`gaussian`: within every reach). Memory linear in the units.
  * Source: Reardon & O'Sullivan 2004, Sociological Methodology 34, 121–162 (proximity functions φ).
  * PySAL gives the unit itself weight 1 even where its kernel has its maximum at 0.75, and takes `uniform` as d < h.
  * @example localEnvironments(places).environment(1000, 'biweight').sums([counts])
@@ -65,11 +66,12 @@ function sumsWithin(
   kernel: Kernel,
   columns: readonly Float64Array[],
 ): readonly Float64Array[] {
-  const { size, order, positions, squares, within } = index;
+  const { size, order, path, positions, squares, within } = index;
   const sorted = inSpatialOrder(index, columns);
   const sums = columns.map(() => new Float64Array(size));
   const reach = kernelReach(kernel, radius);
-  for (let p = 0; p < size; p++) {
+  for (let t = 0; t < size; t++) {
+    const p = path[t]!;
     const count = within(p, reach);
     if (kernel !== 'uniform') weigh(kernel, radius, squares, count);
     for (let c = 0; c < sorted.length; c++) {

@@ -6,19 +6,41 @@ export interface PlaceIndex {
   readonly size: number;
   /** The units in spatial order, row by row of the grid: `order[p]` is the unit at position p. */
   readonly order: Int32Array;
+  /** All positions, strip by strip: whoever searches around all units in this order finds their surroundings in the cache. */
+  readonly path: Int32Array;
   /** Side of a cell in metres: about the distance to the next unit. */
   readonly cell: number;
   /** What the last search found: positions in the spatial order … */
   readonly positions: Int32Array;
   /** … and their squared distances in square metres; overwritten by the next search. */
   readonly squares: Float64Array;
+  readonly grid: PlaceGrid;
   /** Searches all units at most so far from the one at position p, itself included; returns how many. */
   within(p: number, metres: number): number;
+}
+
+/** The cells, row by row from the lower left one. Those at the rim also hold what lies beyond the grid. */
+export interface PlaceGrid {
+  readonly left: number;
+  readonly bottom: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** `starts[c] … starts[c + 1] − 1` are the positions in cell c. */
+  readonly starts: Int32Array;
+  /** Coordinates by position. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** Column and row of a coordinate, those of the rim for all that lies beyond. */
+  columnOf(x: number): number;
+  rowOf(y: number): number;
 }
 
 /** Two distances are the same to a micrometre: coordinates in metres have no more digits. */
 export const precisionMetres = 1e-6;
 const sampled = 1000;
+const goldenSection = (Math.sqrt(5) - 1) / 2;
+/** Width of a strip of the path in cells. */
+const stripColumns = 32;
 
 /**
  * Grid of places [Gitter der Orte].
@@ -73,6 +95,15 @@ export function placeIndex(places: Places): PlaceIndex {
     ys[p] = y[i]!;
   }
 
+  const path = new Int32Array(size);
+  let walked = 0;
+  for (let strip = 0; strip < columns; strip += stripColumns) {
+    for (let row = 0; row < rows; row++) {
+      const last = starts[row * columns + Math.min(columns, strip + stripColumns)]!;
+      for (let p = starts[row * columns + strip]!; p < last; p++) path[walked++] = p;
+    }
+  }
+
   const positions = new Int32Array(size);
   const squares = new Float64Array(size);
   const within = (p: number, metres: number): number => {
@@ -100,7 +131,8 @@ export function placeIndex(places: Places): PlaceIndex {
     }
     return count;
   };
-  return { size, order, cell, positions, squares, within };
+  const grid = { left, bottom, columns, rows, starts, xs, ys, columnOf, rowOf };
+  return { size, order, path, cell, grid, positions, squares, within };
 }
 
 /** Columns of units in the order of the search. @throws `invalid length: …`. */
@@ -116,11 +148,14 @@ export function inSpatialOrder(
   });
 }
 
-/** Where all but a few far values lie, from an even sample; a little wider, so that an even spread fits. */
+/** Where all but a few far values lie, from a sample; a little wider, so that an even spread fits. */
 function bulkOf(values: Float64Array): readonly [number, number] {
-  if (values.length === 0) return [0, 0];
-  const step = Math.max(1, Math.floor(values.length / sampled));
-  const sample = new Float64Array(Math.ceil(values.length / step)).map((_, k) => values[k * step]!).sort();
+  const size = values.length;
+  if (size === 0) return [0, 0];
+  // multiples of the golden section: even, and in step with no row or column of a lattice
+  const sample = new Float64Array(Math.min(size, sampled))
+    .map((_, k) => values[size <= sampled ? k : Math.floor(((k * goldenSection) % 1) * size)]!)
+    .sort();
   const low = sample[Math.floor(sample.length * 0.02)]!;
   const high = sample[Math.ceil(sample.length * 0.98) - 1]!;
   const margin = (high - low) / 48;

@@ -24,12 +24,11 @@ function geometriesOf(size: Size): readonly (AreaGeometry | null)[] | null {
 
 function placesOf(size: Size): Places | null {
   const centroids = geometriesOf(size)?.map((geometry) => polygonCentroid(geometry) ?? [NaN, NaN]);
-  return (
-    centroids && {
-      x: Float64Array.from(centroids, ([x]) => x),
-      y: Float64Array.from(centroids, ([, y]) => y),
-    }
-  );
+  if (!centroids) return null;
+  return {
+    x: Float64Array.from(centroids, ([x]) => x),
+    y: Float64Array.from(centroids, ([, y]) => y),
+  };
 }
 
 function ofPlaces(task: string, of: readonly Size[], work: (places: Places) => number): BenchCase {

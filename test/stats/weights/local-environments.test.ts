@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Places } from '#stats/spec.ts';
 import { type Kernel, kernels } from '#stats/weights/kernel.ts';
-import { kernelWeights } from '#stats/weights/kernel-weights.ts';
-import { localEnvironments } from '#stats/weights/local-environments.ts';
-import { pairSums } from '#stats/weights/pair-sums.ts';
+import { type LocalEnvironments, localEnvironments } from '#stats/weights/local-environments.ts';
 import { distanceBetween, lattice, placesOf, somePlaces, someRadius } from './places.ts';
 
 function weightOf(kernel: Kernel, d: number, h: number): number {
@@ -47,6 +45,32 @@ function expectClose(actual: ArrayLike<number>, reference: ArrayLike<number>): v
   expect(worst).toBeLessThanOrEqual(1e-9);
 }
 
+/** The sums at every radius, per column and unit. */
+function profileOf(
+  environments: LocalEnvironments,
+  columns: readonly Float64Array[],
+  radii: readonly number[],
+  kernel: Kernel,
+): readonly (readonly Float64Array[])[] {
+  const profile = radii.map(() => columns.map(() => new Float64Array(environments.size).fill(NaN)));
+  environments.profile(columns, radii, kernel, (unit, r, sums) => {
+    columns.forEach((_, c) => {
+      profile[r]![c]![unit] = sums[c]!;
+    });
+  });
+  return profile;
+}
+
+/** Some ten kilometres of units without order, every fiftieth far away. */
+function scattered(size: number): Places {
+  return placesOf(
+    Array.from({ length: size }, (_, k): [number, number] => [
+      400_000 + ((k * 7919) % 10_007) * (k % 50 === 0 ? 40 : 1),
+      5_800_000 + ((k * 104_729) % 9973),
+    ]),
+  );
+}
+
 describe('local environments', () => {
   test('by hand: three places in a row', () => {
     const environments = localEnvironments(
@@ -76,14 +100,7 @@ describe('local environments', () => {
         fc.property(somePlaces, fc.array(someRadius, { minLength: 1, maxLength: 4 }), (places, radii) => {
           const columns = columnsFor(places.x.length);
           const environments = localEnvironments(places);
-          const profile = radii.map(() => columns.map(() => new Float64Array(places.x.length)));
-          environments.profile(columns, radii, kernel, (unit, sums) => {
-            radii.forEach((_, r) => {
-              columns.forEach((_column, c) => {
-                profile[r]![c]![unit] = sums[r * columns.length + c]!;
-              });
-            });
-          });
+          const profile = profileOf(environments, columns, radii, kernel);
           radii.forEach((radius, r) => {
             const environment = environments.environment(radius, kernel);
             expect([...environment.diagonal!]).toEqual([...places.x].map(() => 1));
@@ -99,51 +116,39 @@ describe('local environments', () => {
     },
   );
 
-  test('a lattice large enough for every way of summing: as the links of the same kernel', () => {
-    const places = lattice(24, 30);
-    const columns = columnsFor(720);
+  test.each([
+    ['a lattice', lattice(18, 24)],
+    ['scattered units, some far away', scattered(400)],
+  ])('%s, at radii of few and of many cells', (_, places) => {
+    const columns = columnsFor(places.x.length);
+    const environments = localEnvironments(places);
+    const radii = [240, 1000, 2600, 4000];
     for (const kernel of kernels) {
-      for (const radius of [240, 1000, 3100]) {
-        const matrix = kernelWeights(places, { kernel, bandwidth: radius, self: true });
-        const links = pairSums(matrix).sums(columns);
-        localEnvironments(places)
-          .environment(radius, kernel)
-          .sums(columns)
-          .forEach((sums, c) => {
-            expectClose(sums, links[c]!);
-          });
-      }
-    }
-  });
-
-  test('scattered units, some far away, at radii of many cells', () => {
-    const places = placesOf(
-      Array.from({ length: 700 }, (_, k): [number, number] => [
-        400_000 + ((k * 7919) % 10007) * (k % 50 === 0 ? 40 : 1),
-        5_800_000 + ((k * 104_729) % 9973),
-      ]),
-    );
-    const columns = columnsFor(700);
-    for (const kernel of kernels) {
-      for (const radius of [700, 4000]) {
-        const sums = localEnvironments(places).environment(radius, kernel).sums(columns);
-        columns.forEach((column, c) => {
-          expectClose(sums[c]!, allPairs(places, radius, kernel, column));
+      const references = radii.map((radius) =>
+        columns.map((column) => allPairs(places, radius, kernel, column)),
+      );
+      const profile = profileOf(environments, columns, radii, kernel);
+      radii.forEach((radius, r) => {
+        const single = environments.environment(radius, kernel).sums(columns);
+        columns.forEach((_column, c) => {
+          expectClose(single[c]!, references[r]![c]!);
+          expectClose(profile[r]![c]!, references[r]![c]!);
         });
-      }
+      });
     }
   });
 
   test('visits every unit once, in any order of the radii, also none', () => {
     const environments = localEnvironments(lattice(4, 5));
     const people = new Float64Array(20).fill(1);
-    const seen: number[] = [];
-    environments.profile([people], [1000, 250, 1000], 'uniform', (unit, sums) => {
-      seen.push(unit);
-      expect(sums[0]).toBe(sums[2]);
-      expect(sums[1]).toBeLessThanOrEqual(5);
+    const seen: string[] = [];
+    environments.profile([people], [1000, 250, 1000], 'uniform', (unit, r, sums) => {
+      seen.push(`${r} ${unit}`);
+      if (r === 1) expect(sums[0]).toBeLessThanOrEqual(5);
+      else expect(sums[0]).toBeGreaterThan(8);
     });
-    expect(seen.sort((a, b) => a - b)).toEqual([...people.keys()]);
+    expect(new Set(seen).size).toBe(60);
+    expect(seen).toHaveLength(60);
     environments.profile([people], [], 'uniform', () => expect.unreachable());
     expect(
       localEnvironments(placesOf([]))

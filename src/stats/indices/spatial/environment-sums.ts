@@ -16,10 +16,9 @@ export interface SpatialSegregation {
 export interface EnvironmentSums {
   /**
    * One unit.
-   * @param persons its own persons of every group. @param surroundings the weighted sums over its environment; both
-   * from position `at` on.
+   * @param persons its own persons of every group. @param surroundings the weighted sums over its environment.
    */
-  add(persons: Float64Array, surroundings: Float64Array, at: number): void;
+  add(persons: Float64Array, surroundings: Float64Array): void;
   result(): SpatialSegregation;
 }
 
@@ -37,19 +36,19 @@ export function environmentSums(groupSums: Float64Array): EnvironmentSums {
   let interactions = 0;
   let deviations = 0;
 
-  const add = (persons: Float64Array, surroundings: Float64Array, at: number): void => {
+  const add = (persons: Float64Array, surroundings: Float64Array): void => {
     let own = 0;
     let around = 0;
     for (let m = 0; m < groups; m++) {
       own += persons[m]!;
-      around += surroundings[at + m]!;
+      around += surroundings[m]!;
     }
     if (own === 0) return;
     let entropy = 0;
     let squares = 0;
     let deviation = 0;
     for (let m = 0; m < groups; m++) {
-      const share = surroundings[at + m]! / around;
+      const share = surroundings[m]! / around;
       composition[m] = share;
       // the negated form lets NaN through: nobody around, not even the unit itself
       if (!(share === 0)) entropy -= share * Math.log(share);

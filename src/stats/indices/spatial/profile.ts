@@ -23,7 +23,7 @@ export interface ProfilePoint extends SpatialSegregation {
  * @returns one point per radius, in the order of the radii: `spatialSegregation` at each.
  * NaN as there.
  * @throws `invalid radius: …`, `invalid length: …`.
- * Cost: one search around every unit for all radii; see `localEnvironments`. Memory linear in the units.
+ * Cost: see `localEnvironments`. Memory linear in the units.
  * Source: Reardon et al. 2008, Demography 45, 489–514; Lee et al. 2008, American Sociological Review 73, 766–791.
  * @example segregationProfile(table, localEnvironments(places), [500, 4000], 'biweight').map((point) => point.H)
  */
@@ -36,9 +36,9 @@ export function segregationProfile(
   const columns = columnsOf(table);
   const families = radii.map(() => environmentSums(groupSumsOf(table)));
   const persons = new Float64Array(columns.length);
-  environments.profile(columns, radii, kernel, (unit, sums) => {
+  environments.profile(columns, radii, kernel, (unit, r, sums) => {
     for (let m = 0; m < columns.length; m++) persons[m] = columns[m]![unit]!;
-    for (let r = 0; r < families.length; r++) families[r]!.add(persons, sums, r * columns.length);
+    families[r]!.add(persons, sums);
   });
   return families.map((family, r) => ({ radiusMetres: radii[r]!, ...definedFor(table, family.result()) }));
 }

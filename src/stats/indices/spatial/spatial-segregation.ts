@@ -49,7 +49,7 @@ export function spatialSegregationOf(
       persons[m] = groups[m]![i]!;
       around[m] = sums[m]![i]!;
     }
-    family.add(persons, around, 0);
+    family.add(persons, around);
   }
   return definedFor(table, family.result());
 }
