@@ -54,7 +54,7 @@ export interface UnitValue {
   readonly quadrant: readonly (string | null)[] | null;
   /** What was thrown at random for p. */
   readonly chance: 'persons' | 'areas';
-  /** Why the value is NaN; `too-dear` where there is one, but no interval or test. */
+  /** Why the value is NaN, or that of every unit; `too-dear` where there is one, but no interval or test. */
   readonly reason: Reason | null;
 }
 
@@ -239,7 +239,7 @@ function probabilityOf({ direction, chance }: GlobalSpec, test: ChanceStatistic)
 }
 
 function whyUndefined(
-  spec: GlobalSpec,
+  spec: IndexSpec,
   context: IndexContext,
   many: ManyGroupTable,
   two: TwoGroupTable | null,
@@ -276,7 +276,9 @@ function localValue(
         : new Float64Array(many.size).fill(NaN);
   const test = localTests[spec.id];
   const { weights } = context;
-  const nothing = { ...unknown, value, chance: 'areas', reason: null } as const;
+  const isUndefined = value.every((own) => Number.isNaN(own));
+  const reason = isUndefined ? whyUndefined(spec, context, many, two) : null;
+  const nothing = { ...unknown, value, chance: 'areas', reason } as const;
   if (!test || !weights || !two || two.groupSum === 0 || two.referenceSum === 0) return nothing;
   const shares = sharesOf(two, context.emptyUnits);
   const codes = spec.id === 'local_moran' ? localMoran(shares, weights).quadrants : null;
