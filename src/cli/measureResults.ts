@@ -61,7 +61,9 @@ export function measureResults(
     return new Map(measurable.map((spec, k) => [spec, own[k]!]));
   });
   const [first, second] = units;
-  const isComparable = first && second && sides[0]?.vintage === sides[1]?.vintage;
+  const isSameMap = sides[0]?.vintage === sides[1]?.vintage;
+  // A key of another vintage is another area: then nothing is paired.
+  const other = second && (isSameMap ? second : { ...second, keys: second.keys.map((key) => `${key} `) });
   return {
     options,
     sides,
@@ -71,8 +73,8 @@ export function measureResults(
     decompositions: sides.flatMap(({ columns, levels }) =>
       levels.length > 0 ? [decomposeUnits(columns, levels)] : [],
     ),
-    differences: first && second ? compareUnits(measurable, first, second, draws) : null,
-    change: isComparable ? changeOfUnits(first, second) : null,
+    differences: first && other ? compareUnits(measurable, first, other, draws) : null,
+    change: first && second && isSameMap ? changeOfUnits(first, second) : null,
   };
 }
 
@@ -115,6 +117,7 @@ function entryOf({ values, obstructed, sides }: MeasureResults, spec: IndexSpec,
       ...(quadrant ? { quadrant } : {}),
       n,
       excluded,
+      ...(reason ? { reason } : {}),
       units: keys,
     };
   }

@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { Findings } from '#cli/findings.ts';
 import { fromFolder } from '#cli/fromFolder.ts';
 import { runCommandLine } from '#cli/main.ts';
+import { contextOfSide } from '#cli/measureInput.ts';
+import { measureOptions } from '#cli/measureOptions.ts';
+import { measureResults, plainResults } from '#cli/measureResults.ts';
+import type { MeasureSide } from '#cli/measureSide.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
 import { catalog } from '#stats/catalog.ts';
@@ -218,6 +223,20 @@ describe('points', () => {
 function kernel(name: string, bandwidth: string): readonly string[] {
   return ['--weights', 'kernel', '--kernel', name, '--bandwidth', bandwidth];
 }
+
+describe('local indices', () => {
+  it('say why no unit has a value', async () => {
+    const rows = 'id,a,b,x,y\n1,0,10,0,0\n2,0,30,900,0\n3,0,5,0,900\n';
+    const nobody = ['--table', file('nobody.csv', rows), '--unit', 'id', '--groups', 'a,b', ...points];
+    const all = await json(...nobody, '--weights', 'knn:1', '--permutations', '9');
+    for (const [id, { value, reason }] of Object.entries(all)) {
+      const isMissing = Array.isArray(value) ? value.every((one) => one === null) : value === null;
+      if (isMissing) expect(reason, id).toBe('group-absent');
+      else expect(reason, id).toBeUndefined();
+    }
+    expect(all.LQ!.reason).toBe('group-absent');
+  });
+});
 
 describe('very many units', () => {
   const rows = Array.from(
@@ -456,6 +475,53 @@ describe('two tables', () => {
     expect(other.moran!.difference).toMatchObject({ value: expect.any(Number), reason: 'other-units' });
     expect(other.moran!.difference).not.toHaveProperty('p');
     expect(other.D!.difference.p).toBeGreaterThan(0);
+  });
+
+  it('of different vintages are not paired, whatever their keys', () => {
+    const side = (vintage: string, group: readonly number[]): MeasureSide => ({
+      keys: ['1', '2', '3'],
+      columns: [Float64Array.from(group), Float64Array.of(10, 20, 30)],
+      names: ['a', 'b'],
+      title: vintage,
+      label: vintage,
+      notices: [],
+      places: {
+        kind: 'points',
+        places: { x: Float64Array.of(0, 10, 20), y: Float64Array.of(0, 0, 5) },
+        areas: null,
+      },
+      project: null,
+      isPlane: true,
+      vintage,
+      levels: [],
+      used: 3,
+      excluded: 0,
+      emptyUnits: 'drop',
+    });
+    const options = measureOptions([
+      ...ab,
+      '--weights',
+      'knn:1',
+      '--permutations',
+      '9',
+      '--index',
+      'D,moran',
+    ]);
+    const resultsOf = (sides: readonly MeasureSide[]) =>
+      plainResults(
+        measureResults(
+          options,
+          sides,
+          sides.map((one) => contextOfSide(one, options.space, new Findings())),
+        ),
+      );
+    const [old, now] = [side('2006', [9, 4, 2]), side('2021', [8, 5, 3])];
+    const across = resultsOf([old, now]);
+    expect(across.change).toEqual({ reason: 'other-areas' });
+    expect(across.moran).toMatchObject({ difference: { reason: 'other-units' } });
+    const within = resultsOf([old, { ...now, vintage: '2006' }]);
+    expect(within.change).toMatchObject({ matched: 3 });
+    expect(within.moran).toMatchObject({ difference: { p: expect.any(Number) } });
   });
 
   it('say which units are only in one of them', async () => {
