@@ -68,7 +68,7 @@ Gruppen. Bei drei und mehr gibt es nur diese.
 
 Mit --json ein Objekt je Index: {"D": {"value": …, "expected": …, "n": …, "excluded": …}, …}
   value      Wert; bei Indizes je Einheit eine Liste in der Reihenfolge von units
-  interval   mit --bootstrap: [von, bis];  se  Standardfehler
+  interval   mit --bootstrap: [von, bis], am Wert gespiegelt, so dass der Zufall nichts hinzufügt;  se  Standardfehler
   expected   zu erwarten, wenn allein der Zufall verteilte; fehlt, wo er nicht bekannt ist
   corrected  um den Zufall bereinigt: (value − expected)/(1 − expected), oder value − expected, wo 1 nicht der Höchstwert
              ist; fehlt bei Indizes, die nicht mit der Segregation steigen
