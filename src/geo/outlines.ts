@@ -76,17 +76,34 @@ export interface OutlineEdges {
 }
 
 /** Which pieces of the outlines are the same edge. Cost: linear in the number of vertices. */
-export function outlineEdges({ corner, next }: Outlines): OutlineEdges {
-  const index = createVertexIndex(corner.length, 0);
+export function outlineEdges({ corners, corner, next }: Outlines): OutlineEdges {
   const edge = new Int32Array(corner.length);
   const vertex = new Int32Array(corner.length);
+  const starts = new Int32Array(corners + 1);
   let count = 0;
   for (let k = 0; k < corner.length; k++) {
-    const from = corner[k]!;
-    const to = next[k]!;
-    if (from === to) continue;
-    edge[count] = index.add(Math.min(from, to), Math.max(from, to));
+    if (corner[k] === next[k]) continue;
+    starts[Math.min(corner[k]!, next[k]!) + 1]!++;
     vertex[count++] = k;
   }
-  return { edges: index.size(), edge: edge.subarray(0, count), vertex: vertex.subarray(0, count) };
+  for (let c = 0; c < corners; c++) starts[c + 1]! += starts[c]!;
+  // the edges met so far at each corner, by their other end; few corners have more than four
+  const ends = starts.slice(0, corners);
+  const others = new Int32Array(count);
+  const numbers = new Int32Array(count);
+  let edges = 0;
+  for (let p = 0; p < count; p++) {
+    const from = Math.min(corner[vertex[p]!]!, next[vertex[p]!]!);
+    const to = Math.max(corner[vertex[p]!]!, next[vertex[p]!]!);
+    const end = ends[from]!;
+    let at = starts[from]!;
+    while (at < end && others[at] !== to) at++;
+    if (at === end) {
+      others[at] = to;
+      numbers[at] = edges++;
+      ends[from] = end + 1;
+    }
+    edge[p] = numbers[at]!;
+  }
+  return { edges, edge: edge.subarray(0, count), vertex: vertex.subarray(0, count) };
 }

@@ -26,11 +26,13 @@ export interface NeighbourOptions {
 export function distanceBand(places: Places, metres: number, options: NeighbourOptions = {}): SparseMatrix {
   checkRadius(metres);
   const index = placeIndex(places);
-  const matrix = matrixOfLinks(index, (p, take) => {
+  const matrix = matrixOfLinks(index, 'symmetric', (p, found) => {
     const count = index.within(p, metres);
+    let others = 0;
     for (let k = 0; k < count; k++) {
-      if (index.positions[k] !== p) take(index.positions[k]!, 1);
+      if (index.positions[k] !== p) found.positions[others++] = index.positions[k]!;
     }
+    return others;
   });
   return inStyle(matrix, options);
 }

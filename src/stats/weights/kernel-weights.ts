@@ -33,15 +33,18 @@ export function kernelWeights(places: Places, options: KernelOptions): SparseMat
   const index = placeIndex(places);
   const bandwidthOf = typeof bandwidth === 'number' ? fixed(bandwidth) : adaptive(bandwidth.neighbours);
   const { positions, squares } = index;
-  return matrixOfLinks(index, (p, take) => {
+  return matrixOfLinks(index, typeof bandwidth === 'number' ? 'symmetric' : 'directed', (p, found) => {
     const radius = bandwidthOf(p);
     const count = index.within(p, kernelReach(kernel, radius));
     if (radius > 0) weigh(kernel, radius, squares, count);
     else squares.fill(1, 0, count);
+    let kept = 0;
     for (let k = 0; k < count; k++) {
-      const q = positions[k]!;
-      if (squares[k]! > 0 && (self || q !== p)) take(q, squares[k]!);
+      if (squares[k] === 0 || (!self && positions[k] === p)) continue;
+      found.positions[kept] = positions[k]!;
+      found.weights[kept++] = squares[k]!;
     }
+    return kept;
   });
 
   function fixed(radius: number): () => number {

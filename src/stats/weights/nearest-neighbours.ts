@@ -23,9 +23,10 @@ export function nearestNeighbours(places: Places, k: number, options: NeighbourO
   const index = placeIndex(places);
   const search = nearestSearch(index, k);
   return inStyle(
-    matrixOfLinks(index, (p, take) => {
-      const found = search.of(p);
-      for (let m = 0; m < found; m++) take(search.positions[m]!, 1);
+    matrixOfLinks(index, 'directed', (p, found) => {
+      const count = search.of(p);
+      found.positions.set(search.positions);
+      return count;
     }),
     options,
   );
