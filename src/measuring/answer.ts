@@ -48,6 +48,11 @@ export interface MeasureRequest {
   /** Metres: radius of local environments (and of the neighbourhood `radius`). */
   readonly radius: number;
   readonly kernel: EnvironmentKernel;
+  /**
+   * Centre of the city for indices of centralization: key of the area whose centroid it is. Of the vintage asked about, else
+   * of another one or another family (`centreArea`). Null (default): the centroid weighted by population.
+   */
+  readonly centre?: string | null;
 }
 
 /** How sure the figures are: replicates of the bootstrap and of the tests. */
@@ -125,6 +130,11 @@ export interface LocalAnswer {
   readonly hotspotP: Float64Array;
   /** Moran's I of the whole map with its expected value and pseudo p. */
   readonly global: { readonly value: number; readonly expected: number; readonly p: number };
+  /**
+   * Permutations behind `cluster` and `hotspotP`. Fewer than `request.permutations`: still under way, and nothing can be said
+   * of them yet – p has a floor of 1/(permutations + 1), so that with many tests at once early answers find nothing.
+   */
+  readonly drawn: { readonly clusters: number; readonly hotspots: number };
 }
 
 export interface ProfileRequest extends MeasureRequest {

@@ -6,8 +6,9 @@ import { restrictedTo, rowStandardised, type SparseMatrix } from '#stats/weights
 import type { MeasureRequest } from './answer.ts';
 import { type Geography, lazily, placesAt, remembering, sumsAmong, valuesAt } from './geography.ts';
 
-/** What can be chosen about space. */
-export type SpaceSettings = Pick<MeasureRequest, 'neighbourhood' | 'radius' | 'kernel'>;
+/** What can be chosen about space. The centre is an area of the family and the vintage of the year. */
+export type SpaceSettings = Pick<MeasureRequest, 'neighbourhood' | 'radius' | 'kernel'> &
+  Partial<Pick<MeasureRequest, 'centre' | 'family' | 'year'>>;
 
 export const defaultSettings: SpaceSettings = {
   neighbourhood: 'contiguity',
@@ -89,10 +90,11 @@ export function withKeptSums(context: IndexContext): IndexContext {
 /** The settings an index with these needs depends on, as a key: the others may change without changing its value. */
 export function settingsKey(
   needs: readonly Need[],
-  { neighbourhood, radius, kernel }: SpaceSettings,
+  { neighbourhood, radius, kernel, centre, family, year }: SpaceSettings,
 ): string {
+  const middle = needs.includes('centre') && centre ? JSON.stringify([family, year, centre]) : '';
   const weights = neighbourhood === 'radius' ? `radius ${radius}` : neighbourhood;
-  return `${needs.includes('weights') ? weights : ''} ${needs.includes('radius') ? `${kernel} ${radius}` : ''}`;
+  return `${needs.includes('weights') ? weights : ''} ${needs.includes('radius') ? `${kernel} ${radius}` : ''} ${middle}`;
 }
 
 function amongOf(geography: Geography, positions: Int32Array): Among {

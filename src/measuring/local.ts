@@ -38,7 +38,8 @@ export const clusterLevel = 0.05;
  * p is that of Benjamini & Hochberg over all areas. A cluster has p ≤ 0.05.
  *
  * @param request `permutations` draws from `seed`; with hundreds of areas and `discovery` 9,999 are better than 999.
- * @returns a stepper; arrays over the areas of the level, NaN where excluded, p also on islands. `lag` is the weighted
+ * @returns a stepper in stages: the whole map, the clusters, the concentrations; of what is not finished (`drawn`) p means
+ * nothing yet. Arrays over the areas of the level, NaN where excluded, p also on islands. `lag` is the weighted
  * mean of the neighbours, z their values in standard deviations. `hotspot` z values of the own share, also bivariate.
  * NaN: everything where no share differs. Refusals as `measure`; `no-geometry`; `no-figures` also for an indicator that
  * is not known at this level in this year.
@@ -91,13 +92,7 @@ export function beginLocal(
     for (let i = 0; i < size; i++) all[positions[i]!] = values[i]!;
     return all;
   };
-  const stages = [
-    { stepper: globalTest, until: globalTest.total },
-    { stepper: moranTest, until: Math.min(999, moranTest.total) },
-    { stepper: hotspotTest, until: Math.min(999, hotspotTest.total) },
-    { stepper: moranTest, until: moranTest.total },
-    { stepper: hotspotTest, until: hotspotTest.total },
-  ];
+  const stages = [globalTest, moranTest, hotspotTest].map((stepper) => ({ stepper, until: stepper.total }));
   return staged(stages, () => {
     const p = probabilities(moranTest.result(), request.discovery);
     const { value, expected, p: globalP } = globalTest.result();
@@ -123,6 +118,7 @@ export function beginLocal(
       hotspot: spread(hotspots),
       hotspotP: spread(probabilities(hotspotTest.result(), request.discovery)),
       global: { value, expected, p: globalP },
+      drawn: { clusters: moranTest.done, hotspots: hotspotTest.done },
     };
   });
 }
@@ -175,5 +171,6 @@ function refused(study: Study, request: LocalRequest, refusal: Reason): LocalAns
     hotspot: unknown(),
     hotspotP: unknown(),
     global: { value: NaN, expected: NaN, p: NaN },
+    drawn: { clusters: 0, hotspots: 0 },
   };
 }

@@ -29,7 +29,7 @@ import { reasonOf } from './reasonOf.ts';
  * @returns arrays in the order of the level's areas. A question that makes no sense (overlapping groups, different
  * universes, no figures) is answered with `refusal`, never thrown.
  * NaN with a reason: a group absent, a single area, no geometry, no neighbours, no variation, one place.
- * @throws `invalid level: …` for a family that the Study does not have.
+ * @throws `invalid level: …` for a family that the Study does not have, `invalid centre: …` for an area that it does not.
  * Cost: per year and level n log n for the indices of counts, the links for those of neighbourhoods, n² additions for
  * those of distances; the first time the geography of the level.
  * Source: the indices name theirs.

@@ -2,6 +2,7 @@ import type { Level, Study } from '#model/study.ts';
 import type { IndexContext, TwoGroupSpec } from '#stats/spec.ts';
 import { type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { Reason } from './answer.ts';
+import { centrePoint } from './centrePoint.ts';
 import { type Geography, valuesAt } from './geography.ts';
 import { type GroupCounts, groupCounts } from './groupCounts.ts';
 import type { GroupSelection } from './groupSelection.ts';
@@ -27,6 +28,8 @@ export interface Located {
   /** In the level. */
   readonly positions: Int32Array;
   readonly geography: Geography;
+  /** Where the centre that is asked for lies, in the coordinates of the places; null: where the indices put it. */
+  centreAt(settings: SpaceSettings): readonly [number, number] | null;
 }
 
 /** So many questions are kept per Study. */
@@ -52,7 +55,9 @@ export function measuredAt(
   if (found) return found;
   const counts = groupCounts(study, level.id, selection, year);
   if ('refusal' in counts) return counts;
-  const made = measurable(counts, levelGeography(study, level, cache));
+  const made = measurable(counts, levelGeography(study, level, cache), (settings) =>
+    centrePoint(study, level, settings),
+  );
   questions.set(key, made);
   if (questions.size > keptQuestions) {
     for (const old of [...questions.keys()].slice(0, keptQuestions / 4)) questions.delete(old);
@@ -61,7 +66,11 @@ export function measuredAt(
 }
 
 /** The first two groups of the counts, made ready for the indices. */
-export function measurable(counts: GroupCounts, geography: Geography): Measured {
+export function measurable(
+  counts: GroupCounts,
+  geography: Geography,
+  centreAt: Located['centreAt'],
+): Measured {
   const { columns, positions } = counts;
   const tableAt = (places: Int32Array) =>
     twoGroupTable(valuesAt(columns[0]!, places), valuesAt(columns[1]!, places));
@@ -74,6 +83,7 @@ export function measurable(counts: GroupCounts, geography: Geography): Measured 
           table: kept.length === positions.length ? table : tableAt(kept),
           positions: kept,
           geography,
+          centreAt,
         };
   return { ...counts, table, located, known: new Map(), contexts: new Map() };
 }
@@ -85,10 +95,14 @@ export function nearOf(
 ): Near | null {
   if (!located) return null;
   const { neighbourhood, radius, kernel } = settings;
-  const key = `${neighbourhood} ${radius} ${kernel}`;
+  const key = `${neighbourhood} ${radius} ${kernel} ${settings.centre ? `${settings.family} ${settings.year} ${settings.centre}` : ''}`;
   let context = contexts.get(key);
   if (!context) {
-    context = withKeptSums(contextFor(located.geography, located.positions, settings));
+    const centre = located.centreAt(settings);
+    const base = contextFor(located.geography, located.positions, settings);
+    context = withKeptSums(
+      centre ? (Object.create(base, { centre: { value: centre } }) as IndexContext) : base,
+    );
     contexts.set(key, context);
     for (const old of [...contexts.keys()].slice(0, -keptContexts)) contexts.delete(old);
   }

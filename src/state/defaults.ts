@@ -1,3 +1,4 @@
+import { centreArea } from '#measuring/centreArea.ts';
 import { measuredIndices } from '#measuring/measureIndex.ts';
 import type { Study } from '#model/study.ts';
 import { profilesFor } from './needProfile.ts';
@@ -26,6 +27,8 @@ export const emptyView: View = {
   radius: 1000,
   kernel: 'biweight',
   discovery: true,
+  nextDoor: null,
+  centre: null,
   compare: 'none',
   compareWith: '',
   kind: 'school',
@@ -110,6 +113,8 @@ export function reconcile(wished: View, study: Study): View {
       fallback.institutionGroup,
     ),
     index: pick(wished.index, measuredIndices, fallback.index),
+    nextDoor: study.indicators.some((one) => one.id === wished.nextDoor) ? wished.nextDoor : null,
+    centre: centreArea(study, { family: level, centre: wished.centre }) ? wished.centre : null,
     ...(canCompare(seen, study) ? {} : { compare: 'none' as const, compareWith: '' }),
     edition: wished.edition || fallback.edition,
     profile: pick(wished.profile, profilesFor(study), ''),

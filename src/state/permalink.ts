@@ -45,7 +45,7 @@ const id = (
 });
 
 const optional = (
-  name: 'second' | 'area' | 'institution',
+  name: 'second' | 'area' | 'institution' | 'nextDoor' | 'centre',
   key: string,
   isValid: (text: string) => boolean,
 ): Field => ({
@@ -137,6 +137,8 @@ const fields: readonly Field[] = [
     encode: (view, defaults) => (view.discovery === defaults.discovery ? null : view.discovery ? '1' : '0'),
     decode: (text) => (text === '1' || text === '0' ? { discovery: text === '1' } : null),
   },
+  optional('nextDoor', 'next', isName),
+  optional('centre', 'centre', isKey),
   {
     key: 'vs',
     encode: ({ compare, compareWith }, defaults) =>

@@ -28,6 +28,10 @@ export interface View {
   readonly kernel: EnvironmentKernel;
   /** Clusters with the false-discovery rate controlled, instead of every area judged by itself. */
   readonly discovery: boolean;
+  /** Indicator looked at next door in the local patterns; null: the group's own share. */
+  readonly nextDoor: string | null;
+  /** Key of the area whose centroid is the centre of the city; null: the centroid of the population. */
+  readonly centre: string | null;
   /** What stands beside the measurement, and which one: a group, year, level family or city. */
   readonly compare: Compare;
   readonly compareWith: string;

@@ -50,6 +50,7 @@ beforeAll(async () => {
     hotspot: Float64Array.from({ length: n }, (_, a) => (a === 1 ? 3 : a === 2 ? -2 : 0.3)),
     hotspotP: Float64Array.from({ length: n }, (_, a) => (a === 1 ? 0.003 : a === 2 ? 0.04 : 0.7)),
     global: { value: 0.5, expected: -0.01, p: 0.001 },
+    drawn: { clusters: localAsked.permutations, hotspots: localAsked.permutations },
   };
   const uncertainty: UncertaintyAnswer = {
     request: uncertain,
