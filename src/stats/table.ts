@@ -1,4 +1,7 @@
-/** Counts of persons per unit: a typed array or a plain array of finite numbers ≥ 0, in the fixed order of the units. */
+/**
+ * Counts of persons per unit: a typed array or a plain array of numbers from 0 to 2^53 − 1, in the fixed order of the
+ * units. Estimated counts may be fractions.
+ */
 export type Counts = ArrayLike<number>;
 
 /** Two groups over the same units, checked and summed once. Units without persons stay in place and contribute nothing. */
@@ -35,7 +38,8 @@ export interface ManyGroupTable {
  * Checks two columns of counts and sums them.
  * @param group x, persons of the group per unit.
  * @param reference y, persons of the reference group per unit ("the others" for IS, another group for ID), not the total.
- * @throws `invalid count: …` for a negative, infinite or NaN count, `invalid length: …` for unequal columns.
+ * @throws `invalid count: …` for a negative or NaN count, one above 2^53 − 1 or one that is no number, `invalid length: …`
+ * for unequal columns, `invalid counts: …` if all persons together are more than nobody but fewer than 1e-100.
  */
 export function twoGroupTable(group: Counts, reference: Counts): TwoGroupTable {
   const size = group.length;
@@ -53,16 +57,8 @@ export function twoGroupTable(group: Counts, reference: Counts): TwoGroupTable {
     referenceSum += y[i]!;
     if (t > 0) populated++;
   }
-  return {
-    size,
-    populated,
-    group: x,
-    reference: y,
-    total,
-    groupSum,
-    referenceSum,
-    totalSum: groupSum + referenceSum,
-  };
+  const totalSum = checkedSum(groupSum + referenceSum);
+  return { size, populated, group: x, reference: y, total, groupSum, referenceSum, totalSum };
 }
 
 /**
@@ -95,7 +91,15 @@ export function manyGroupTable(groups: readonly Counts[]): ManyGroupTable {
     if (sum > 0) present++;
     totalSum += sum;
   }
-  return { size, populated, groups: columns, total, groupSums, present, totalSum };
+  return { size, populated, groups: columns, total, groupSums, present, totalSum: checkedSum(totalSum) };
+}
+
+/** Products of smaller sums would vanish, and the indices with them. */
+const fewest = 1e-100;
+
+function checkedSum(totalSum: number): number {
+  if (totalSum > 0 && totalSum < fewest) throw new Error(`invalid counts: ${totalSum} in all`);
+  return totalSum;
 }
 
 function checkedCounts(counts: Counts): Float64Array {
@@ -104,7 +108,14 @@ function checkedCounts(counts: Counts): Float64Array {
   for (let i = 0; i < checked.length; i++) {
     const count = checked[i]!;
     // the negated form also catches NaN and undefined
-    if (!(count >= 0 && count < Infinity)) throw new Error(`invalid count: ${counts[i]} at ${i}`);
+    if (!(count >= 0 && count <= Number.MAX_SAFE_INTEGER)) {
+      throw new Error(`invalid count: ${counts[i]} at ${i}`);
+    }
+  }
+  // null has been copied as 0, which a missing count is not
+  if (Array.isArray(counts)) {
+    const i = counts.findIndex((count) => typeof count !== 'number');
+    if (i >= 0) throw new Error(`invalid count: ${counts[i]} at ${i}`);
   }
   return checked;
 }

@@ -320,10 +320,36 @@ describe('edge cases', () => {
     ['negative', [1, -1], 'invalid count: -1 at 1'],
     ['missing', [Number.NaN, 1], 'invalid count: NaN at 0'],
     ['infinite', [1, Infinity], 'invalid count: Infinity at 1'],
+    ['gigantic', [1e16, 1], 'invalid count: 10000000000000000 at 0'],
+    ['null', [null as unknown as number, 1], 'invalid count: null at 0'],
+    ['written', ['4' as unknown as number, 1], 'invalid count: 4 at 0'],
     ['too few', [1], 'invalid length: 2 (expected 1)'],
   ])('a %s count is refused', (_, group, message) => {
     expect(() => twoGroupIndices(group, [1, 1])).toThrow(message);
     if (group.length === 2) expect(() => manyGroupIndices([[1, 1], group])).toThrow(message);
+  });
+
+  test('persons so few that their products vanish are refused', () => {
+    expect(() => twoGroupIndices([1e-200, 0], [0, 1e-200])).toThrow('invalid counts: 2e-200 in all');
+    expect(() => manyGroupIndices([[1e-200], [0]])).toThrow('invalid counts: 1e-200 in all');
+  });
+
+  test('fractions of persons: no expected value leaves the range of its index', () => {
+    const columns = [
+      [0.4, 0.2, 0.1],
+      [0.3, 0.1, 0.9],
+    ] as const;
+    const expected = {
+      ...expectedTwoGroupIndices(...columns),
+      ...expectedManyGroupIndices(columns),
+    };
+    for (const [id, value] of Object.entries(expected)) {
+      if (Number.isNaN(value)) continue;
+      const [least, greatest] = indexById(id).range;
+      expect(value, id).toBeGreaterThanOrEqual(least);
+      expect(value, id).toBeLessThanOrEqual(greatest);
+    }
+    expect(expected.M).toBeLessThanOrEqual(expected.E!);
   });
 
   test('columns of different length and no column at all are refused', () => {

@@ -146,5 +146,5 @@ function meanAndDeviation(values: Float64Array): { readonly mean: number; readon
   const mean = sum / values.length;
   let squares = 0;
   for (const value of values) squares += (value - mean) ** 2;
-  return { mean, sd: Math.sqrt(squares / (values.length - 1)) };
+  return { mean, sd: values.length < 2 ? NaN : Math.sqrt(squares / (values.length - 1)) };
 }

@@ -66,7 +66,8 @@ const quasiConvex = new Set(
  * @param spec a global index of the catalogue.
  * @returns low ≤ high; equal where nothing is open. NaN where no admissible table has a value. Tables without a value
  * do not count. A sum published for the whole city is not used: the true range may be narrower.
- * @throws `invalid count: …`, `invalid length: …`, `invalid range: 3 to 2 at 5`, `invalid total: …`, `invalid groups: …`.
+ * @throws `invalid count: …`, `invalid length: …`, `invalid range: 3 to 2 at 5`, `invalid total: …`, `invalid groups: …`,
+ * `invalid limit: …` unless it is at least 1.
  * Cost: as many times the index as tables are tried, at most twice `limit` and a few hundred.
  * Source: Boyd & Vandenberghe 2004, 3.4 (quasi-convexity); Marshall, Olkin & Arnold 2011, ch. 4 and 5 (the most even
  * table under bounds, for all indices that obey the principle of exchanges).
@@ -77,6 +78,7 @@ export function suppressedRange(
   spec: TwoGroupSpec | ManyGroupSpec,
   { context, limit = 20_000 }: SuppressedRangeOptions = {},
 ): SuppressedRange {
+  if (!(limit >= 1)) throw new Error(`invalid limit: ${limit}`);
   const problem = checked(counts, spec, context, limit);
   const { open } = problem;
   const isCertain =

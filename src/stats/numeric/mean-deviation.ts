@@ -1,4 +1,4 @@
-import { logGamma } from './log-gamma.ts';
+import { binomialChance } from './binomial-chance.ts';
 
 /**
  * Mean absolute deviation of a binomial count from its mean, E|K − n p|.
@@ -16,9 +16,7 @@ export function binomialMeanDeviation(n: number, p: number): number {
   if (!(n > 0 && p > 0 && p < 1)) return 0;
   const v = Math.floor(n * p) + 1;
   if (v > n) return 2 * n * (1 - p) * p ** n;
-  const logChance =
-    logGamma(n + 1) - logGamma(v + 1) - logGamma(n - v + 1) + v * Math.log(p) + (n - v) * Math.log1p(-p);
-  return 2 * v * (1 - p) * Math.exp(logChance);
+  return 2 * v * (1 - p) * binomialChance(v, n, p, 1 - p);
 }
 
 /**
@@ -40,10 +38,9 @@ export function hypergeometricMeanDeviation(n: number, groupSize: number, popula
   const factor = (2 * v * (others - n + v)) / population;
   // v above every possible count: nobody is ever above the mean, so nobody is below it
   if (v > n || v > groupSize) return 0;
-  const logChance = logChoose(groupSize, v) + logChoose(others, n - v) - logChoose(population, n);
-  return factor * Math.exp(logChance);
-}
-
-function logChoose(n: number, k: number): number {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+  // a hypergeometric chance is one of three binomial ones with any common p; n/N keeps all three around their means
+  const p = n / population;
+  const q = (population - n) / population;
+  const chances = binomialChance(v, groupSize, p, q) * binomialChance(n - v, others, p, q);
+  return (factor * chances) / binomialChance(n, population, p, q);
 }

@@ -39,7 +39,8 @@ const blockSize = 2048;
  * `zero` (d_ii = 0, c_ii = 1).
  * @returns sums over all pairs, each unit with itself included. The kilometre matters: with another unit of length the
  * same city has another value.
- * @throws `invalid length: …`, `invalid place: …`, `invalid areas: undefined`, `invalid area: …`, `invalid beta: …`.
+ * @throws `invalid length: …`, `invalid place: …`, `invalid areas: undefined`, `invalid area: …`, `invalid beta: …`,
+ * `invalid diagonal: …`.
  * Cost: n²/2 distances and exponentials per call of `sums`, whatever the number of columns; never n² memory. Up to
  * 1.2 million pairs are kept, so that further calls (replicates) cost additions only. Pairs with c_ij below 1e-18/n of
  * the smallest c_ii are skipped: all that is skipped for a unit is less than 1e-18 of the largest count times that c_ii.
@@ -167,6 +168,7 @@ function ownProximity(
   beta: number,
 ): Float64Array {
   const within = new Float64Array(size).fill(1);
+  if (!proximityDiagonals.includes(diagonal)) throw new Error(`invalid diagonal: ${String(diagonal)}`);
   if (diagonal === 'zero') return within;
   if (!areas) throw new Error('invalid areas: undefined');
   if (areas.length !== size) throw new Error(`invalid length: ${areas.length} (expected ${size})`);

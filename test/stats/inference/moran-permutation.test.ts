@@ -12,9 +12,10 @@ const slope = Float64Array.from({ length: 30 }, (_, i) => Math.sin(i * 1.7) + i 
 describe('the permutation test of Moran’s I', () => {
   test('gives the value of Moran’s I itself', () => {
     const weights = lattice(5, 6);
-    const { value, expected, units, islands } = finish(
+    const { value, expected, sd, units, islands } = finish(
       beginMoranTest(slope, weights, { permutations: 0, seed: 1 }),
     );
+    expect(sd).toBeNaN();
     expect(value).toBeCloseTo(moran(slope, weights), 14);
     expect(expected).toBe(-1 / 29);
     expect([units, islands]).toEqual([30, 0]);

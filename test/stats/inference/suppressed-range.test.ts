@@ -366,6 +366,10 @@ describe('the range under suppressed counts', () => {
     expect(() => suppressedRange(counts, dissimilaritySpec)).toThrow(words);
   });
 
+  test.each([0, -1, NaN])('refuses to try %d tables', (limit) => {
+    expect(() => suppressedRange(two, dissimilaritySpec, { limit })).toThrow(`invalid limit: ${limit}`);
+  });
+
   test('no table with a value: NaN', () => {
     const range = suppressedRange(
       {

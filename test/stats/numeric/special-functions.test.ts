@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { binomialChance } from '#stats/numeric/binomial-chance.ts';
 import { logGamma } from '#stats/numeric/log-gamma.ts';
 import { binomialMeanDeviation, hypergeometricMeanDeviation } from '#stats/numeric/mean-deviation.ts';
 import { normalProbability, normalQuantile } from '#stats/numeric/normal.ts';
@@ -82,5 +83,33 @@ describe('mean deviations', () => {
       expect(hypergeometricMeanDeviation(n, groupSize, population)).toBeCloseTo(sum, 12);
     }
     expect(hypergeometricMeanDeviation(10, 4, 10)).toBe(0);
+  });
+});
+
+describe('chance of a binomial count', () => {
+  test.each([
+    [1, 0.5],
+    [12, 0.03],
+    [40, 0.7],
+    [170, 0.93],
+  ])('of %d trials: choose(n, k) p^k q^(n − k)', (n, p) => {
+    for (let k = 0; k <= n; k++) {
+      const chance = choose(n, k) * p ** k * (1 - p) ** (n - k);
+      expect(Math.abs(binomialChance(k, n, p, 1 - p) / chance - 1)).toBeLessThan(1e-11);
+    }
+  });
+
+  test('mean deviations of 10^4 … 10^14 persons tend to those of the normal distribution, not to noise', () => {
+    for (let scale = 1e4; scale <= 1e14; scale *= 100) {
+      const [drawn, members, persons] = [6 * scale, 18 * scale, 60 * scale];
+      const deviation = Math.sqrt((drawn * 0.3 * 0.7 * (persons - drawn)) / (persons - 1));
+      const normal = Math.sqrt(2 / Math.PI) * deviation;
+      expect(Math.abs(hypergeometricMeanDeviation(drawn, members, persons) / normal - 1)).toBeLessThan(
+        0.07 / scale + 1e-12,
+      );
+      expect(
+        Math.abs(binomialMeanDeviation(drawn, 0.3) / Math.sqrt((2 / Math.PI) * drawn * 0.21) - 1),
+      ).toBeLessThan(0.07 / scale + 1e-12);
+    }
   });
 });

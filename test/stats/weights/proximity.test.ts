@@ -159,6 +159,12 @@ describe('exponentialProximity', () => {
     ['too few areas', placesAt([0, 0], [1, 1]), { areas: [1] }, 'invalid length: 1 (expected 2)'],
     ['no decay', placesAt([0, 0]), { diagonal: 'zero', beta: 0 }, 'invalid beta: 0'],
     [
+      'another diagonal',
+      placesAt([0, 0]),
+      { diagonal: 'half' as 'zero', areas: [1] },
+      'invalid diagonal: half',
+    ],
+    [
       'too few ordinates',
       { x: Float64Array.of(1, 2), y: Float64Array.of(1) },
       { diagonal: 'zero' },

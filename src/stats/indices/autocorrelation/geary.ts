@@ -1,4 +1,5 @@
-import type { TwoGroupSpec } from '../../spec.ts';
+import type { IndexContext, TwoGroupSpec } from '../../spec.ts';
+import type { TwoGroupTable } from '../../table.ts';
 import type { SparseMatrix } from '../../weights/sparse.ts';
 import { knownValues } from './known-values.ts';
 import { type AutocorrelationMoments, momentsUnder, undefinedMoments, weightSums } from './moments.ts';
@@ -85,9 +86,11 @@ export const gearySpec: TwoGroupSpec = {
   chance: 'areas',
   invariances: ['size', 'symmetry'],
   citation: 'Geary 1954',
-  compute: (table, context) =>
-    table.groupSum === 0 || table.referenceSum === 0
-      ? NaN
-      : geary(sharesOf(table, context?.emptyUnits), weightsOf(context)),
-  expected: () => 1,
+  compute: gearyOfShares,
+  expected: (table, context) => (Number.isNaN(gearyOfShares(table, context)) ? NaN : 1),
 };
+
+function gearyOfShares(table: TwoGroupTable, context?: IndexContext): number {
+  if (table.groupSum === 0 || table.referenceSum === 0) return NaN;
+  return geary(sharesOf(table, context?.emptyUnits), weightsOf(context));
+}

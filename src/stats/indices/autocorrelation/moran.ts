@@ -114,9 +114,14 @@ export const moranSpec: TwoGroupSpec = {
   chance: 'areas',
   invariances: ['size', 'symmetry'],
   citation: 'Moran 1950; Cliff & Ord 1981',
-  compute: (table, context) =>
-    table.groupSum === 0 || table.referenceSum === 0
+  compute: moranOfShares,
+  expected: (table, context) =>
+    Number.isNaN(moranOfShares(table, context))
       ? NaN
-      : moran(sharesOf(table, context?.emptyUnits), weightsOf(context)),
-  expected: (table, context) => expectedMoran(context?.emptyUnits === 'zero' ? table.size : table.populated),
+      : expectedMoran(context?.emptyUnits === 'zero' ? table.size : table.populated),
 };
+
+function moranOfShares(table: TwoGroupTable, context?: IndexContext): number {
+  if (table.groupSum === 0 || table.referenceSum === 0) return NaN;
+  return moran(sharesOf(table, context?.emptyUnits), weightsOf(context));
+}

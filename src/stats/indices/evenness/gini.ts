@@ -48,7 +48,8 @@ export function expectedGiniOf(table: TwoGroupTable): number {
   const { total, groupSum, referenceSum, totalSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
   const pairs = expectedPairDifferences(total, groupSum / totalSum);
-  return Math.min(1, pairs / (2 * groupSum * referenceSum));
+  // no whole person in one of the groups
+  return pairs === 0 ? NaN : Math.min(1, pairs / (2 * groupSum * referenceSum));
 }
 
 export const giniSpec: TwoGroupSpec = {

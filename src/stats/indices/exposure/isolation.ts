@@ -64,7 +64,8 @@ export function expectedIsolationOf(table: TwoGroupTable): number {
   const { groupSum, totalSum, populated } = table;
   if (groupSum === 0 || totalSum <= 1) return NaN;
   const share = groupSum / totalSum;
-  return share + ((1 - share) * (populated - 1)) / (totalSum - 1);
+  // fractions of persons can be spread over more units than there are persons
+  return share + (1 - share) * Math.min(1, (populated - 1) / (totalSum - 1));
 }
 
 export const isolationSpec: TwoGroupSpec = {

@@ -10,7 +10,7 @@ import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
  *
  * @param group x, persons per unit. @param reference y, persons per unit, same order.
  * @returns −1/2 … 1/2 per unit, in the order of the units. NaN for units without persons, and throughout if a group is
- * empty.
+ * empty or fewer than two units are populated.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: linear.
  * Source: Duncan & Duncan 1955.
@@ -24,7 +24,7 @@ export function contributions(group: Counts, reference: Counts): Float64Array {
 export function contributionsOf(table: TwoGroupTable): Float64Array {
   const { size, group, reference, total, groupSum, referenceSum } = table;
   const values = new Float64Array(size).fill(NaN);
-  if (groupSum === 0 || referenceSum === 0) return values;
+  if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return values;
   for (let i = 0; i < size; i++) {
     if (total[i] === 0) continue;
     values[i] = (group[i]! * referenceSum - reference[i]! * groupSum) / groupSum / referenceSum / 2;

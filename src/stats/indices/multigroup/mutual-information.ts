@@ -2,6 +2,7 @@ import { expectedDivergences } from '../../inference/chance-of-units.ts';
 import { logarithm, logarithmsOf } from '../../numeric/logarithms.ts';
 import type { ManyGroupSpec } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable } from '../../table.ts';
+import { entropyOf } from './entropy.ts';
 import { isUndefined } from './simpson.ts';
 
 /**
@@ -47,7 +48,9 @@ export function mutualInformationOf(table: ManyGroupTable): number {
  * Source: Winship 1977; Miller 1955; R segregation simulates it.
  */
 export function expectedMutualInformationOf(table: ManyGroupTable): number {
-  return isUndefined(table) ? NaN : expectedDivergences(table.total, table.groupSums) / table.totalSum;
+  if (isUndefined(table)) return NaN;
+  // M never passes E; rounding fractions of persons to persons could
+  return Math.min(entropyOf(table), expectedDivergences(table.total, table.groupSums) / table.totalSum);
 }
 
 export const mutualInformationSpec: ManyGroupSpec = {

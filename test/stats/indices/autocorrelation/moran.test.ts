@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { geary } from '#stats/indices/autocorrelation/geary.ts';
-import { expectedMoran, moran, moranMoments, sharesOf } from '#stats/indices/autocorrelation/moran.ts';
+import { geary, gearySpec } from '#stats/indices/autocorrelation/geary.ts';
+import {
+  expectedMoran,
+  moran,
+  moranMoments,
+  moranSpec,
+  sharesOf,
+} from '#stats/indices/autocorrelation/moran.ts';
 import { normalProbability, normalQuantile } from '#stats/numeric/normal.ts';
 import { randomStream } from '#stats/numeric/random.ts';
 import { twoGroupTable } from '#stats/table.ts';
@@ -119,4 +125,17 @@ test('shares: a unit without persons has none, or 0 where the reference packages
   const table = twoGroupTable([1, 0, 3], [3, 0, 1]);
   expect([...sharesOf(table)]).toEqual([0.25, NaN, 0.75]);
   expect([...sharesOf(table, 'zero')]).toEqual([0.25, 0, 0.75]);
+});
+
+test.each([
+  ['an empty group', [0, 0, 0], [1, 2, 3]],
+  ['the same share everywhere', [1, 2, 3], [2, 4, 6]],
+  ['a single populated unit', [0, 2, 0], [0, 4, 0]],
+])('nothing is expected of an index without a value: %s', (_, group, reference) => {
+  const context = { weights: neighbourWeights([[1], [0, 2], [1]]) };
+  const table = twoGroupTable(group, reference);
+  for (const spec of [moranSpec, gearySpec]) {
+    expect(spec.compute(table, context)).toBeNaN();
+    expect(spec.expected(table, context)).toBeNaN();
+  }
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dissimilarity } from '#stats/indices/evenness/dissimilarity.ts';
+import { dissimilarity, expectedDissimilarity } from '#stats/indices/evenness/dissimilarity.ts';
 import { expectedGini, gini } from '#stats/indices/evenness/gini.ts';
 import { randomStream } from '#stats/numeric/random.ts';
-import { meanOf, randomAllocations } from '../../dealing.ts';
+import { allAllocations, meanOf, randomAllocations } from '../../dealing.ts';
 
 /** The definition, over all pairs. */
 function pairwise(group: readonly number[], reference: readonly number[]): number {
@@ -66,6 +66,34 @@ describe('expected gini', () => {
     const value = expectedGini(x!, y!);
     expect(Math.abs(value - mean)).toBeLessThan(4 * error + 0.005 * mean);
     expect(error / mean).toBeLessThan(0.02);
+  });
+
+  test.each([
+    ['few persons', [3, 4, 5], 4],
+    ['a single member', [40, 300, 260], 1],
+    ['nearly everybody', [8, 9, 3], 17],
+    ['a handful among many', [200, 150, 90], 3],
+  ])('is the mean over all deals: %s', (_, totals, members) => {
+    const rest = (group: readonly number[]): number[] => group.map((x, i) => totals[i]! - x);
+    const deals = allAllocations(totals, members);
+    const mean = deals.reduce((sum, { group, chance }) => sum + chance * gini(group, rest(group)), 0);
+    const { group } = deals[0]!;
+    expect(expectedGini(group, rest(group))).toBeCloseTo(mean, 11);
+  });
+
+  test('never lies below that of D, however small the group', () => {
+    const totals = [4e8, 3e8, 3e8];
+    for (const members of [1, 5, 24]) {
+      const group = [members, 0, 0];
+      const reference = totals.map((total, i) => total - group[i]!);
+      expect(expectedGini(group, reference)).toBeGreaterThanOrEqual(
+        expectedDissimilarity(group, reference) * (1 - 1e-9),
+      );
+    }
+  });
+
+  test('is undefined where fractions leave no whole person in the group', () => {
+    expect(expectedGini([0.1, 0.2], [3, 4])).toBeNaN();
   });
 
   test('takes sizes together where there are very many of them', () => {

@@ -24,3 +24,7 @@ test('add up to D without their signs and to 0 with them', () => {
 test('are undefined throughout for an empty group', () => {
   expect([...contributions([0, 0], [1, 2])]).toEqual([NaN, NaN]);
 });
+
+test('are undefined throughout where D is: a single populated unit', () => {
+  expect([...contributions([0, 4], [0, 6])]).toEqual([NaN, NaN]);
+});
