@@ -45,6 +45,9 @@ export const measure = {
   'map-cluster': 'Cluster (LISA)',
   'map-cluster-note':
     'Gebiete mit hohem oder niedrigem Anteil, deren Nachbarn ihnen gleichen oder sich von ihnen unterscheiden – deutlicher, als es der Zufall erwarten lässt.',
+  'map-cluster-note-second':
+    'Gebiete mit hohem oder niedrigem Anteil, in deren Nachbarschaft „{second}“ hoch oder niedrig ist – deutlicher, als es der Zufall erwarten lässt.',
+  'map-cluster-unit-second': 'Anteil hier, {second} nebenan',
   'map-cluster-unit': 'Gebiet und Nachbarn',
   'map-hotspot': 'Hot Spots',
   'map-hotspot-note':
@@ -127,6 +130,14 @@ export const measure = {
     'Indizes wie berechnet (nicht × 100). Zufall: Erwartungswert bei zufälliger Verteilung derselben Personen oder bei vertauschten Gebieten.',
   'table-save': 'Indizes als CSV speichern',
   'head-compared': 'Vergleich: {left} und {right}',
+  'head-centre': 'Zentrum (für PCC, ACE und RCE): {centre}',
+  centre: 'Zentrum',
+  'centre-population': 'Schwerpunkt der Bevölkerung',
+  'centre-selected': 'ausgewähltes Gebiet',
+  'centre-take': 'ausgewählt: {area}',
+  'centre-none-selected': 'Erst auf der Karte ein Gebiet auswählen.',
+  'centre-note':
+    'Von hier aus werden die Entfernungen der Zentralisierung (PCC, ACE, RCE) gemessen. Als Zentrum lässt sich das ausgewählte Gebiet übernehmen.',
   'head-neighbourhood': 'Nachbarschaft: {neighbourhood}; Umkreis: {radius}, Gewicht: {kernel}',
   'uncertainty-note':
     '95-%-Intervalle aus {bootstraps|# Ziehung|# Ziehungen} mit Zurücklegen; Zufall und p aus {permutations|# zufälligen Verteilung|# zufälligen Verteilungen}.',
@@ -171,9 +182,20 @@ export const measure = {
   'file-curves': 'kurven',
   neighbours: 'Gebiete und ihre Nachbarn',
   'local-pending': 'Nachbarschaften werden geprüft',
+  'local-definition-second':
+    'Cluster bivariat (Anselin, Syabri & Smirnov 2002): Anteil der Gruppe im Gebiet, „{second}“ bei den Nachbarn. Gebiete ohne diesen Wert sind nicht einbezogen.',
+  'moran-head': 'Morans I = {value}; ohne Muster zu erwarten: {expected}; p = {p}.',
+  'moran-head-second':
+    'Bivariates Moran Ixy (Anteil hier, {second} nebenan) = {value}; ohne Zusammenhang zu erwarten: {expected}; p = {p}.',
+  'next-door': 'Nebenan betrachten',
+  'next-door-same': 'derselbe Anteil',
+  'next-door-unknown': 'keine Zahlen für {year}',
+  'next-door-note':
+    'Ein Merkmal der Nachbargebiete: zum Beispiel, ob Gebiete mit hohem Anteil an Gebiete mit hoher Miete grenzen.',
   'local-definition':
     'Cluster: lokales Moran I (Anselin 1995) mit {permutations|# Permutation|# Permutationen}. Räumliche Häufung: G* (Getis & Ord 1992, Ord & Getis 1995) als z-Wert.',
   'column-local-moran': 'lokales Moran I',
+  'column-local-moran-second': 'lokales Moran Ixy (bivariat)',
   'column-local-p': 'p des lokalen Moran I',
   'column-hotspot': 'G* (z-Wert)',
   'column-hotspot-p': 'p von G*',
@@ -182,6 +204,14 @@ export const measure = {
     'In {high} von {used} Gebieten ist der Anteil hoch und bei den Nachbarn ebenso, in {low} ist beides niedrig. {unlike|# Gebiet unterscheidet|# Gebiete unterscheiden} sich deutlich von ihren Nachbarn.',
   'clusters-none':
     'Kein Gebiet und seine Nachbarn heben sich deutlich ab: Ein solches Muster kann auch der Zufall ergeben.',
+  'clusters-sentence-second':
+    'In {high} von {used} Gebieten ist der Anteil hoch und nebenan auch „{second}“; in {low} ist beides niedrig. {unlike|# Gebiet ist|# Gebiete sind} deutlich gegenläufig: das eine hoch, das andere niedrig.',
+  'clusters-none-second':
+    'Zwischen dem Anteil im Gebiet und „{second}“ bei den Nachbarn zeigt sich in keinem Gebiet ein deutliches Muster: So etwas kann auch der Zufall ergeben.',
+  'cluster-high-high-note-second': 'hier hoher Anteil; nebenan hoch: {second}',
+  'cluster-low-low-note-second': 'hier niedriger Anteil; nebenan niedrig: {second}',
+  'cluster-high-low-note-second': 'hier hoher Anteil; nebenan niedrig: {second}',
+  'cluster-low-high-note-second': 'hier niedriger Anteil; nebenan hoch: {second}',
   'column-cluster': 'Cluster',
   'cluster-high-high': 'hoch unter hohen',
   'cluster-high-high-note': 'hier und nebenan hoher Anteil',
@@ -211,6 +241,10 @@ export const measure = {
   'moran-y': 'Mittel der Nachbarn',
   'moran-note':
     'Jeder Punkt ist ein Gebiet; 0 ist das Mittel der Gebiete. Die Steigung der Linie ist Morans I = {value}; ohne Muster wäre {expected} zu erwarten (p = {p} aus {permutations} Permutationen).',
+  'moran-label-second': 'Moran-Streudiagramm: Anteil im Gebiet und {second} im Mittel der Nachbarn',
+  'moran-y-second': 'nebenan: {second} (Mittel der Nachbarn)',
+  'moran-note-second':
+    'Jeder Punkt ist ein Gebiet; 0 ist das Mittel der Gebiete. Die Steigung der Linie ist das bivariate Moran Ixy = {value}: Über 0 liegen Gebiete mit hohem Anteil eher neben Gebieten, in denen „{second}“ hoch ist, unter 0 eher neben solchen, in denen es niedrig ist. Ohne Zusammenhang wäre {expected} zu erwarten (p = {p} aus {permutations} Permutationen). Ob beides schon im selben Gebiet zusammentrifft, trennt der Wert davon nicht.',
   'decomposition-pending': 'Zerlegung wird berechnet',
   'decomposition-save': 'Zerlegung als CSV speichern',
   'decomposition-definition':

@@ -44,6 +44,9 @@ export const measure: Catalogue['measure'] = {
   'map-cluster': 'Clusters (LISA)',
   'map-cluster-note':
     'Areas with a high or low share whose neighbours are like them or unlike them – more clearly than chance would have it.',
+  'map-cluster-note-second':
+    'Areas with a high or low share around which “{second}” is high or low – more clearly than chance would have it.',
+  'map-cluster-unit-second': 'share here, {second} next door',
   'map-cluster-unit': 'area and neighbours',
   'map-hotspot': 'Hot spots',
   'map-hotspot-note':
@@ -125,6 +128,14 @@ export const measure: Catalogue['measure'] = {
     'Indices as computed (not × 100). Chance: expected value if the same people lived at random, or if the areas changed places.',
   'table-save': 'Save indices as CSV',
   'head-compared': 'Comparison: {left} and {right}',
+  'head-centre': 'Centre (for PCC, ACE and RCE): {centre}',
+  centre: 'Centre',
+  'centre-population': 'centroid of the population',
+  'centre-selected': 'selected area',
+  'centre-take': 'selected: {area}',
+  'centre-none-selected': 'First select an area on the map.',
+  'centre-note':
+    'The distances of centralization (PCC, ACE, RCE) are measured from here. The selected area can be taken as the centre.',
   'head-neighbourhood': 'Neighbours: {neighbourhood}; radius: {radius}, weight: {kernel}',
   'uncertainty-note':
     '95% intervals from {bootstraps|# draw|# draws} with replacement; chance and p from {permutations|# random distribution|# random distributions}.',
@@ -169,9 +180,20 @@ export const measure: Catalogue['measure'] = {
   'file-curves': 'curves',
   neighbours: 'Areas and their neighbours',
   'local-pending': 'Testing neighbourhoods',
+  'local-definition-second':
+    'Bivariate clusters (Anselin, Syabri & Smirnov 2002): share of the group in the area, “{second}” in its neighbours. Areas without that value are left out.',
+  'moran-head': 'Moran’s I = {value}; expected without a pattern: {expected}; p = {p}.',
+  'moran-head-second':
+    'Bivariate Moran’s Ixy (share here, {second} next door) = {value}; expected without a relation: {expected}; p = {p}.',
+  'next-door': 'Look next door at',
+  'next-door-same': 'the same share',
+  'next-door-unknown': 'no figures for {year}',
+  'next-door-note':
+    'An indicator of the neighbouring areas: for example, whether areas with a high share border on areas with high rents.',
   'local-definition':
     'Clusters: local Moran’s I (Anselin 1995) with {permutations|# permutation|# permutations}. Spatial concentration: G* (Getis & Ord 1992, Ord & Getis 1995) as z value.',
   'column-local-moran': 'local Moran’s I',
+  'column-local-moran-second': 'local Moran’s Ixy (bivariate)',
   'column-local-p': 'p of local Moran’s I',
   'column-hotspot': 'G* (z value)',
   'column-hotspot-p': 'p of G*',
@@ -179,6 +201,14 @@ export const measure: Catalogue['measure'] = {
   'clusters-sentence':
     'In {high} of {used} areas the share is high, and so it is among the neighbours; in {low} both are low. {unlike|# area differs|# areas differ} clearly from their neighbours.',
   'clusters-none': 'No area and its neighbours stand out clearly: chance may give such a pattern, too.',
+  'clusters-sentence-second':
+    'In {high} of {used} areas the share is high and so is “{second}” next door; in {low} both are low. {unlike|# area clearly runs|# areas clearly run} the other way: one high, the other low.',
+  'clusters-none-second':
+    'In no area is there a clear pattern between its share and “{second}” in its neighbours: chance alone may give as much.',
+  'cluster-high-high-note-second': 'high share here; high next door: {second}',
+  'cluster-low-low-note-second': 'low share here; low next door: {second}',
+  'cluster-high-low-note-second': 'high share here; low next door: {second}',
+  'cluster-low-high-note-second': 'low share here; high next door: {second}',
   'column-cluster': 'Cluster',
   'cluster-high-high': 'high among high',
   'cluster-high-high-note': 'high share here and next door',
@@ -208,6 +238,10 @@ export const measure: Catalogue['measure'] = {
   'moran-y': 'mean of the neighbours',
   'moran-note':
     'Every dot is an area; 0 is the mean of the areas. The slope of the line is Moran’s I = {value}; without a pattern {expected} is to be expected (p = {p} from {permutations} permutations).',
+  'moran-label-second': 'Moran scatter plot: share in the area and {second} as mean of the neighbours',
+  'moran-y-second': 'next door: {second} (mean of the neighbours)',
+  'moran-note-second':
+    'Every dot is an area; 0 is the mean of the areas. The slope of the line is the bivariate Moran’s Ixy = {value}: above 0, areas with a high share tend to lie next to areas where “{second}” is high; below 0, next to areas where it is low. Without a relation {expected} is to be expected (p = {p} from {permutations} permutations). The value does not tell this apart from both occurring together in the same area.',
   'decomposition-pending': 'Computing the decomposition',
   'decomposition-save': 'Save decomposition as CSV',
   'decomposition-definition':

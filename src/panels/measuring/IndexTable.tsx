@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { SaveTableButton } from '../SaveTableButton.tsx';
 import { comparedOf, uncertaintyOf } from './answers.ts';
+import { CentreControl } from './CentreControl.tsx';
 import { type Sides, sidesOf } from './comparison.ts';
 import { distanceText } from './distanceText.ts';
 import { indexFigure } from './indexFigure.ts';
@@ -84,6 +85,9 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
             {isOpen ? t('measure.fewer-indices') : t('measure.more-indices', { n: others })}
           </Button>
         </div>
+      )}
+      {rows.some((row) => indexById(row.id).dimension === 'centralization') && (
+        <CentreControl measured={measured} />
       )}
       {uncertainty && !isPending ? (
         <p class="ql-note ql-progress-place">

@@ -10,6 +10,7 @@ import { LevelChips } from '../LevelChips.tsx';
 import { CompareControls } from './CompareControls.tsx';
 import { distanceText } from './distanceText.ts';
 import { measuredOf } from './measured.ts';
+import { useNextDoor } from './nextDoor.ts';
 import { radii } from './requests.ts';
 import { ScaleCheck } from './ScaleCheck.tsx';
 
@@ -19,6 +20,7 @@ export function MeasureControls() {
   const study = useSelect((state) => state.study?.study ?? null);
   const view = useSelect((state) => state.view);
   const measured = useSelect(measuredOf);
+  const second = useNextDoor();
   const change = useChange();
   if (!study) return null;
   const residents = study.groups.filter((group) => group.scope === 'residents');
@@ -83,7 +85,11 @@ export function MeasureControls() {
         value={view.measureMap}
         options={measureMaps.map((one) => ({ value: one, label: t(`measure.map-${one}`) }))}
         onChange={(measureMap) => change.view({ measureMap })}
-        note={t(`measure.map-${view.measureMap}-note`)}
+        note={
+          view.measureMap === 'cluster' && second
+            ? t('measure.map-cluster-note-second', { second })
+            : t(`measure.map-${view.measureMap}-note`)
+        }
       />
       <CompareControls />
       {measured && measured.answer.scale.length > 1 && <ScaleCheck measured={measured} />}

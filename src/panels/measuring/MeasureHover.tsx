@@ -1,7 +1,8 @@
 import { clusters } from '#measuring/answer.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
-import { localOf } from './answers.ts';
+import { isDrawn, localOf } from './answers.ts';
 import { measuredOf } from './measured.ts';
+import { useNextDoor } from './nextDoor.ts';
 import { shareText } from './shareText.ts';
 
 export function MeasureHover() {
@@ -11,11 +12,12 @@ export function MeasureHover() {
   const hovered = useSelect((state) => state.session.hovered);
   const local = useSelect(localOf);
   const measureMap = useSelect((state) => state.view.measureMap);
+  const second = useNextDoor();
   const a = measured && hovered !== null ? measured.level.keys.indexOf(hovered) : -1;
   if (!measured || a < 0) return null;
   const { answer, level, study, surplus, cityShare } = measured;
   const family = study.families.find((one) => one.id === level.family);
-  const kind = local ? clusters[local.cluster[a] ?? 0] : null;
+  const kind = local && isDrawn(local, 'clusters') ? clusters[local.cluster[a] ?? 0] : null;
   const cluster = kind && kind !== 'excluded' && measureMap === 'cluster' ? kind : null;
   const share = answer.shares[a] ?? NaN;
   const persons = surplus[a] ?? NaN;
@@ -43,6 +45,7 @@ export function MeasureHover() {
           {cluster && (
             <div class="ql-note">
               {t('measure.hover-cluster', { cluster: t(`measure.cluster-${cluster}`) })}
+              {second && ` (${t('measure.map-cluster-unit-second', { second })})`}
             </div>
           )}
         </>

@@ -4,9 +4,10 @@ import type { LocalAnswer } from '#measuring/answer.ts';
 import { type Speech, useSelect, useSpeech } from '#state/useApp.ts';
 import { clusterColours } from '#symbology/clusters.ts';
 import { useFigure } from '../useFigure.ts';
-import { localOf } from './answers.ts';
+import { isDrawn, localOf } from './answers.ts';
 import { clusterMembers, listedClusters } from './clusterCounts.ts';
 import { type MeasuredMap, measuredMapOf } from './measured.ts';
+import { useNextDoor } from './nextDoor.ts';
 
 export function MeasureLegend() {
   const map = useSelect(measuredMapOf);
@@ -62,7 +63,11 @@ function Deviations({ map }: { readonly map: MeasuredMap }) {
 function Clusters({ map }: { readonly map: MeasuredMap }) {
   const { t } = useSpeech();
   const local = useSelect(localOf);
-  const members = useMemo(() => (local && !local.refusal ? clusterMembers(local) : null), [local]);
+  const second = useNextDoor();
+  const members = useMemo(
+    () => (local && !local.refusal && isDrawn(local, 'clusters') ? clusterMembers(local) : null),
+    [local],
+  );
   const excluded = useExcluded(map);
   const items = useMemo(() => {
     const kinds = listedClusters
@@ -82,7 +87,7 @@ function Clusters({ map }: { readonly map: MeasuredMap }) {
       <ClassLegend
         label={t('measure.map-cluster')}
         title={t('measure.map-cluster')}
-        subtitle={`${t('measure.map-cluster-unit')}, ${map.measured.answer.request.year}`}
+        subtitle={`${second ? t('measure.map-cluster-unit-second', { second }) : t('measure.map-cluster-unit')}, ${map.measured.answer.request.year}`}
         reserve={140}
         items={items}
       />

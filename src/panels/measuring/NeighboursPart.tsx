@@ -7,10 +7,12 @@ import { Button } from '#ui/Button.tsx';
 import { MultiChips } from '#ui/Chips.tsx';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { SaveTableButton } from '../SaveTableButton.tsx';
-import { localOf } from './answers.ts';
+import { isDrawn, localOf } from './answers.ts';
 import { areaTable } from './areaTable.ts';
 import { clusterMembers, listedClusters } from './clusterCounts.ts';
 import type { Measured } from './measured.ts';
+import { NextDoorSelect } from './NextDoorSelect.tsx';
+import { useNextDoor } from './nextDoor.ts';
 import { Pending } from './Pending.tsx';
 
 /** Who resembles the neighbours and who does not. */
@@ -25,6 +27,7 @@ export function NeighboursPart({ measured }: { readonly measured: Measured }) {
       <h2 class="ql-heading">
         <strong>{t('measure.neighbours')}</strong>
       </h2>
+      <NextDoorSelect measured={measured} />
       {!local ? (
         <Pending name="local" label={t('measure.local-pending')} />
       ) : local.refusal ? (
@@ -66,7 +69,9 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
   const hovered = useSelect((state) => state.session.hovered);
   const brushed = useSelect((state) => state.session.brushed);
   const change = useChange();
+  const second = useNextDoor();
   const { level } = measured;
+  const isKnown = isDrawn(local, 'clusters');
   const members = useMemo(() => clusterMembers(local), [local]);
   const rows = useMemo(
     () =>
@@ -75,7 +80,7 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
         .filter(({ kind, members }) => kind !== 'island' || members.length > 0),
     [members],
   );
-  const columns = useMemo(() => clusterColumns(speech), [speech]);
+  const columns = useMemo(() => clusterColumns(speech, second, isKnown), [speech, second, isKnown]);
   const keysOf = (positions: readonly number[]) => positions.map((a) => level.keys[a] ?? '');
   const marked = useMemo(() => brushed.filter((key) => level.keys.includes(key)), [brushed, level]);
   const chosen = rows.find(
@@ -85,7 +90,7 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
   const points = useMemo(
     () =>
       Array.from(local.z, (z, a) => {
-        const kind = clusters[local.cluster[a] ?? 0] ?? 'none';
+        const kind = (isKnown && clusters[local.cluster[a] ?? 0]) || 'none';
         return {
           key: level.keys[a] ?? '',
           label: level.names[a] ?? '',
@@ -95,7 +100,7 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
           isEmphasised: kind !== 'none',
         };
       }),
-    [local, level],
+    [local, level, isKnown],
   );
   const quadrants = useMemo(
     () =>
@@ -112,16 +117,21 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
   const used = local.z.reduce((sum, z) => sum + (Number.isNaN(z) ? 0 : 1), 0);
   return (
     <>
-      <p>
-        {members.none.length + members.island.length === used
-          ? t('measure.clusters-none')
-          : t('measure.clusters-sentence', {
-              high: members['high-high'].length,
-              low: members['low-low'].length,
-              used: numbers.integer(used),
-              unlike: members['high-low'].length + members['low-high'].length,
-            })}
-      </p>
+      {!isKnown ? (
+        <Pending name="local" label={t('measure.local-pending')} />
+      ) : (
+        <p>
+          {members.none.length + members.island.length === used
+            ? t(second ? 'measure.clusters-none-second' : 'measure.clusters-none', { second: second ?? '' })
+            : t(second ? 'measure.clusters-sentence-second' : 'measure.clusters-sentence', {
+                second: second ?? '',
+                high: members['high-high'].length,
+                low: members['low-low'].length,
+                used: numbers.integer(used),
+                unlike: members['high-low'].length + members['low-high'].length,
+              })}
+        </p>
+      )}
       <DataTable
         caption={t('measure.clusters')}
         hideCaption
@@ -129,9 +139,12 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
         rowKey={kindOf}
         sort={null}
         selected={chosen?.kind ?? null}
-        onSelect={(kind, row) =>
-          change.session({ brushed: kind === chosen?.kind ? [] : keysOf(row.members) })
-        }
+        {...(isKnown
+          ? {
+              onSelect: (kind: string, row: Row) =>
+                change.session({ brushed: kind === chosen?.kind ? [] : keysOf(row.members) }),
+            }
+          : {})}
         columns={columns}
       />
       <div class="ql-mark-line">
@@ -145,13 +158,13 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
         )}
       </div>
       <MoranScatter
-        label={t('measure.moran-label')}
+        label={second ? t('measure.moran-label-second', { second }) : t('measure.moran-label')}
         reserve={280}
         points={points}
         slope={local.global.value}
-        slopeLabel={`I = ${numbers.decimal(local.global.value, 2)}`}
+        slopeLabel={`${second ? 'Ixy' : 'I'} = ${numbers.decimal(local.global.value, 2)}`}
         xLabel={t('measure.moran-x')}
-        yLabel={t('measure.moran-y')}
+        yLabel={second ? t('measure.moran-y-second', { second }) : t('measure.moran-y')}
         format={format}
         quadrants={quadrants}
         selected={selected}
@@ -163,7 +176,8 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
         onSelect={(key) => change.view({ area: key === selected ? null : key })}
       />
       <p class="ql-note">
-        {t('measure.moran-note', {
+        {t(second ? 'measure.moran-note-second' : 'measure.moran-note', {
+          second: second ?? '',
           value: numbers.decimal(local.global.value, 2),
           expected: numbers.decimal(local.global.expected, 3),
           p: numbers.decimal(local.global.p, 3),
@@ -179,7 +193,11 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.every((key) => known.has(key));
 }
 
-function clusterColumns({ t, numbers }: Speech): readonly Column<Row>[] {
+function clusterColumns(
+  { t, numbers }: Speech,
+  second: string | null,
+  isKnown: boolean,
+): readonly Column<Row>[] {
   return [
     {
       id: 'kind',
@@ -190,7 +208,11 @@ function clusterColumns({ t, numbers }: Speech): readonly Column<Row>[] {
         <span class="ql-pair">
           <i class="ql-swatch" style={{ background: clusterColours[kind] }} />
           {t(`measure.cluster-${kind}`)}
-          <small>{t(`measure.cluster-${kind}-note`)}</small>
+          <small>
+            {second && kind !== 'none' && kind !== 'island'
+              ? t(`measure.cluster-${kind}-note-second`, { second })
+              : t(`measure.cluster-${kind}-note`)}
+          </small>
         </span>
       ),
     },
@@ -202,7 +224,7 @@ function clusterColumns({ t, numbers }: Speech): readonly Column<Row>[] {
       sortable: false,
       width: '64px',
       value: ({ members }) => members.length,
-      render: ({ members }) => numbers.integer(members.length),
+      render: ({ members }) => (isKnown ? numbers.integer(members.length) : '…'),
     },
   ];
 }

@@ -14,13 +14,19 @@ import type { AppState } from '#state/state.ts';
  */
 export function uncertaintyOf(state: AppState): UncertaintyAnswer | null {
   const value = state.answers.uncertainty?.value ?? null;
-  return isAboutShown(state, value?.request) ? value : null;
+  return isAboutShown(state, value?.request, 'centre') ? value : null;
 }
 
 export function localOf(state: AppState): LocalAnswer | null {
   const value = state.answers.local?.value ?? null;
-  const isSame = isAboutShown(state, value?.request) && value?.request.discovery === state.view.discovery;
-  return isSame ? value : null;
+  const { discovery, nextDoor } = state.view;
+  const isSame = value?.request.discovery === discovery && value.request.second === nextDoor;
+  return isSame && isAboutShown(state, value.request) ? value : null;
+}
+
+/** Which clusters there are is not known before all permutations are drawn; so for the spatial concentrations. */
+export function isDrawn({ drawn, request }: LocalAnswer, what: 'clusters' | 'hotspots'): boolean {
+  return drawn[what] >= request.permutations;
 }
 
 export function profileOf(state: AppState): ProfileAnswer | null {
@@ -40,12 +46,17 @@ export function comparedOf(state: AppState): ComparisonAnswer | null {
   const other = state.view.compare === 'city' ? (state.other?.loaded?.key ?? null) : null;
   // The newest one asked about may still be under way: the right side must be the one chosen.
   const isNewest = state.answers.comparison?.valueKey === state.answers.comparison?.key;
-  return isNewest && value.request.other === other && isAboutShown(state, value.request.left) ? value : null;
+  return isNewest && value.request.other === other && isAboutShown(state, value.request.left, 'centre')
+    ? value
+    : null;
 }
 
-function isAboutShown(state: AppState, request: MeasureRequest | undefined): boolean {
+/** @param also `centre`: answers that hold indices of centralization; to the others the centre makes no difference. */
+function isAboutShown(state: AppState, request: MeasureRequest | undefined, also?: 'centre'): boolean {
   const shown = state.answers.measure?.value?.request;
-  return Boolean(shown && request && isAbout(request, shown));
+  if (!shown || !request) return false;
+  const isCentre = also !== 'centre' || (request.centre ?? null) === (shown.centre ?? null);
+  return isCentre && isAbout(request, shown);
 }
 
 function isAbout(request: MeasureRequest, shown: MeasureRequest): boolean {

@@ -4,8 +4,9 @@ import type { AppState } from '#state/state.ts';
 import { type Speech, speechOf } from '#state/useApp.ts';
 import { indexById } from '#stats/catalog.ts';
 import type { TableExport } from '../task.ts';
-import { localOf } from './answers.ts';
+import { isDrawn, localOf } from './answers.ts';
 import { measuredOf } from './measured.ts';
+import { nextDoorName } from './nextDoor.ts';
 import { shareText } from './shareText.ts';
 import { tableHead } from './tableHead.ts';
 
@@ -14,12 +15,14 @@ export function areaTable(state: AppState): TableExport | null {
   const measured = measuredOf(state);
   if (!measured || measured.answer.refusal) return null;
   const speech = speechOf(state.session.language);
-  const { t } = speech;
+  const { t, numbers } = speech;
   const { answer, group, level, surplus } = measured;
   const cell = (value: number | undefined, scale = 1): CsvCell =>
     value === undefined || Number.isNaN(value) ? { sign: 'excluded' } : value * scale;
   const local = localOf(state);
-  const known = local && !local.refusal ? local : null;
+  const isKnown = local && !local.refusal && isDrawn(local, 'clusters') && isDrawn(local, 'hotspots');
+  const known = isKnown ? local : null;
+  const second = nextDoorName(state, speech);
   return {
     name: `${state.view.city}-${group.id}-${level.family}-${answer.request.year}`,
     head: tableHead(
@@ -30,6 +33,13 @@ export function areaTable(state: AppState): TableExport | null {
         ...(known
           ? [
               t('measure.local-definition', { permutations: known.request.permutations }),
+              ...(second ? [t('measure.local-definition-second', { second })] : []),
+              t(second ? 'measure.moran-head-second' : 'measure.moran-head', {
+                second: second ?? '',
+                value: numbers.decimal(known.global.value, 4),
+                expected: numbers.decimal(known.global.expected, 4),
+                p: numbers.decimal(known.global.p, 4),
+              }),
               ...(known.request.discovery ? [t('measure.discovery-note')] : []),
             ]
           : []),
@@ -46,8 +56,11 @@ export function areaTable(state: AppState): TableExport | null {
       ...(known
         ? [
             { head: t('measure.moran-x'), decimals: 4 },
-            { head: t('measure.moran-y'), decimals: 4 },
-            { head: t('measure.column-local-moran'), decimals: 4 },
+            { head: second ? t('measure.moran-y-second', { second }) : t('measure.moran-y'), decimals: 4 },
+            {
+              head: t(second ? 'measure.column-local-moran-second' : 'measure.column-local-moran'),
+              decimals: 4,
+            },
             { head: t('measure.column-local-p'), decimals: 4 },
             { head: t('measure.column-cluster') },
             { head: t('measure.column-hotspot'), decimals: 4 },

@@ -7,6 +7,7 @@ import type { TableExport } from '../task.ts';
 import { comparedOf, uncertaintyOf } from './answers.ts';
 import { sidesOf } from './comparison.ts';
 import { measuredOf } from './measured.ts';
+import { nextDoorName } from './nextDoor.ts';
 import { tableHead } from './tableHead.ts';
 
 /** All indices at full precision with their doubt, the side compared with, and the value of every year. */
@@ -106,12 +107,16 @@ export function measureTable(state: AppState): TableExport | null {
 
 export function measureCaption(state: AppState) {
   const measured = measuredOf(state);
-  const { t, text } = speechOf(state.session.language);
+  const speech = speechOf(state.session.language);
+  const { t, text } = speech;
   if (!measured) return { title: '', subtitle: '', source: '' };
   const { answer, study, group, reference, level } = measured;
   const family = study.families.find((one) => one.id === level.family);
+  const { measureMap } = state.view;
+  const second = measureMap === 'cluster' ? nextDoorName(state, speech) : null;
+  const shown = `${t(`measure.map-${measureMap}`)}${second ? ` (${t('measure.map-cluster-unit-second', { second })})` : ''}`;
   return {
-    title: `${text(group.name)}: ${t(`measure.map-${state.view.measureMap}`)}, ${answer.request.year}`,
+    title: `${text(group.name)}: ${shown}, ${answer.request.year}`,
     subtitle: `${text(study.title)} · ${t('measure.against', { reference: text(reference ? reference.name : group.restName) })} · ${family ? text(family.plural) : ''} (${level.vintage})`,
     source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
   };

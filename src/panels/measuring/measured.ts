@@ -8,7 +8,7 @@ import type { MeasureMap } from '#state/view.ts';
 import { classBreaks, classesOf, divergingBreaks } from '#symbology/classes.ts';
 import { clusterColours, hotspotColours } from '#symbology/clusters.ts';
 import { blue, diverging, type Palette, steps } from '#symbology/palettes.ts';
-import { localOf } from './answers.ts';
+import { isDrawn, localOf } from './answers.ts';
 import { roundFigure } from './roundFigure.ts';
 
 /** The newest answer, with what it is about; may lag behind the question by a moment. */
@@ -68,7 +68,8 @@ export const measuredMapOf = memo(
     if (!measured) return null;
     const { shares } = measured.answer;
     const isLocal = kind === 'cluster' || kind === 'hotspot';
-    const known = local?.refusal ? null : local;
+    const drawn = kind === 'cluster' ? 'clusters' : 'hotspots';
+    const known = local && !local.refusal && isDrawn(local, drawn) ? local : null;
     if (kind === 'cluster') {
       const classes = known ? known.cluster : new Uint8Array(shares.length);
       return {

@@ -14,6 +14,9 @@ import { groupYears, timelineOf } from '#state/timeline.ts';
 /** Intervals at 95 % need a few hundred draws; 999 permutations give p down to 0.001. */
 const draws = { bootstraps: 400, permutations: 999, seed: 20_260_101 } as const;
 
+/** Local patterns test every area at once: with 999 draws none of hundreds of areas could stand out by itself. */
+const localDraws = { permutations: 9999, seed: draws.seed } as const;
+
 /** Radii offered, metres: about half and double, with steps between where most cities change most. */
 export const radii: readonly number[] = [250, 500, 750, 1000, 1500, 2000, 3000, 4000, 6000, 8000];
 
@@ -22,8 +25,8 @@ export function measureRequest(state: Pick<AppState, 'study' | 'view'>): Measure
   if (!study || !view.group) return null;
   const year = timelineOf(study.study, view).shown;
   if (Number.isNaN(year)) return null;
-  const { group, reference, neighbourhood, radius, kernel } = view;
-  return { family: view.level, year, group, reference, neighbourhood, radius, kernel };
+  const { group, reference, neighbourhood, radius, kernel, centre } = view;
+  return { family: view.level, year, group, reference, neighbourhood, radius, kernel, centre };
 }
 
 /** While two sides are compared their difference comes first: the table then shows no other intervals. */
@@ -33,19 +36,18 @@ export function uncertaintyRequest(state: AppState): UncertaintyRequest | null {
   return request && { ...request, ...draws };
 }
 
-/** Asked only where it is seen: on the map of clusters or beside the neighbours. */
+/** Asked only where it is seen: on the map of clusters or beside the neighbours. No centre matters to it. */
 export function localRequest(state: AppState): LocalRequest | null {
-  const { measureMap, measurePart, discovery } = state.view;
+  const { measureMap, measurePart, discovery, nextDoor } = state.view;
   const isSeen = measurePart === 'neighbours' || measureMap === 'cluster' || measureMap === 'hotspot';
   const request = isSeen ? measureRequest(state) : null;
-  const { permutations, seed } = draws;
-  return request && { ...request, second: null, permutations, seed, discovery };
+  return request && { ...request, centre: null, second: nextDoor, ...localDraws, discovery };
 }
 
 /** The profile has every radius at once, whichever is chosen: moving the slider asks nothing new. */
 export function profileRequest(state: AppState): ProfileRequest | null {
   const request = state.view.measurePart === 'radius' ? measureRequest(state) : null;
-  return request && { ...request, radius: 1000, radii };
+  return request && { ...request, centre: null, radius: 1000, radii };
 }
 
 export function decompositionRequest(state: AppState): DecompositionRequest | null {
@@ -53,7 +55,7 @@ export function decompositionRequest(state: AppState): DecompositionRequest | nu
   const request = measurePart === 'decomposition' ? measureRequest(state) : null;
   if (!request) return null;
   const year = compare === 'year' ? Number(compareWith) : NaN;
-  return { ...request, from: year < request.year ? year : null };
+  return { ...request, centre: null, from: year < request.year ? year : null };
 }
 
 export function comparisonRequest(state: AppState): ComparisonRequest | null {
@@ -85,7 +87,7 @@ function rightRequest({ study, other, view }: AppState, left: MeasureRequest): M
   }
 }
 
-/** The same group where the other city has it, at its finest level. */
+/** The same group where the other city has it, at its finest level; each city around its own population. */
 function inCity(study: Study, left: MeasureRequest): MeasureRequest | null {
   const has = (id: string) => study.groups.some((one) => one.scope === 'residents' && one.id === id);
   const { level, group } = defaultView(study);
@@ -93,6 +95,7 @@ function inCity(study: Study, left: MeasureRequest): MeasureRequest | null {
   return withYear(study, {
     ...left,
     family,
+    centre: null,
     group: has(left.group) ? left.group : group,
     reference: has(left.reference) ? left.reference : 'rest',
   });

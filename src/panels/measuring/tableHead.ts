@@ -1,3 +1,4 @@
+import { centreArea } from '#measuring/centreArea.ts';
 import type { Speech } from '#state/useApp.ts';
 import { sourceText } from '../sourceText.ts';
 import { distanceText } from './distanceText.ts';
@@ -10,6 +11,7 @@ export function tableHead(
   { t, text, numbers }: Speech,
 ): string[] {
   const { request } = answer;
+  const centre = centreArea(study, request);
   const rest = text(reference ? reference.name : group.restName);
   return [
     `${text(study.title)}: ${text(group.name)} – ${rest}, ${request.year}`,
@@ -18,6 +20,11 @@ export function tableHead(
       neighbourhood: t(`measure.neighbourhood-${request.neighbourhood}`),
       radius: distanceText(request.radius, numbers),
       kernel: t(`measure.kernel-${request.kernel}`),
+    }),
+    t('measure.head-centre', {
+      centre: centre
+        ? `${centre.level.names[centre.position]} (${request.centre})`
+        : t('measure.centre-population'),
     }),
     t('explore.vintage', { vintage: level.vintage }),
     t('measure.used', { used: answer.used, excluded: answer.excluded }),

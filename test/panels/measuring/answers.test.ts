@@ -87,6 +87,72 @@ describe('figures of a longer job', () => {
   });
 });
 
+describe('local patterns under way', () => {
+  const early = (drawn: LocalAnswer['drawn']): AppState =>
+    answerReady(answerPending(state, 'local', 'k'), 'local', 'k', { ...local, drawn });
+
+  test('show no clusters before all permutations are drawn', () => {
+    const waiting = early({ clusters: 99, hotspots: 0 });
+    const map = measuredMapOf(waiting);
+    expect(map?.isPending).toBe(true);
+    expect(new Set(map?.classes)).toEqual(new Set([clusters.indexOf('none')]));
+    expect(areaTable(waiting)?.columns.map(({ head }) => head)).not.toContain('Cluster');
+    // The scatter needs no permutation.
+    expect(localOf(waiting)).not.toBeNull();
+  });
+
+  test('show clusters while the spatial concentrations are still drawn', () => {
+    const half = early({ clusters: local.request.permutations, hotspots: 99 });
+    expect(measuredMapOf(half)?.isPending).toBe(false);
+    const hotspots = measuredMapOf({ ...half, view: { ...half.view, measureMap: 'hotspot' } });
+    expect(hotspots?.isPending).toBe(true);
+    expect(new Set(hotspots?.values)).toEqual(new Set([0]));
+  });
+});
+
+describe('an indicator next door', () => {
+  const view = (nextDoor: string | null) => ({ ...state.view, nextDoor });
+
+  test('is asked for, and figures about another one leave', () => {
+    const asked = { ...state, view: view('asking-rent') };
+    expect(localRequest(asked)).toMatchObject({ second: 'asking-rent', permutations: 9999 });
+    expect(localOf(asked)).toBeNull();
+  });
+
+  test('is named in the file with its own statistic', () => {
+    const request = { ...local.request, second: 'asking-rent' };
+    const about = answerReady(answerPending(state, 'local', 'k'), 'local', 'k', { ...local, request });
+    const table = areaTable({ ...about, view: view('asking-rent') });
+    const heads = table?.columns.map(({ head }) => head) ?? [];
+    expect(heads).toContain('lokales Moran Ixy (bivariat)');
+    expect(heads.join()).toMatch(/nebenan: .*[Mm]iete/);
+    expect(table?.head.join('\n')).toMatch(/Bivariates Moran Ixy .* = 0,5000; .* p = 0,0010/);
+  });
+});
+
+describe('another centre', () => {
+  test('is asked of the indices, and of nothing it makes no difference to', () => {
+    const centre = study.levels[0]?.keys[3] ?? '';
+    const moved: AppState = { ...state, view: { ...state.view, centre, measurePart: 'neighbours' } };
+    expect(measureRequest(moved)?.centre).toBe(centre);
+    expect(uncertaintyRequest(moved)?.centre).toBe(centre);
+    expect(localRequest(moved)).toEqual(localRequest(state));
+  });
+
+  test('sends away intervals around the old one, and keeps the local patterns', () => {
+    const { answers } = state;
+    const value = answers.measure?.value;
+    if (!answers.measure || !value) throw new Error('nothing measured');
+    const other = { ...value, request: { ...value.request, centre: study.levels[0]?.keys[3] ?? '' } };
+    const moved = { ...state, answers: { ...answers, measure: { ...answers.measure, value: other } } };
+    expect(uncertaintyOf(moved)).toBeNull();
+    expect(localOf(moved)).toBe(local);
+    expect(measureTable(moved)?.head.join('\n')).toContain(
+      `Zentrum (für PCC, ACE und RCE): ${study.levels[0]?.names[3]}`,
+    );
+  });
+});
+
 describe('the map of clusters', () => {
   test('has the colour of every kind, and excluded areas hatched', () => {
     const map = measuredMapOf(state);
