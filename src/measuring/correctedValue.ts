@@ -6,7 +6,8 @@ import type { IndexSpec } from '#stats/spec.ts';
  * How far the value lies above chance, as a part of the way from chance to complete segregation.
  *
  * (v − e)/(1 − e) for indices of segregation of which 1 is the largest value, v value and e expected value under chance:
- * 0 = no more than chance, 1 = complete. v − e where there is another largest value or none.
+ * 0 = no more than chance, 1 = complete. v − e where there is another largest value or none, or one
+ * that depends on the size of the group (GS).
  *
  * @param expected under chance, in closed form or simulated; NaN = unknown.
  * @returns at most 1; slightly negative where chance alone would give more.
@@ -16,12 +17,12 @@ import type { IndexSpec } from '#stats/spec.ts';
  * @example correctedValue(dissimilaritySpec, 0.4, 0.2) // 0.25
  */
 export function correctedValue(
-  spec: Pick<IndexSpec, 'direction' | 'chance' | 'freeOfChance' | 'range'>,
+  spec: Pick<IndexSpec, 'direction' | 'chance' | 'freeOfChance' | 'greatestVaries' | 'range'>,
   value: number,
   expected: number,
 ): number {
-  const { direction, chance, freeOfChance, range } = spec;
+  const { direction, chance, freeOfChance, greatestVaries, range } = spec;
   const [, most] = range;
   if (direction !== 'more' || chance === 'areas' || freeOfChance) return NaN;
-  return most === 1 ? (value - expected) / (1 - expected) : value - expected;
+  return most === 1 && !greatestVaries ? (value - expected) / (1 - expected) : value - expected;
 }

@@ -84,6 +84,8 @@ interface SpecBase {
   readonly chance?: 'persons' | 'areas';
   /** Freed of what chance alone gives by its own definition: nothing is left to be corrected. */
   readonly freeOfChance?: boolean;
+  /** The largest value of a table depends on its groups and lies below that of `range`: no part of a way to it. */
+  readonly greatestVaries?: boolean;
   readonly citation: string;
 }
 

@@ -14,6 +14,8 @@ describe('a value freed of chance', () => {
   it('is a difference where there is no largest value 1', () => {
     expect(correctedValue(indexById('M'), 0.4, 0.1)).toBeCloseTo(0.3, 15);
     expect(correctedValue(indexById('SP'), 1.2, 1)).toBeCloseTo(0.2, 15);
+    // complete segregation of three tenths is 0.7: no part of a way to 1
+    expect(correctedValue(indexById('GS'), 0.7, 0.1)).toBeCloseTo(0.6, 15);
   });
 
   it('is none where zero is no absence of segregation, or nothing is left to correct', () => {

@@ -2,11 +2,11 @@
 export const clustering = {
   'ACL.name': 'Absolute Klumpung ACL',
   'ACL.sentence':
-    'Die absolute Klumpung beträgt {value}: um 0 verteilt sich die Gruppe wie zufällig über die Karte, nahe 1 lebt sie in einem eigenen zusammenhängenden Raum.',
+    'Die absolute Klumpung beträgt {value}: bei 0 verteilt sich die Gruppe gleichmäßig auf alle Gebiete, nahe 1 lebt sie in einem eigenen zusammenhängenden Raum.',
   'ACL.explanation':
     'Welcher Teil der Menschen in der Nähe von Angehörigen der Gruppe selbst zur Gruppe gehört, über das hinaus, was bei gleichmäßiger Verteilung auf alle Gebiete zu erwarten wäre. Nähe nimmt mit der Entfernung ab: nach einem Kilometer auf 37, nach drei Kilometern auf 5 Prozent.',
   'ACL.caveat':
-    'Hängt von der Größe der Gruppe ab und davon, dass in Kilometern gemessen wird: Nur Werte mit derselben Längeneinheit sind vergleichbar. Kann unter 0 liegen, wenn die Gruppe weiter verstreut lebt, als die Gebiete liegen.',
+    'Hängt von der Größe der Gruppe ab und davon, dass in Kilometern gemessen wird: Nur Werte mit derselben Längeneinheit sind vergleichbar. Wo alle dichter um das Zentrum wohnen, liegt schon der Zufallswert über 0. Kann unter 0 liegen, wenn die Gruppe weiter verstreut lebt, als die Gebiete liegen.',
 
   'RCL.name': 'Relative Klumpung RCL',
   'RCL.sentence':

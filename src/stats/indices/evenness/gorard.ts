@@ -39,6 +39,8 @@ export const gorardSpec: TwoGroupSpec = {
   needs: [],
   range: [0, 1],
   direction: 'more',
+  // 1 − P
+  greatestVaries: true,
   invariances: ['size', 'organisation', 'exchange'],
   citation: 'Gorard & Taylor 2002',
   compute: gorardOf,
