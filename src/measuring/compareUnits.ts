@@ -42,7 +42,7 @@ export interface UnitDifference {
  * @returns by spec, second − first. NaN: the difference where a value is.
  * @throws as `beginComparison`, `structureComparison`.
  * Cost per replicate: both sides; the parts four times the index.
- * Source: Rey & Sasson 2013; Davison & Hinkley 1997, 3.2; Rey, Cortes & Knaap 2021.
+ * Source: Rey & Sastré-Gutiérrez 2010; Davison & Hinkley 1997, 3.2; Rey, Cortes & Knaap 2021.
  */
 export function compareUnits(
   specs: readonly IndexSpec[],

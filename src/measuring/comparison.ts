@@ -36,7 +36,7 @@ import { firstLook, intervalOf, isAffordable, isDearOf } from './uncertainty.ts'
  * NaN: the difference where a value is. No differences where a side is refused.
  * @throws as `measure`, `beginRelabelling` and `beginDifferenceBootstrap`.
  * Cost per replicate: both tables and their indices.
- * Source: Rey & Sasson 2013; Davison & Hinkley 1997, 3.2.
+ * Source: Rey & Sastré-Gutiérrez 2010; Davison & Hinkley 1997, 3.2.
  * @example finish(beginComparison(study, null, { left: in2015, right: in2024, other: null, … })).differences.D
  */
 export function beginComparison(

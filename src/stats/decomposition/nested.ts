@@ -55,7 +55,7 @@ export interface NestedDecomposition {
  * Everything NaN if fewer than two groups or fewer than two units have persons. Within a label without persons NaN.
  * @throws `invalid count: …`, `invalid length: …`, `invalid label: -1 at 3`.
  * Cost: linear in cells and levels.
- * Source: Theil 1972, ch. 4; Mora & Ruiz-Castillo 2011, Sociological Methodology 41, 159–194; Reardon, Yun & Eitle 2000.
+ * Source: Theil 1972; Mora & Ruiz-Castillo 2011, Sociological Methodology 41, 159–194; Reardon, Yun & Eitle 2000.
  * Agrees with segregation (mutual_total_nested, mutual_within).
  * @example nestedDecomposition([[30, 10, 20, 0], [10, 30, 0, 20]], [Int32Array.of(0, 0, 1, 1)]).steps[0].M // 0
  */

@@ -30,7 +30,7 @@ export interface AreaPermutationOptions extends ReplicateOptions {
  * @returns a stepper; mean = value to be expected of the same areas anywhere, excess = value − mean.
  * @throws `invalid count: …`, `invalid length: …`, `invalid replicates: …`, `invalid seed: …`, `invalid level: …`.
  * Cost per replicate: linear in the cells, and the figures themselves.
- * Source: Cliff & Ord 1981; Rey & Sasson 2013. The land areas and borders stay with the places. As intended by PySAL's
+ * Source: Cliff & Ord 1981. The land areas and borders stay with the places. As intended by PySAL's
  * `geographic_permutation`, which left the areas beside their old neighbours in the recorded runs (standard
  * deviation 0).
  * @example beginAreaPermutation(groups, statisticsOf([moranSpec], { context }), { replicates: 999, seed: 1 })

@@ -36,7 +36,7 @@ export interface ComparisonOptions extends ReplicateOptions {
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: …`, `invalid replicates: …`, `invalid seed: …`,
  * `invalid statistics: …`.
  * Cost per replicate: linear in the cells, and the figures of both.
- * Source: Rey & Sasson 2013, J. Geographical Systems (random labelling of spatial units); Davison & Hinkley 1997, 4.3.
+ * Source: Rey & Sastré-Gutiérrez 2010, Spatial Economic Analysis 5, 277–298 (random labelling of spatial units); Davison & Hinkley 1997, 4.3.
  * With `counts` a city of larger areas brings its size along, so that the test is about whole areas; PySAL's
  * `random_label` does the same. The null hypothesis is that areas are exchangeable between the studies, which is more
  * than equal values of the index.

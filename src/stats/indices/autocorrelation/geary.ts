@@ -53,7 +53,7 @@ export function geary(values: ArrayLike<number>, weights: SparseMatrix): number 
  * (two-sided, 0 … 1). NaN as Geary's c; randomisation also for fewer than four units.
  * @throws `invalid length: …`, `invalid value: …`.
  * Cost: linear in the number of links.
- * Source: Cliff & Ord 1981, 1.5.3. esda has the same sign of z, spdep the opposite one, (E − c)/sd.
+ * Source: Cliff & Ord 1981. esda has the same sign of z, spdep the opposite one, (E − c)/sd.
  * @example gearyMoments(values, weights).randomisation.z
  */
 export function gearyMoments(values: ArrayLike<number>, weights: SparseMatrix): AutocorrelationMoments {

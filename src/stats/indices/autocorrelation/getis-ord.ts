@@ -28,8 +28,7 @@ export interface GetisOrd {
  * all of them where all values are equal.
  * @throws `invalid length: …`, `invalid value: …`.
  * Cost: linear in the number of links.
- * Source: Ord & Getis 1995, Geographical Analysis 27, 286–306, eq. 14 (p. 289) and its form without i; spdep agrees in
- * both styles. esda 2.5.1 has another variance for row-standardised weights (W_i (n − W_i) in place of n Q_i − W_i²).
+ * Source: Ord & Getis 1995, Geographical Analysis 27, 286–306, both forms; spdep agrees in both styles. esda 2.5.1 has another variance for row-standardised weights (W_i (n − W_i) in place of n Q_i − W_i²).
  * @example Chain of four units, values 1, 1, 0, 0, binary: G*_1 = (2 − 1)/(½ sqrt((4·2 − 4)/3)) = 1.732.
  */
 export function getisOrd(

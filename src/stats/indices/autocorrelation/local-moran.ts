@@ -39,7 +39,7 @@ export interface LocalMoranOptions {
  * NaN and quadrant `none` for units without a value or without neighbours; all of them where Moran's I is undefined.
  * @throws `invalid length: …`, `invalid value: …`, `invalid weights: unit 3 is its own neighbour`.
  * Cost: linear in the number of links.
- * Source: Anselin 1995, Geographical Analysis 27, 93–115, eq. 7 and 12. spdep divides by n too, esda by n − 1
+ * Source: Anselin 1995, Geographical Analysis 27, 93–115. spdep divides by n too, esda by n − 1
  * (`scale: 'n-1'`); both give 0 to units without neighbours (`islands: 'zero'`).
  * @example On a chain of four units with values 1, 1, 0, 0 and row-standardised weights: [1, 0, 0, 1]; the
  * lag of the two in the middle is 0, which counts as low: HH, HL, LL, LL.
@@ -129,7 +129,7 @@ export interface LocalMoranMoments {
  * variance for fewer than three units.
  * @throws as `localMoran`.
  * Cost: linear in the number of links.
- * Source: Sokal, Oden & Thomson 1998, Geographical Analysis 30, 331–354 (conditional); Anselin 1995, eq. 13–14
+ * Source: Sokal, Oden & Thomson 1998, Geographical Analysis 30, 331–354 (conditional); Anselin 1995
  * (total). Agrees with spdep, whose p is two-sided here.
  * @example localMoranMoments(values, weights, 'conditional').z
  */

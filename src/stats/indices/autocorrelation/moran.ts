@@ -60,7 +60,7 @@ export function expectedMoran(units: number): number {
  * NaN as Moran's I; randomisation also for fewer than four units.
  * @throws `invalid length: …`, `invalid value: …`.
  * Cost: linear in the number of links.
- * Source: Cliff & Ord 1981, 1.5.1–1.5.2. Agrees with spdep (two-sided) and esda where every unit has neighbours; units
+ * Source: Cliff & Ord 1981. Agrees with spdep (two-sided) and esda where every unit has neighbours; units
  * without neighbours count in n, as in esda (spdep: `adjust.n = FALSE`).
  * @example moranMoments(values, weights).randomisation.p
  */

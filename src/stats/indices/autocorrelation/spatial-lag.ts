@@ -14,7 +14,7 @@ import type { SparseMatrix } from '../../weights/sparse.ts';
  * NaN where no neighbour has a value, or their row-standardised weights sum to 0.
  * @throws `invalid length: …`, `invalid value: …`.
  * Cost: linear in the number of links.
- * Source: Anselin 1988, Spatial Econometrics, 22–26. esda and spdep let a missing neighbour make the lag missing, and
+ * Source: Anselin 1988, Spatial Econometrics. esda and spdep let a missing neighbour make the lag missing, and
  * give 0 to units without neighbours.
  * @example On a chain of three units 1 – 2 – 3 with values 1, 2, 6: [2, 3.5, 2].
  */

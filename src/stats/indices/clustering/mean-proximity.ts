@@ -14,7 +14,7 @@ import type { PairSums } from '../../weights/pair-sums.ts';
  * @returns 0 (far apart) … 1 (all at one spot) for exponential proximity. NaN if a group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of one pair sum.
- * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988, eq. 18. Agrees with OasisR.
+ * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988. Agrees with OasisR.
  * @example with c_ij = 1/2 between the two units: meanProximity([1, 1], [1, 1], …) // 0.75
  */
 export function meanProximity(first: Counts, second: Counts, proximity: PairSums): number {

@@ -17,7 +17,7 @@ import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
  * NaN if a group is empty or fewer than two units are populated.
  * @throws `invalid b: …`, `invalid count: …`, `invalid length: …`.
  * Cost: linear.
- * Source: Atkinson 1970; Massey & Denton 1988, eq. 5. Agrees with OasisR; PySAL's class ignores b.
+ * Source: Atkinson 1970; Massey & Denton 1988. Agrees with OasisR; PySAL's class ignores b.
  * @example atkinson([30, 10], [10, 30]) // 0.25
  */
 export function atkinson(group: Counts, reference: Counts, b = 0.5): number {

@@ -16,7 +16,7 @@ import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
  * NaN if a group is empty or fewer than two units are populated.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: sorting, n log n; PySAL and OasisR compare all pairs.
- * Source: Duncan & Duncan 1955; Massey & Denton 1988, eq. 3. Agrees with PySAL and OasisR.
+ * Source: Duncan & Duncan 1955; Massey & Denton 1988. Agrees with PySAL and OasisR.
  * @example gini([30, 10], [10, 30]) // 0.5
  */
 export function gini(group: Counts, reference: Counts): number {

@@ -15,7 +15,7 @@ import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
  * NaN if a group is empty or fewer than two units are populated.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: linear, two logarithms per unit.
- * Source: Theil & Finizza 1971, J. Mathematical Sociology 1, 187–193; Massey & Denton 1988, eq. 4.
+ * Source: Theil & Finizza 1971, J. Mathematical Sociology 1, 187–193; Massey & Denton 1988.
  * Agrees with PySAL, OasisR and segregation.
  * @example information([30, 10], [10, 30]) // 0.1887
  */

@@ -15,7 +15,7 @@ import { type ExposureOptions, expectedIsolationOf } from './isolation.ts';
  * @returns 0 (no unit shared) … 1 − P (same share everywhere). NaN if the group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: linear.
- * Source: Lieberson 1981; Massey & Denton 1988, eq. 8.
+ * Source: Lieberson 1981; Massey & Denton 1988.
  * Agrees with PySAL, OasisR (`exact` too) and segregation. For one group among several use `exposureTo` with the whole total.
  * @example interaction([30, 10], [10, 30]) // 0.375
  */

@@ -20,7 +20,7 @@ export interface ExposureOptions {
  * @returns P = X/T (same share everywhere; exact: a little less) … 1 (among themselves). NaN if the group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: linear.
- * Source: Bell 1954; Lieberson 1981; Massey & Denton 1988, eq. 10.
+ * Source: Bell 1954; Lieberson 1981; Massey & Denton 1988.
  * Agrees with PySAL, OasisR (`exact` too) and segregation.
  * @example isolation([30, 10], [10, 30]) // 0.625
  */

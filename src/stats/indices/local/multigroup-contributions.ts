@@ -15,7 +15,7 @@ import { isUndefined, simpsonInteractionOf } from '../multigroup/simpson.ts';
  * if fewer than two groups or fewer than two units have persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
  * Cost: linear in the cells.
- * Source: Sakoda 1981; Reardon & Firebaugh 2002, table 2.
+ * Source: Sakoda 1981; Reardon & Firebaugh 2002.
  * @example multigroupContributions([[30, 10], [10, 30]]) // [0.25, 0.25]
  */
 export function multigroupContributions(groups: readonly Counts[]): Float64Array {

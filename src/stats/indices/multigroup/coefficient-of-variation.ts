@@ -14,7 +14,7 @@ import { expectedOfSquares, isUndefined, squaredDeviation } from './simpson.ts';
  * NaN if fewer than two groups or fewer than two units have persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
  * Cost: linear in the cells.
- * Source: Reardon & Firebaugh 2002, table 2. Agrees with PySAL and OasisR. Groups without persons are left out of k.
+ * Source: Reardon & Firebaugh 2002. Agrees with PySAL and OasisR. Groups without persons are left out of k.
  * @example coefficientOfVariation([[30, 10], [10, 30]]) // 0.25
  */
 export function coefficientOfVariation(groups: readonly Counts[]): number {

@@ -16,7 +16,7 @@ import { isUndefined, simpsonInteractionOf } from './simpson.ts';
  * NaN if fewer than two groups or fewer than two units have persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
  * Cost: linear in the cells.
- * Source: Morgan 1975; Sakoda 1981; Reardon & Firebaugh 2002, Sociological Methodology 32, 33–67, table 2.
+ * Source: Morgan 1975; Sakoda 1981; Reardon & Firebaugh 2002, Sociological Methodology 32, 33–67.
  * Agrees with PySAL and OasisR.
  * @example multigroupDissimilarity([[30, 10], [10, 30]]) // 0.5
  */

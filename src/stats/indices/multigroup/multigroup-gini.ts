@@ -16,7 +16,7 @@ import { isUndefined, simpsonInteractionOf } from './simpson.ts';
  * NaN if fewer than two groups or fewer than two units have persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
  * Cost: one sort per group, n log n; PySAL and OasisR hold n × n arrays.
- * Source: Reardon & Firebaugh 2002, table 2. Agrees with PySAL and OasisR.
+ * Source: Reardon & Firebaugh 2002. Agrees with PySAL and OasisR.
  * @example multigroupGini([[30, 10], [10, 30]]) // 0.5
  */
 export function multigroupGini(groups: readonly Counts[]): number {

@@ -14,7 +14,7 @@ import { expectedOfSquares, isUndefined, squaredDeviation } from './simpson.ts';
  * NaN if fewer than two groups or fewer than two units have persons.
  * @throws `invalid count: …`, `invalid length: …`, `invalid groups: 0`.
  * Cost: linear in the cells.
- * Source: James 1986; Reardon & Firebaugh 2002, table 2. Agrees with PySAL and OasisR.
+ * Source: James 1986; Reardon & Firebaugh 2002. Agrees with PySAL and OasisR.
  * @example normalizedExposure([[30, 10], [10, 30]]) // 0.25
  */
 export function normalizedExposure(groups: readonly Counts[]): number {
