@@ -207,7 +207,13 @@ export const measure = {
   'clusters-sentence-second':
     'In {high} von {used} Gebieten ist der Anteil hoch und nebenan auch „{second}“; in {low} ist beides niedrig. {unlike|# Gebiet ist|# Gebiete sind} deutlich gegenläufig: das eine hoch, das andere niedrig.',
   'clusters-none-second':
-    'Zwischen dem Anteil im Gebiet und „{second}“ bei den Nachbarn zeigt sich in keinem Gebiet ein deutliches Muster: So etwas kann auch der Zufall ergeben.',
+    'Einzelne Gebiete, in denen der Anteil und „{second}“ bei den Nachbarn deutlich zusammenpassen oder auseinandergehen, lassen sich nicht benennen.',
+  'relation-more':
+    'In der ganzen Stadt liegen Gebiete mit hohem Anteil eher neben Gebieten, in denen „{second}“ hoch ist (Ixy = {value}, p = {p}).',
+  'relation-less':
+    'In der ganzen Stadt liegen Gebiete mit hohem Anteil eher neben Gebieten, in denen „{second}“ niedrig ist (Ixy = {value}, p = {p}).',
+  'relation-none':
+    'In der ganzen Stadt ist zwischen dem Anteil hier und „{second}“ nebenan kein Zusammenhang zu erkennen, den nicht auch der Zufall ergeben kann (Ixy = {value}, p = {p}).',
   'cluster-high-high-note-second': 'hier hoher Anteil; nebenan hoch: {second}',
   'cluster-low-low-note-second': 'hier niedriger Anteil; nebenan niedrig: {second}',
   'cluster-high-low-note-second': 'hier hoher Anteil; nebenan niedrig: {second}',
@@ -244,7 +250,7 @@ export const measure = {
   'moran-label-second': 'Moran-Streudiagramm: Anteil im Gebiet und {second} im Mittel der Nachbarn',
   'moran-y-second': 'nebenan: {second} (Mittel der Nachbarn)',
   'moran-note-second':
-    'Jeder Punkt ist ein Gebiet; 0 ist das Mittel der Gebiete. Die Steigung der Linie ist das bivariate Moran Ixy = {value}: Über 0 liegen Gebiete mit hohem Anteil eher neben Gebieten, in denen „{second}“ hoch ist, unter 0 eher neben solchen, in denen es niedrig ist. Ohne Zusammenhang wäre {expected} zu erwarten (p = {p} aus {permutations} Permutationen). Ob beides schon im selben Gebiet zusammentrifft, trennt der Wert davon nicht.',
+    'Jeder Punkt ist ein Gebiet; 0 ist das Mittel der Gebiete. Die Steigung der Linie ist das bivariate Moran Ixy = {value}; ohne Zusammenhang wäre 0 zu erwarten (p = {p} aus {permutations} Permutationen). Wie weit das daher kommt, dass beides schon im selben Gebiet zusammentrifft, trennt der Wert nicht.',
   'decomposition-pending': 'Zerlegung wird berechnet',
   'decomposition-save': 'Zerlegung als CSV speichern',
   'decomposition-definition':

@@ -204,7 +204,13 @@ export const measure: Catalogue['measure'] = {
   'clusters-sentence-second':
     'In {high} of {used} areas the share is high and so is “{second}” next door; in {low} both are low. {unlike|# area clearly runs|# areas clearly run} the other way: one high, the other low.',
   'clusters-none-second':
-    'In no area is there a clear pattern between its share and “{second}” in its neighbours: chance alone may give as much.',
+    'No single areas can be named in which the share and “{second}” in the neighbours clearly agree or disagree.',
+  'relation-more':
+    'In the city as a whole, areas with a high share tend to lie next to areas where “{second}” is high (Ixy = {value}, p = {p}).',
+  'relation-less':
+    'In the city as a whole, areas with a high share tend to lie next to areas where “{second}” is low (Ixy = {value}, p = {p}).',
+  'relation-none':
+    'In the city as a whole, no relation shows between the share here and “{second}” next door that chance could not give as well (Ixy = {value}, p = {p}).',
   'cluster-high-high-note-second': 'high share here; high next door: {second}',
   'cluster-low-low-note-second': 'low share here; low next door: {second}',
   'cluster-high-low-note-second': 'high share here; low next door: {second}',
@@ -241,7 +247,7 @@ export const measure: Catalogue['measure'] = {
   'moran-label-second': 'Moran scatter plot: share in the area and {second} as mean of the neighbours',
   'moran-y-second': 'next door: {second} (mean of the neighbours)',
   'moran-note-second':
-    'Every dot is an area; 0 is the mean of the areas. The slope of the line is the bivariate Moran’s Ixy = {value}: above 0, areas with a high share tend to lie next to areas where “{second}” is high; below 0, next to areas where it is low. Without a relation {expected} is to be expected (p = {p} from {permutations} permutations). The value does not tell this apart from both occurring together in the same area.',
+    'Every dot is an area; 0 is the mean of the areas. The slope of the line is the bivariate Moran’s Ixy = {value}; without a relation 0 is to be expected (p = {p} from {permutations} permutations). How much of it comes from both occurring together in the same area the value does not tell.',
   'decomposition-pending': 'Computing the decomposition',
   'decomposition-save': 'Save decomposition as CSV',
   'decomposition-definition':

@@ -20,6 +20,8 @@ import { softHyphens } from './softHyphens.ts';
 const mainIndices: readonly string[] = ['D', 'G', 'H', 'xPx', 'xPy', 'moran', 'spatial_H'];
 const idOf = (row: IndexValue) => row.id;
 
+const isCentral = (id: string) => indexById(id).dimension === 'centralization';
+
 /** Every index with interval, chance and change; or, while comparing, both sides and their difference. */
 export function IndexTable({ measured }: { readonly measured: Measured }) {
   const speech = useSpeech();
@@ -86,9 +88,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
           </Button>
         </div>
       )}
-      {rows.some((row) => indexById(row.id).dimension === 'centralization') && (
-        <CentreControl measured={measured} />
-      )}
+      {!isCentral(index) && rows.some((row) => isCentral(row.id)) && <CentreControl measured={measured} />}
       {uncertainty && !isPending ? (
         <p class="ql-note ql-progress-place">
           {t('measure.uncertainty-note', {

@@ -1,5 +1,6 @@
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { indexById } from '#stats/catalog.ts';
+import { CentreControl } from './CentreControl.tsx';
 import { IndexCourse } from './IndexCourse.tsx';
 import { IndexTable } from './IndexTable.tsx';
 import type { Measured } from './measured.ts';
@@ -12,6 +13,7 @@ export function IndicesPart({ measured }: { readonly measured: Measured }) {
   return (
     <>
       <IndexCourse measured={measured} />
+      {indexById(index).dimension === 'centralization' && <CentreControl measured={measured} />}
       <IndexTable measured={measured} />
       <section class="ql-section">
         <h2 class="ql-heading">

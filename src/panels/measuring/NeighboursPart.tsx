@@ -112,7 +112,10 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
       ] as const,
     [t],
   );
-  const format = useMemo(() => (value: number) => numbers.decimal(value, 0), [numbers]);
+  const format = useMemo(
+    () => (value: number) => numbers.decimal(value, Number.isInteger(value) ? 0 : 1),
+    [numbers],
+  );
   const countLabel = useMemo(() => (count: number) => t('measure.brushed', { n: count }), [t]);
   const used = local.z.reduce((sum, z) => sum + (Number.isNaN(z) ? 0 : 1), 0);
   return (
@@ -132,6 +135,7 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
               })}
         </p>
       )}
+      {second && <p>{relationText(local, second, speech)}</p>}
       <DataTable
         caption={t('measure.clusters')}
         hideCaption
@@ -186,6 +190,17 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
       </p>
     </>
   );
+}
+
+/** The whole map in one sentence: whether a high share here goes with more or less of the indicator next door. */
+function relationText({ global: { value, p } }: LocalAnswer, second: string, { t, numbers }: Speech): string {
+  if (Number.isNaN(value)) return t('measure.reason-no-variation');
+  const kind = !(p <= 0.05) ? 'none' : value > 0 ? 'more' : 'less';
+  return t(`measure.relation-${kind}`, {
+    second,
+    value: numbers.decimal(value, 2),
+    p: numbers.decimal(p, 3),
+  });
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
