@@ -19,9 +19,9 @@ export const concentration = {
   'RCO.sentence':
     'Die relative Konzentration beträgt {value}: Über 0 wohnt die Gruppe in kleineren Gebieten als die Vergleichsgruppe, unter 0 in größeren.',
   'RCO.explanation':
-    'Vergleicht die mittlere Größe der Gebiete, in denen beide Gruppen wohnen. 0 heißt: kein Unterschied, 1: der größte Vorsprung, den die Gebiete zulassen.',
+    'Vergleicht die mittlere Größe der Gebiete, in denen beide Gruppen wohnen. 0 heißt: kein Unterschied. Maßstab sind die kleinsten und die größten Gebiete, deren Bevölkerung zusammen so zahlreich ist wie die Gruppe.',
   'RCO.caveat':
-    'Nach unten nicht begrenzt. Ohne Größenunterschiede, etwa bei Rastern, gibt es keinen Wert. Manche Programme nehmen einen Teil des Maßstabs von der Vergleichsgruppe und kommen zu anderen Zahlen.',
+    'Nach unten nicht begrenzt, und über 1, wenn die Gruppe den größten Teil der Bevölkerung stellt: dann wenig aussagekräftig. Ohne Größenunterschiede, etwa bei Rastern, gibt es keinen Wert. Manche Programme nehmen einen Teil des Maßstabs von der Vergleichsgruppe und kommen zu anderen Zahlen.',
 
   'ConProf.name': 'Konzentrationsprofil',
   'ConProf.sentence':

@@ -21,9 +21,9 @@ export const concentration: Readonly<Record<keyof typeof source, string>> = {
   'RCO.sentence':
     'Relative concentration is {value}: above 0 the group lives in smaller areas than the reference group, below 0 in larger ones.',
   'RCO.explanation':
-    'Compares the mean size of the areas in which both groups live. 0 means no difference, 1 the greatest lead that the areas admit.',
+    'Compares the mean size of the areas in which both groups live. 0 means no difference. The scale is set by the smallest and the largest areas that together hold as many people as the group.',
   'RCO.caveat':
-    'Has no lower bound. Without differences in size, as in grids, there is no value. Some programs take part of the scale from the reference group and arrive at other figures.',
+    'Has no lower bound, and passes 1 if the group is most of the population: then it tells little. Without differences in size, as in grids, there is no value. Some programs take part of the scale from the reference group and arrive at other figures.',
 
   'ConProf.name': 'Concentration profile',
   'ConProf.sentence':

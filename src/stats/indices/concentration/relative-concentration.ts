@@ -14,8 +14,9 @@ import { extremeAreas, meanAreaOf } from './extreme-areas.ts';
  *
  * @param group x, persons per unit, ≥ 0. @param reference y, same order (t = x + y).
  * @param areas a, land area per unit, ≥ 0, any unit of area.
- * @returns 0 (both alike), positive: the group lives in smaller units than the reference group, about 1 at most;
- * negative: in larger ones, without a fixed bound.
+ * @returns 0 (both alike), positive: the group lives in smaller units than the reference group; negative: in larger
+ * ones. Without fixed bounds: about 1 at most for a minority, but where the group is most of the population its smallest
+ * and largest units are nearly the same ones, the scale S/L − 1 shrinks, and values pass 1 far.
  * NaN if a group is empty, fewer than two units are populated, all units have the same area, the group needs all units
  * both ways, or the reference group lives without land.
  * @throws `invalid count: …`, `invalid length: …`, `invalid area: …`.

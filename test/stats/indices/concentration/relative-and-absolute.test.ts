@@ -59,6 +59,13 @@ describe('relativeConcentration', () => {
     expect(relativeConcentration([0, 0, 10], [10, 10, 0], [1, 2, 3])).toBeCloseTo(-1.5, 15);
   });
 
+  test('by hand: passes 1 where the group is most of the population, (1.444/2.857 − 1)/(1.474/1.84 − 1)', () => {
+    expect(relativeConcentration([50, 40, 0], [0, 5, 30], [1, 2, 3])).toBeCloseTo(
+      (130 / 90 / (100 / 35) - 1) / (140 / 95 / (230 / 125) - 1),
+      12,
+    );
+  });
+
   test('is 0 where both groups live alike', () => {
     expect(relativeConcentration([1, 2, 3], [2, 4, 6], [5, 1, 9])).toBeCloseTo(0, 15);
   });
