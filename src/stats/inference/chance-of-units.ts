@@ -1,3 +1,4 @@
+import { keptForColumns } from '../kept.ts';
 import { logGamma } from '../numeric/log-gamma.ts';
 import { hypergeometricMeanDeviation } from '../numeric/mean-deviation.ts';
 import { normalProbability } from '../numeric/normal.ts';
@@ -15,6 +16,11 @@ export interface UnitSizes {
 
 /** Counts units by their size: what chance does to a unit depends on nothing else. Cost: linear. */
 export function unitSizes(totals: Float64Array): UnitSizes {
+  return keptSizes(totals);
+}
+
+/** The expected values of several indices begin with it. */
+const keptSizes = keptForColumns((totals): UnitSizes => {
   const units = new Map<number, number>();
   let population = 0;
   for (let i = 0; i < totals.length; i++) {
@@ -24,7 +30,7 @@ export function unitSizes(totals: Float64Array): UnitSizes {
     units.set(size, (units.get(size) ?? 0) + 1);
   }
   return { population, units };
-}
+});
 
 /** From this variance of the count on, series replace sums over all counts. */
 const largeVariance = 12;

@@ -25,6 +25,8 @@ const vanishing = 746;
 const stepsPerUnit = 64;
 /** So many units are worked on at a time that what is read and written stays in the processor's cache. */
 const blockSize = 2048;
+/** So many rows are added up together. */
+const stripRows = 4;
 
 /**
  * Exponential proximity of all pairs of units [Nähe, mit der Entfernung exponentiell abnehmend].
@@ -44,7 +46,7 @@ const blockSize = 2048;
  * Cost: n²/2 distances and exponentials per call of `sums`, whatever the number of columns; never n² memory. Up to
  * 1.2 million pairs are kept, so that further calls (replicates) cost additions only. Pairs with c_ij below 1e-18/n of
  * the smallest c_ii are skipped: all that is skipped for a unit is less than 1e-18 of the largest count times that c_ii.
- * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988, eq. 16–19.
+ * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988.
  * PySAL takes 1 − exp(−d_ij/sum d) instead, which grows with distance.
  * @example two places 1 km apart, diagonal `zero`: sums of the column [1, 0] are [1, 0.3679]
  */
@@ -90,21 +92,42 @@ export function exponentialProximity(places: Places, options: ProximityOptions =
     for (const column of columns) {
       if (column.length !== size) throw new Error(`invalid length: ${column.length} (expected ${size})`);
     }
-    const sorted = columns.map((column) => Float64Array.from(order, (i) => column[i]!));
-    const totals = sorted.map((column) => column.map((value, i) => value * within[order[i]!]!));
+    const sorted = columns.map(() => new Float64Array(size));
+    const totals = columns.map(() => new Float64Array(size));
+    for (let i = 0; i < size; i++) {
+      const unit = order[i]!;
+      for (let m = 0; m < columns.length; m++) {
+        const value = columns[m]![unit]!;
+        sorted[m]![i] = value;
+        totals[m]![i] = value * within[unit]!;
+      }
+    }
     const isFirst = kept === null;
     if (isKept && isFirst) kept = new Float64Array(pairs);
-    const rows = kept ?? new Float64Array(blockSize);
+    const rows = kept ?? new Float64Array(stripRows * blockSize);
+    const strip = emptyStrip();
     let start = 0;
     for (let block = 0; block < size; block += blockSize) {
       const blockEnd = Math.min(size, block + blockSize);
-      for (let i = 0; i < blockEnd; i++) {
-        const from = Math.max(block, i + 1);
-        const end = Math.min(blockEnd, ends[i]!);
-        if (from >= end) continue;
-        if (isFirst) fill(i, from, end, rows, start);
-        for (let m = 0; m < sorted.length; m++) addRow(rows, start, i, from, end, sorted[m]!, totals[m]!);
-        if (isKept) start += end - from;
+      for (let i = 0; i < blockEnd; i += stripRows) {
+        strip.first = i;
+        strip.count = Math.min(stripRows, blockEnd - i);
+        for (let r = 0; r < strip.count; r++) {
+          const from = Math.max(block, i + r + 1);
+          const end = Math.max(from, Math.min(blockEnd, ends[i + r]!));
+          strip.from[r] = from;
+          strip.end[r] = end;
+          strip.start[r] = isKept ? start : r * blockSize;
+          if (isFirst) fill(i + r, from, end, rows, strip.start[r]!);
+          start += end - from;
+        }
+        let m = 0;
+        for (; m + 1 < sorted.length; m += 2) {
+          addStrip(rows, strip, sorted[m]!, totals[m]!, sorted[m + 1]!, totals[m + 1]!);
+        }
+        for (let r = 0; m < sorted.length && r < strip.count; r++) {
+          addRow(rows, strip.start[r]!, i + r, strip.from[r]!, strip.end[r]!, sorted[m]!, totals[m]!);
+        }
       }
     }
     return totals.map((column) => {
@@ -159,6 +182,150 @@ function addRow(
     totals[j]! += c * own;
   }
   totals[i]! += sum;
+}
+
+/** Rows of proximities next to each other, each with units it is paired with. */
+interface Strip {
+  /** The unit of the first row, and the number of rows. */
+  first: number;
+  count: number;
+  /** Per row: the first unit paired with, the one behind the last, and where its proximities start. */
+  readonly from: Int32Array;
+  readonly end: Int32Array;
+  readonly start: Int32Array;
+  /** Per row, while it is added up: the sums of both columns. */
+  readonly sums: Float64Array;
+  readonly otherSums: Float64Array;
+}
+
+function emptyStrip(): Strip {
+  return {
+    first: 0,
+    count: 0,
+    from: new Int32Array(stripRows),
+    end: new Int32Array(stripRows),
+    start: new Int32Array(stripRows),
+    sums: new Float64Array(stripRows),
+    otherSums: new Float64Array(stripRows),
+  };
+}
+
+/**
+ * `addRow` for four rows and two columns at once, so that what is read and written once serves eight sums. Every sum is
+ * added up in the same order as there.
+ */
+function addStrip(
+  rows: Float64Array,
+  strip: Strip,
+  column: Float64Array,
+  totals: Float64Array,
+  other: Float64Array,
+  otherTotals: Float64Array,
+): void {
+  const { first, count, from, end, sums, otherSums } = strip;
+  sums.fill(0);
+  otherSums.fill(0);
+  // what all rows are paired with: each starts where the one before does or later, and reaches as far or farther
+  const common = from[count - 1]!;
+  const commonEnd = Math.max(common, end[0]!);
+  const hasBody = count === stripRows && common < commonEnd;
+  for (let r = 0; r < count; r++) {
+    const to = Math.min(end[r]!, hasBody ? common : commonEnd);
+    addPart(rows, strip, r, from[r]!, to, column, totals, other, otherTotals);
+  }
+  if (hasBody) addBody(rows, strip, common, commonEnd, column, totals, other, otherTotals);
+  for (let r = 0; r < count; r++) {
+    const behind = Math.max(from[r]!, commonEnd);
+    addPart(rows, strip, r, behind, end[r]!, column, totals, other, otherTotals);
+    totals[first + r]! += sums[r]!;
+    otherTotals[first + r]! += otherSums[r]!;
+  }
+}
+
+/** The pairs of one row of a strip with the units from j up to `to`. */
+function addPart(
+  rows: Float64Array,
+  { first, from, start, sums, otherSums }: Strip,
+  r: number,
+  j: number,
+  to: number,
+  column: Float64Array,
+  totals: Float64Array,
+  other: Float64Array,
+  otherTotals: Float64Array,
+): void {
+  const own = column[first + r]!;
+  const otherOwn = other[first + r]!;
+  let sum = sums[r]!;
+  let otherSum = otherSums[r]!;
+  for (let k = start[r]! - from[r]! + j; j < to; j++, k++) {
+    const near = rows[k]!;
+    sum += near * column[j]!;
+    otherSum += near * other[j]!;
+    totals[j]! += near * own;
+    otherTotals[j]! += near * otherOwn;
+  }
+  sums[r] = sum;
+  otherSums[r] = otherSum;
+}
+
+/** The pairs of all four rows of a strip with the units from j up to `to`. */
+function addBody(
+  rows: Float64Array,
+  { first, from, start, sums, otherSums }: Strip,
+  begin: number,
+  to: number,
+  column: Float64Array,
+  totals: Float64Array,
+  other: Float64Array,
+  otherTotals: Float64Array,
+): void {
+  const a = column[first]!;
+  const b = column[first + 1]!;
+  const c = column[first + 2]!;
+  const d = column[first + 3]!;
+  const otherA = other[first]!;
+  const otherB = other[first + 1]!;
+  const otherC = other[first + 2]!;
+  const otherD = other[first + 3]!;
+  let sumA = sums[0]!;
+  let sumB = sums[1]!;
+  let sumC = sums[2]!;
+  let sumD = sums[3]!;
+  let otherSumA = otherSums[0]!;
+  let otherSumB = otherSums[1]!;
+  let otherSumC = otherSums[2]!;
+  let otherSumD = otherSums[3]!;
+  const toA = start[0]! - from[0]!;
+  const toB = start[1]! - from[1]!;
+  const toC = start[2]! - from[2]!;
+  const toD = start[3]! - from[3]!;
+  for (let j = begin; j < to; j++) {
+    const nearA = rows[toA + j]!;
+    const nearB = rows[toB + j]!;
+    const nearC = rows[toC + j]!;
+    const nearD = rows[toD + j]!;
+    const value = column[j]!;
+    const otherValue = other[j]!;
+    sumA += nearA * value;
+    sumB += nearB * value;
+    sumC += nearC * value;
+    sumD += nearD * value;
+    otherSumA += nearA * otherValue;
+    otherSumB += nearB * otherValue;
+    otherSumC += nearC * otherValue;
+    otherSumD += nearD * otherValue;
+    totals[j] = totals[j]! + nearA * a + nearB * b + nearC * c + nearD * d;
+    otherTotals[j] = otherTotals[j]! + nearA * otherA + nearB * otherB + nearC * otherC + nearD * otherD;
+  }
+  sums[0] = sumA;
+  sums[1] = sumB;
+  sums[2] = sumC;
+  sums[3] = sumD;
+  otherSums[0] = otherSumA;
+  otherSums[1] = otherSumB;
+  otherSums[2] = otherSumC;
+  otherSums[3] = otherSumD;
 }
 
 function ownProximity(

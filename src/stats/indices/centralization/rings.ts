@@ -1,3 +1,4 @@
+import { keptForColumns } from '../../kept.ts';
 import { ascendingOrder } from '../../numeric/order.ts';
 import type { IndexContext, Places } from '../../spec.ts';
 import type { TwoGroupTable } from '../../table.ts';
@@ -75,7 +76,7 @@ export function ringsAround(
   const distances = new Float64Array(n);
   for (let k = 0; k < n; k++) {
     const i = units ? units[k]! : k;
-    const distance = Math.hypot(places.x[i]! - x, places.y[i]! - y);
+    const distance = Math.sqrt((places.x[i]! - x) ** 2 + (places.y[i]! - y) ** 2);
     if (!Number.isFinite(distance)) {
       throw new Error(`invalid place: ${places.x[i]}, ${places.y[i]} at ${i}`);
     }
@@ -94,6 +95,9 @@ export function ringsAround(
   return { order, ends: ends.subarray(0, rings) };
 }
 
+/** Several indices want the same rings, and random tables with the same totals have the same centre. */
+const keptRings = keptForColumns((x, y, point) => ringsAround({ x, y }, [point[0]!, point[1]!]));
+
 /** The rings of a whole table around its centre, with or without the units without persons. */
 export function ringsOf(
   table: TwoGroupTable,
@@ -105,9 +109,10 @@ export function ringsOf(
   for (const axis of [places.x, places.y]) {
     if (axis.length !== size) throw new Error(`invalid length: ${axis.length} (expected ${size})`);
   }
-  const isSkipped = emptyUnits === 'drop' ? (i: number) => total[i] === 0 : undefined;
+  const hasSkipped = emptyUnits === 'drop' && table.populated < size;
+  const isSkipped = hasSkipped ? (i: number) => total[i] === 0 : undefined;
   const point = centreOf(places, total, centre, isSkipped);
-  if (!isSkipped) return ringsAround(places, point);
+  if (!isSkipped) return keptRings(places.x, places.y, Float64Array.from(point));
   const units = new Uint32Array(table.populated);
   let k = 0;
   for (let i = 0; i < size; i++) if (!isSkipped(i)) units[k++] = i;

@@ -2,6 +2,7 @@ import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 import type { PairSums } from '../../weights/pair-sums.ts';
 import { dot, proximityOf } from './mean-proximity.ts';
+import { nearSumsOf } from './near-sums.ts';
 
 /**
  * Absolute clustering [absolute Klumpung], ACL.
@@ -19,7 +20,7 @@ import { dot, proximityOf } from './mean-proximity.ts';
  * or the denominator is 0.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of three pair sums in one pass.
- * Source: Massey & Denton 1988, Social Forces 67, 281–315, eq. 16. Agrees with OasisR. PySAL's proximity grows with
+ * Source: Massey & Denton 1988, Social Forces 67, 281–315. Agrees with OasisR. PySAL's proximity grows with
  * distance, so its values are other ones.
  * @example four units of 10 persons in a row, neighbours as proximity: absoluteClustering([10, 10, 0, 0], [0, 0, 10, 10])
  * // (20 − 12.5)/(25 − 12.5) = 0.6
@@ -44,10 +45,10 @@ export function absoluteClusteringOf(
   const isKept = emptyUnits === 'zero';
   const counted = total.map((count) => (isKept || count > 0 ? 1 : 0));
   const units = isKept ? size : populated;
-  const [nearGroup, nearTotal, nearUnits] = proximity.sums([group, total, counted]);
-  const even = (groupSum / units / units) * dot(counted, nearUnits!);
-  const above = dot(group, nearGroup!) / groupSum - even;
-  const most = dot(group, nearTotal!) / groupSum - even;
+  const near = nearSumsOf(table, proximity, counted);
+  const even = (groupSum / units / units) * dot(counted, near.further);
+  const above = dot(group, near.group) / groupSum - even;
+  const most = dot(group, near.total) / groupSum - even;
   return most === 0 ? NaN : above / most;
 }
 

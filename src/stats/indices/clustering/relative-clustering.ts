@@ -2,6 +2,7 @@ import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 import type { PairSums } from '../../weights/pair-sums.ts';
 import { dot, proximityOf } from './mean-proximity.ts';
+import { nearSumsOf } from './near-sums.ts';
 
 /**
  * Relative clustering [relative Klumpung], RCL.
@@ -16,7 +17,7 @@ import { dot, proximityOf } from './mean-proximity.ts';
  * group lives farther apart. NaN if a group is empty or fewer than two units are populated.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of two pair sums in one pass.
- * Source: Massey & Denton 1988, eq. 17. Agrees with OasisR. PySAL takes x_i² for x_i x_j and a proximity that grows with
+ * Source: Massey & Denton 1988. Agrees with OasisR. PySAL takes x_i² for x_i x_j and a proximity that grows with
  * distance.
  * @example two units with c_ij = 1/2: relativeClustering([2, 0], [1, 1], …) // 1/0.75 − 1 = 1/3
  */
@@ -28,10 +29,10 @@ export function relativeClustering(group: Counts, reference: Counts, proximity: 
 export function relativeClusteringOf(table: TwoGroupTable, proximity: PairSums): number {
   const { group, reference, groupSum, referenceSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  const [nearGroup, nearReference] = proximity.sums([group, reference]);
-  const amongReference = dot(reference, nearReference!) / referenceSum / referenceSum;
+  const near = nearSumsOf(table, proximity);
+  const amongReference = dot(reference, near.reference) / referenceSum / referenceSum;
   if (amongReference === 0) return NaN;
-  return dot(group, nearGroup!) / groupSum / groupSum / amongReference - 1;
+  return dot(group, near.group) / groupSum / groupSum / amongReference - 1;
 }
 
 export const relativeClusteringSpec: TwoGroupSpec = {

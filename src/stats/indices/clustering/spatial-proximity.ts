@@ -8,6 +8,7 @@ import {
 } from '../../table.ts';
 import type { PairSums } from '../../weights/pair-sums.ts';
 import { dot, expectedProximityPerMember, proximityOf } from './mean-proximity.ts';
+import { nearSumsOf } from './near-sums.ts';
 
 /**
  * Spatial proximity [räumliche Nähe der Gruppen], SP.
@@ -22,7 +23,7 @@ import { dot, expectedProximityPerMember, proximityOf } from './mean-proximity.t
  * live closer to the other group. NaN if a group is empty or fewer than two units are populated.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of two pair sums in one pass.
- * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988, eq. 19. Agrees with OasisR. seg's
+ * Source: White 1983, American J. of Sociology 88, 1008–1018; Massey & Denton 1988. Agrees with OasisR. seg's
  * isp() leaves out pairs within a unit; PySAL's proximity grows with distance.
  * @example two units with c_ij = 1/2: spatialProximity([1, 0], [0, 1], …) // (1 + 1)/(2 · 0.75) = 4/3
  */
@@ -34,7 +35,11 @@ export function spatialProximity(group: Counts, reference: Counts, proximity: Pa
 export function spatialProximityOf(table: TwoGroupTable, proximity: PairSums): number {
   const { group, reference, groupSum, referenceSum, totalSum, total } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
-  return proximityRatio([group, reference], [groupSum, referenceSum], total, totalSum, proximity);
+  const near = nearSumsOf(table, proximity);
+  return proximityRatio([group, reference], [groupSum, referenceSum], total, totalSum, [
+    near.group,
+    near.reference,
+  ]);
 }
 
 /**
@@ -72,7 +77,8 @@ export function multigroupSpatialProximity(groups: readonly Counts[], proximity:
 /** `multigroupSpatialProximity` of a checked table. */
 export function multigroupSpatialProximityOf(table: ManyGroupTable, proximity: PairSums): number {
   if (table.present < 2 || table.populated < 2) return NaN;
-  return proximityRatio(table.groups, table.groupSums, table.total, table.totalSum, proximity);
+  const { groups, groupSums, total, totalSum } = table;
+  return proximityRatio(groups, groupSums, total, totalSum, proximity.sums(groups));
 }
 
 /** As `expectedSpatialProximityOf`, for several groups. */
@@ -86,9 +92,8 @@ function proximityRatio(
   groupSums: ArrayLike<number>,
   total: Float64Array,
   totalSum: number,
-  proximity: PairSums,
+  near: readonly Float64Array[],
 ): number {
-  const near = proximity.sums(groups);
   let own = 0;
   let everybody = 0;
   for (let m = 0; m < groups.length; m++) {

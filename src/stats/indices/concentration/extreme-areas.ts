@@ -1,3 +1,4 @@
+import { keptForColumns } from '../../kept.ts';
 import { ascendingOrder } from '../../numeric/order.ts';
 import type { TwoGroupTable } from '../../table.ts';
 import { checkedAreas } from './areas.ts';
@@ -28,12 +29,18 @@ const sameArea = 1e-9;
  */
 export function extremeAreas(table: TwoGroupTable, areas: ArrayLike<number>): ExtremeAreas | null {
   const { size, total, groupSum } = table;
-  const keys = Float64Array.from(checkedAreas(areas, size));
-  const order = ascendingOrder(keys);
-  const smallest = meanOfFirst(order, total, keys, groupSum);
-  const largest = meanOfFirst(order.reverse(), total, keys, groupSum);
+  const keys = new Float64Array(checkedAreas(areas, size));
+  const { ascending, descending } = keptOrders(keys);
+  const smallest = meanOfFirst(ascending, total, keys, groupSum);
+  const largest = meanOfFirst(descending, total, keys, groupSum);
   return largest - smallest > sameArea * largest ? { smallest, largest } : null;
 }
+
+/** The areas stay the same over all groups, years and random tables. */
+const keptOrders = keptForColumns((areas) => {
+  const ascending = ascendingOrder(areas);
+  return { ascending, descending: ascending.slice().reverse() };
+});
 
 /** Mean area of the residents of the first units that hold at least so many persons. */
 function meanOfFirst(order: Uint32Array, total: Float64Array, areas: Float64Array, persons: number): number {

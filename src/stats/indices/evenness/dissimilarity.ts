@@ -1,4 +1,5 @@
 import { unitSizes } from '../../inference/chance-of-units.ts';
+import { keptForColumns } from '../../kept.ts';
 import { binomialMeanDeviation, hypergeometricMeanDeviation } from '../../numeric/mean-deviation.ts';
 import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
@@ -66,6 +67,24 @@ export function expectedDissimilarity(
 export function expectedDissimilarityOf(table: TwoGroupTable, model: ChanceModel = 'hypergeometric'): number {
   const { total, groupSum, referenceSum, totalSum } = table;
   if (groupSum === 0 || referenceSum === 0 || table.populated < 2) return NaN;
+  return (model === 'binomial' ? keptBinomial : keptHypergeometric)(
+    total,
+    Float64Array.of(groupSum, totalSum),
+  );
+}
+
+/** The same in every random table with these totals. */
+const keptBinomial = keptForColumns((total, sums) => expectedOfTotals(total, sums[0]!, sums[1]!, 'binomial'));
+const keptHypergeometric = keptForColumns((total, sums) =>
+  expectedOfTotals(total, sums[0]!, sums[1]!, 'hypergeometric'),
+);
+
+function expectedOfTotals(
+  total: Float64Array,
+  groupSum: number,
+  totalSum: number,
+  model: ChanceModel,
+): number {
   const { population, units } = unitSizes(total);
   const groupSize = Math.round((groupSum / totalSum) * population);
   if (groupSize === 0 || groupSize === population) return NaN;

@@ -2,6 +2,7 @@ import type { TwoGroupSpec } from '../../spec.ts';
 import { type Counts, type TwoGroupTable, twoGroupTable } from '../../table.ts';
 import type { PairSums } from '../../weights/pair-sums.ts';
 import { proximityOf } from '../clustering/mean-proximity.ts';
+import { nearSumsOf } from '../clustering/near-sums.ts';
 
 /**
  * Distance-decay isolation [entfernungsgewichtete Isolation], DPxx.
@@ -17,7 +18,7 @@ import { proximityOf } from '../clustering/mean-proximity.ts';
  * @returns 0 … 1 (nobody else near), about P = X/T without segregation; DPxx + DPxy = 1. NaN if the group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of two pair sums in one pass.
- * Source: Morgan 1983, Sociology and Social Research 67, 379–385; Massey & Denton 1988, eq. 20. No package agrees:
+ * Source: Morgan 1983, Area 15, 211–217; Massey & Denton 1988. No package agrees:
  * OasisR weights with t_i for t_j, PySAL's proximity grows with distance; with either the two parts do not add up to 1.
  * @example two units with c_ij = 1/2: distanceDecayIsolation([2, 0], [0, 2], …) // 2/3
  */
@@ -27,8 +28,10 @@ export function distanceDecayIsolation(group: Counts, reference: Counts, proximi
 
 /** `distanceDecayIsolation` of a checked table. */
 export function distanceDecayIsolationOf(table: TwoGroupTable, proximity: PairSums): number {
-  const { group, total, groupSum } = table;
-  return meanShareNearby(group, groupSum, group, total, proximity);
+  const { group, groupSum } = table;
+  if (groupSum === 0) return NaN;
+  const near = nearSumsOf(table, proximity);
+  return meanShareNearby(group, groupSum, near.group, near.total);
 }
 
 /**
@@ -44,7 +47,7 @@ export function distanceDecayIsolationOf(table: TwoGroupTable, proximity: PairSu
  * @returns 0 (nobody else near) … 1, about 1 − P without segregation; DPxx + DPxy = 1. NaN if the group is empty.
  * @throws `invalid count: …`, `invalid length: …`.
  * Cost: that of two pair sums in one pass.
- * Source and packages: as `distanceDecayIsolation`; Massey & Denton 1988, eq. 21.
+ * Source and packages: as `distanceDecayIsolation`; Massey & Denton 1988.
  * @example two units with c_ij = 1/2: distanceDecayInteraction([2, 0], [0, 2], …) // 1/3
  */
 export function distanceDecayInteraction(group: Counts, reference: Counts, proximity: PairSums): number {
@@ -53,8 +56,10 @@ export function distanceDecayInteraction(group: Counts, reference: Counts, proxi
 
 /** `distanceDecayInteraction` of a checked table. */
 export function distanceDecayInteractionOf(table: TwoGroupTable, proximity: PairSums): number {
-  const { group, reference, total, groupSum } = table;
-  return meanShareNearby(group, groupSum, reference, total, proximity);
+  const { group, groupSum } = table;
+  if (groupSum === 0) return NaN;
+  const near = nearSumsOf(table, proximity);
+  return meanShareNearby(group, groupSum, near.reference, near.total);
 }
 
 /**
@@ -84,7 +89,9 @@ export function distanceDecayExposureTo(
     const most = Math.max(members[i]!, others[i]!);
     if (most > everybody[i]!) throw new Error(`invalid count: ${most} of ${everybody[i]} at ${i}`);
   }
-  return meanShareNearby(members, groupSum, others, everybody, proximity);
+  if (groupSum === 0) return NaN;
+  const [nearOthers, nearEverybody] = proximity.sums([others, everybody]);
+  return meanShareNearby(members, groupSum, nearOthers!, nearEverybody!);
 }
 
 /**
@@ -112,15 +119,12 @@ export function expectedDistanceDecayIsolationOf(table: TwoGroupTable, proximity
 function meanShareNearby(
   group: Float64Array,
   groupSum: number,
-  other: Float64Array,
-  total: Float64Array,
-  proximity: PairSums,
+  nearOther: Float64Array,
+  nearTotal: Float64Array,
 ): number {
-  if (groupSum === 0) return NaN;
-  const [nearOther, nearTotal] = proximity.sums([other, total]);
   let sum = 0;
   for (let i = 0; i < group.length; i++) {
-    if (group[i]! > 0) sum += (group[i]! * nearOther![i]!) / nearTotal![i]!;
+    if (group[i]! > 0) sum += (group[i]! * nearOther[i]!) / nearTotal[i]!;
   }
   return Math.min(1, sum / groupSum);
 }

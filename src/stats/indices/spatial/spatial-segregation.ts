@@ -1,3 +1,4 @@
+import { keptForTable } from '../../kept.ts';
 import type { IndexContext } from '../../spec.ts';
 import { type Counts, type ManyGroupTable, manyGroupTable, type TwoGroupTable } from '../../table.ts';
 import type { PairSums } from '../../weights/pair-sums.ts';
@@ -71,8 +72,8 @@ export function groupSumsOf(table: ManyGroupTable | TwoGroupTable): Float64Array
   return 'groups' in table ? table.groupSums : Float64Array.of(table.groupSum, table.referenceSum);
 }
 
-/** What was asked last of an environment: the four indices of a table come one after another. */
-const asked = new WeakMap<PairSums, { readonly table: object; readonly family: SpatialSegregation }>();
+/** The four indices of a table come one after another. */
+const keptFamily = keptForTable(spatialSegregationOf);
 
 /** The family of a table in its context, computed once for all of its indices. @throws `invalid environment: undefined`. */
 export function familyOf(
@@ -81,9 +82,5 @@ export function familyOf(
 ): SpatialSegregation {
   const environment = context?.environment;
   if (!environment) throw new Error('invalid environment: undefined');
-  const known = asked.get(environment);
-  if (known?.table === table) return known.family;
-  const family = spatialSegregationOf(table, environment);
-  asked.set(environment, { table, family });
-  return family;
+  return keptFamily(table, environment);
 }
