@@ -1,3 +1,5 @@
+import type { EndKind } from '#stats/inference/suppressed-range.ts';
+
 /** Why a value is undefined or a question refused: each is worded as `measure.reason-<code>`. */
 export const reasons = [
   /** Refusals: nothing can be measured. */
@@ -273,6 +275,24 @@ export interface RankAtLevel {
   readonly second: number;
 }
 
+/** Between which values indices lie, whatever the secret counts are; over the areas that have them, too. */
+export interface SecretRange {
+  /** Secret counts. */
+  readonly cells: number;
+  /** Areas measured, those with secret counts included. */
+  readonly used: number;
+  /**
+   * By index id; D, H, xPx and xPy. `exact`: some admissible counts give this value, none goes further; `bound`: none goes
+   * further; `reached`: some admissible counts give it, others might go further.
+   */
+  readonly ends: Readonly<
+    Record<
+      string,
+      { readonly low: number; readonly high: number; readonly lowKind: EndKind; readonly highKind: EndKind }
+    >
+  >;
+}
+
 export interface MeasureAnswer {
   readonly request: MeasureRequest;
   /** Why nothing could be measured; then all values are NaN with this reason, and course and scale are empty. */
@@ -285,6 +305,8 @@ export interface MeasureAnswer {
   readonly used: number;
   readonly excluded: number;
   readonly indices: readonly IndexValue[];
+  /** Null where no count is secret, or too many are to say anything. */
+  readonly range: SecretRange | null;
   /** Every year both groups are known in, ascending, with all values (no permutations). */
   readonly course: readonly {
     readonly year: number;

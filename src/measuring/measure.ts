@@ -3,7 +3,7 @@ import type { Level, Study } from '#model/study.ts';
 import { contributionsOf } from '#stats/indices/local/contributions.ts';
 import { locationQuotientsOf } from '#stats/indices/local/location-quotient.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
-import type { IndexValue, MeasureAnswer, MeasureRequest, Reason } from './answer.ts';
+import type { IndexValue, MeasureAnswer, MeasureRequest, Reason, SecretRange } from './answer.ts';
 import { correctedValue } from './correctedValue.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
 import type { SpaceSettings } from './indexContext.ts';
@@ -12,6 +12,7 @@ import { expectedAt, type Measured, measuredAt, nearOf, valueAt, valuesAtAll } f
 import { measuredIndices } from './measureIndex.ts';
 import { rankFlips } from './rankFlips.ts';
 import { reasonOf } from './reasonOf.ts';
+import { secretRange } from './secretRange.ts';
 
 /**
  * Measurement of two groups of residents [Messung zweier Gruppen].
@@ -61,6 +62,7 @@ export function measure(
     used: positions.length,
     excluded: level.keys.length - positions.length,
     indices: measuredIndices.map((spec) => indexValue(spec, one, request)),
+    range: rangeOf(study, one, selection, request.year),
     course: courseOf(study, request, selection, cache),
     scale: scaleOf(study, request, selection, cache),
     flips: rankFlips(study, request, selection, cache),
@@ -108,6 +110,18 @@ function indexValue(spec: TwoGroupSpec, one: Measured, settings: SpaceSettings):
     corrected: correctedValue(spec, value, expected),
     reason: Number.isNaN(value) ? reasonOf(spec, { table: one.table, near: nearOf(one, settings) }) : null,
   };
+}
+
+const ranges = new WeakMap<Measured, SecretRange | null>();
+
+/** The range under secret counts, worked out once: it depends neither on neighbours nor on radius. */
+function rangeOf(study: Study, one: Measured, selection: GroupSelection, year: number): SecretRange | null {
+  let range = ranges.get(one);
+  if (range === undefined) {
+    range = secretRange(study, one.level, selection, year);
+    ranges.set(one, range);
+  }
+  return range;
 }
 
 function courseOf(
@@ -158,6 +172,7 @@ function refused(study: Study, request: MeasureRequest, refusal: Reason): Measur
       corrected: NaN,
       reason: refusal,
     })),
+    range: null,
     course: [],
     scale: [],
     flips: [],

@@ -88,6 +88,8 @@ export interface Variable {
   readonly unit: Unit;
   readonly weight: string | null;
   readonly source: string;
+  /** Smallest and largest count that its publisher keeps secret, where that is known ("one or two"). */
+  readonly secret?: { readonly from: number; readonly to: number } | null;
 }
 
 export const themes = ['population', 'arrivals', 'sgb2', 'housing', 'education'] as const;

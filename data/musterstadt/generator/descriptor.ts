@@ -1,6 +1,12 @@
 import type { DescriptorInput } from '#import/pack/descriptor.ts';
 import { years } from './calendar.ts';
-import { benefitColumns, educationColumns, housingColumns, populationColumns } from './observations.ts';
+import {
+  benefitColumns,
+  educationColumns,
+  housingColumns,
+  populationColumns,
+  sensitive,
+} from './observations.ts';
 
 type Own = DescriptorInput['quartierlupe'];
 type Indicator = Own['indicators'][number];
@@ -15,6 +21,7 @@ const count = (id: string, de: string, en: string, unit: Variable['unit'] = 'per
   kind: 'count',
   unit,
   source: sourceOf(id),
+  ...(sensitive.includes(id) ? { secret: { from: 1, to: 2 } } : {}),
 });
 
 function sourceOf(id: string): string {

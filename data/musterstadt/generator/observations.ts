@@ -16,7 +16,7 @@ export interface Education {
 }
 
 /** Counts of one or two in these columns could point at single people: they stay secret. */
-const sensitive = ['eu2', 'protection', 'language-support', 'to-gymnasium'];
+export const sensitive: readonly string[] = ['eu2', 'protection', 'language-support', 'to-gymnasium'];
 
 /** Fewer offers than this make no median rent. */
 const FEW_OFFERS = 10;

@@ -124,6 +124,25 @@ export const measure = {
   'chance-areas': 'Gebiete',
   'column-used': 'Gebiete einbezogen',
   'column-excluded': 'Gebiete ausgeschlossen',
+  range:
+    '{n|# Zahl ist|# Zahlen sind} geheim; die Gebiete dazu fehlen in den Werten der Tabelle. Rechnet man sie mit, liegt {index} je nachdem, was {n|die geheime Zahl ist|die # geheimen Zahlen sind}, zwischen {low} und {high}.',
+  'range-both-exact': 'Beide Enden sind genau.',
+  'range-both-bound': 'Beide Enden sind Schranken: Weiter kann der Wert nicht gehen.',
+  'range-both-reached':
+    'Beide Enden sind die äußersten gefundenen Werte; weiter außen ist nicht ausgeschlossen.',
+  'range-low-exact': 'Das untere Ende ist genau.',
+  'range-low-bound': 'Das untere Ende ist eine Schranke: Tiefer kann der Wert nicht liegen.',
+  'range-low-reached':
+    'Das untere Ende ist der kleinste gefundene Wert; ein kleinerer ist nicht ausgeschlossen.',
+  'range-high-exact': 'Das obere Ende ist genau.',
+  'range-high-bound': 'Das obere Ende ist eine Schranke: Höher kann der Wert nicht liegen.',
+  'range-high-reached':
+    'Das obere Ende ist der größte gefundene Wert; ein größerer ist nicht ausgeschlossen.',
+  'head-range':
+    'Geheime Zahlen: {n}. Spannweite: kleinster und größter Wert des Index über alle Gebiete, die geheimen mitgerechnet.',
+  'column-range-low': 'mit geheimen Zahlen von',
+  'column-range-high': 'mit geheimen Zahlen bis',
+  'column-range-kind': 'Enden der Spannweite',
   'column-reason': 'warum kein Wert',
   'column-explanation': 'Definition',
   'table-definition':

@@ -122,6 +122,22 @@ export const measure: Catalogue['measure'] = {
   'chance-areas': 'areas',
   'column-used': 'areas included',
   'column-excluded': 'areas excluded',
+  range:
+    '{n|# figure is|# figures are} secret; their areas are missing from the values in the table. Taking them in, {index} lies between {low} and {high}, whatever the secret {n|figure is|figures are}.',
+  'range-both-exact': 'Both ends are exact.',
+  'range-both-bound': 'Both ends are bounds: the value can go no further.',
+  'range-both-reached': 'Both ends are the outermost values found; there may be some further out.',
+  'range-low-exact': 'The lower end is exact.',
+  'range-low-bound': 'The lower end is a bound: the value cannot lie below it.',
+  'range-low-reached': 'The lower end is the smallest value found; there may be a smaller one.',
+  'range-high-exact': 'The upper end is exact.',
+  'range-high-bound': 'The upper end is a bound: the value cannot lie above it.',
+  'range-high-reached': 'The upper end is the largest value found; there may be a larger one.',
+  'head-range':
+    'Secret figures: {n}. Range: smallest and largest value of the index over all areas, those with secret figures included.',
+  'column-range-low': 'with secret figures from',
+  'column-range-high': 'with secret figures to',
+  'column-range-kind': 'ends of the range',
   'column-reason': 'why no value',
   'column-explanation': 'Definition',
   'table-definition':

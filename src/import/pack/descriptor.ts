@@ -88,6 +88,15 @@ export const quartierlupe = v.object({
       stored: v.optional(v.picklist(['plain', 'percent']), 'plain'),
       weight: v.optional(v.nullable(id), null),
       source: v.optional(id, 'default'),
+      /** Smallest and largest count that is marked as secret, where the publisher says so. */
+      secret: v.optional(
+        v.nullable(
+          v.pipe(
+            v.object({ from: v.pipe(v.number(), v.minValue(0)), to: v.pipe(v.number(), v.minValue(0)) }),
+            v.check(({ from, to }) => from <= to, 'from-above-to'),
+          ),
+        ),
+      ),
     }),
   ),
   /** Tables `area, year, <variable>…`; columns that are no variable are ignored with a note. */

@@ -14,6 +14,7 @@ import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
 import { measureTable } from './measureTable.ts';
 import { Pending } from './Pending.tsx';
+import { SecretRangeNote } from './SecretRangeNote.tsx';
 import { softHyphens } from './softHyphens.ts';
 
 /** The ones most asked for; the others wait behind a button. */
@@ -100,6 +101,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
         <Pending name="uncertainty" label={t('measure.uncertainty-pending')} />
       )}
       <p class="ql-note">{t('measure.times-100')}</p>
+      <SecretRangeNote measured={measured} />
       <Missing rows={rows} />
       <SaveTableButton label={t('measure.table-save')} table={measureTable} />
     </section>

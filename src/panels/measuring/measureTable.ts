@@ -8,6 +8,7 @@ import { comparedOf, uncertaintyOf } from './answers.ts';
 import { sidesOf } from './comparison.ts';
 import { measuredOf } from './measured.ts';
 import { nextDoorName } from './nextDoor.ts';
+import { rangeEndText } from './rangeEndText.ts';
 import { tableHead } from './tableHead.ts';
 
 /** All indices at full precision with their doubt, the side compared with, and the value of every year. */
@@ -17,6 +18,7 @@ export function measureTable(state: AppState): TableExport | null {
   const speech = speechOf(state.session.language);
   const { t, find } = speech;
   const { answer, group } = measured;
+  const { range } = answer;
   const uncertainty = uncertaintyOf(state);
   const found = comparedOf(state);
   const compared = found && !found.right.refusal ? found : null;
@@ -36,6 +38,7 @@ export function measureTable(state: AppState): TableExport | null {
               }),
             ]
           : []),
+        ...(range ? [t('measure.head-range', { n: range.cells })] : []),
         ...(sides ? [t('measure.head-compared', { left: sides.left, right: sides.right })] : []),
       ],
       speech,
@@ -53,6 +56,13 @@ export function measureTable(state: AppState): TableExport | null {
       { head: t('measure.column-chance-kind') },
       { head: t('measure.column-used') },
       { head: t('measure.column-excluded') },
+      ...(range
+        ? [
+            { head: t('measure.column-range-low') },
+            { head: t('measure.column-range-high') },
+            { head: t('measure.column-range-kind') },
+          ]
+        : []),
       ...(sides
         ? [
             { head: `${t('measure.column-value')}: ${sides.right}` },
@@ -70,6 +80,7 @@ export function measureTable(state: AppState): TableExport | null {
     rows: answer.indices.map((one): CsvCell[] => {
       const spec = indexById(one.id);
       const doubt = uncertainty?.indices[one.id];
+      const ends = range?.ends[one.id];
       const difference = compared?.differences[one.id];
       const other = onRight.get(one.id) ?? NaN;
       const best = (drawn: number | undefined, closed: number) =>
@@ -87,6 +98,7 @@ export function measureTable(state: AppState): TableExport | null {
         doubt ? t(`measure.chance-${doubt.chance}`) : '',
         answer.used,
         answer.excluded,
+        ...(range ? [ends?.low ?? null, ends?.high ?? null, ends ? rangeEndText(ends, t) : ''] : []),
         ...(sides
           ? [
               other,

@@ -219,6 +219,25 @@ describe('the files', () => {
     expect(table?.head.join('\n')).toMatch(/Nachbarschaft: angrenzend; Umkreis: 1\u00a0km/);
   });
 
+  test('of indices hold the range that secret counts leave open, and how sure its ends are', () => {
+    const view = { ...state.view, group: 'protection', year: 2014 };
+    const request = measureRequest({ ...state, view });
+    if (!request) throw new Error('nothing asked');
+    const answer = measure(study, request);
+    const asked = answerReady(answerPending({ ...state, view }, 'measure', 'r'), 'measure', 'r', answer);
+    const table = measureTable(asked);
+    const heads = table?.columns.map(({ head }) => head) ?? [];
+    const cells = (id: string) => table?.rows.find((row) => row[1] === id) ?? [];
+    const at = (id: string, head: string) => cells(id)[heads.indexOf(head)];
+    expect(answer.range?.cells).toBe(14);
+    // One or two persons each (the pack says so): the areas left out have fewer than any other.
+    expect(Number(at('D', 'mit geheimen Zahlen von'))).toBeGreaterThan(Number(at('D', 'Wert')));
+    expect(Number(at('D', 'mit geheimen Zahlen bis'))).toBeLessThan(Number(at('D', 'Wert')) + 0.02);
+    expect(at('D', 'Enden der Spannweite')).toMatch(/Schranke.*größte gefundene/);
+    expect(at('G', 'mit geheimen Zahlen von')).toBeNull();
+    expect(table?.rows.every((row) => row.length === heads.length)).toBe(true);
+  });
+
   test('of areas hold cluster and p', () => {
     const table = areaTable(state);
     const heads = table?.columns.map(({ head }) => head) ?? [];
