@@ -23,6 +23,7 @@ export const measure = {
   'reason-no-coarser-level': 'Zu diesen Gebieten gibt es keine größeren, zu denen sie gehören.',
   'reason-no-several-groups':
     'Das Datenpaket nennt keine drei Gruppen, die sich ausschließen und zusammen alle umfassen.',
+  'reason-pending': 'wird noch berechnet.',
   'reason-undefined': 'Für diese Zahlen ist der Index nicht definiert.',
   group: 'Gruppe',
   'group-size': '{n} · {share}',
@@ -125,7 +126,7 @@ export const measure = {
   'column-used': 'Gebiete einbezogen',
   'column-excluded': 'Gebiete ausgeschlossen',
   range:
-    '{n|# Zahl ist|# Zahlen sind} geheim; die Gebiete dazu fehlen in den Werten der Tabelle. Rechnet man sie mit, liegt {index} je nachdem, was {n|die geheime Zahl ist|die # geheimen Zahlen sind}, zwischen {low} und {high}.',
+    '{n|# Zahl ist|# Zahlen sind} geheim; die Gebiete dazu fehlen in der Tabelle. Rechnet man sie mit, liegt {index} × 100 zwischen {low} und {high}, je nachdem, was {n|der geheime Wert ist|die # geheimen Werte sind}.',
   'range-both-exact': 'Beide Enden sind genau.',
   'range-both-bound': 'Beide Enden sind Schranken: Weiter kann der Wert nicht gehen.',
   'range-both-reached':

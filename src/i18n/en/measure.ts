@@ -22,6 +22,7 @@ export const measure: Catalogue['measure'] = {
   'reason-no-coarser-level': 'There are no larger areas to which these belong.',
   'reason-no-several-groups':
     'The data pack names no three groups that exclude each other and together cover everyone.',
+  'reason-pending': 'still being computed.',
   'reason-undefined': 'The index is undefined for these figures.',
   group: 'Group',
   'group-size': '{n} · {share}',
@@ -123,7 +124,7 @@ export const measure: Catalogue['measure'] = {
   'column-used': 'areas included',
   'column-excluded': 'areas excluded',
   range:
-    '{n|# figure is|# figures are} secret; their areas are missing from the values in the table. Taking them in, {index} lies between {low} and {high}, whatever the secret {n|figure is|figures are}.',
+    '{n|# figure is|# figures are} secret; their areas are missing from the table. Taking them in, {index} × 100 lies between {low} and {high}, whatever the secret {n|figure is|figures are}.',
   'range-both-exact': 'Both ends are exact.',
   'range-both-bound': 'Both ends are bounds: the value can go no further.',
   'range-both-reached': 'Both ends are the outermost values found; there may be some further out.',

@@ -100,8 +100,8 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
       ) : (
         <Pending name="uncertainty" label={t('measure.uncertainty-pending')} />
       )}
-      <p class="ql-note">{t('measure.times-100')}</p>
       <SecretRangeNote measured={measured} />
+      <p class="ql-note">{t('measure.times-100')}</p>
       <Missing rows={rows} />
       <SaveTableButton label={t('measure.table-save')} table={measureTable} />
     </section>

@@ -184,7 +184,7 @@ function Neighbours({ local, measured }: { readonly local: LocalAnswer; readonly
           second: second ?? '',
           value: numbers.decimal(local.global.value, 2),
           expected: numbers.decimal(local.global.expected, 3),
-          p: numbers.decimal(local.global.p, 3),
+          p: numbers.decimal(local.global.p, 4),
           permutations: numbers.integer(local.request.permutations),
         })}
       </p>
@@ -199,7 +199,7 @@ function relationText({ global: { value, p } }: LocalAnswer, second: string, { t
   return t(`measure.relation-${kind}`, {
     second,
     value: numbers.decimal(value, 2),
-    p: numbers.decimal(p, 3),
+    p: numbers.decimal(p, 4),
   });
 }
 

@@ -5,7 +5,7 @@ import { rangeEndText } from './rangeEndText.ts';
 
 /** What the chosen index (else D) might be if the secret counts were known. */
 export function SecretRangeNote({ measured }: { readonly measured: Measured }) {
-  const { t, numbers, find } = useSpeech();
+  const { t, numbers } = useSpeech();
   const index = useSelect((state) => state.view.index);
   const { range } = measured.answer;
   if (!range) return null;
@@ -17,7 +17,7 @@ export function SecretRangeNote({ measured }: { readonly measured: Measured }) {
     <p class="ql-note">
       {t('measure.range', {
         n: range.cells,
-        index: find('indices', `${id}.name`) ?? id,
+        index: id,
         low: figure.value(ends.low),
         high: figure.value(ends.high),
       })}{' '}
