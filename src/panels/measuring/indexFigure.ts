@@ -15,8 +15,10 @@ export function indexFigure(numbers: Numbers, id: string) {
     scale,
     decimals,
     value: (value: number) => numbers.decimal(value * scale, decimals),
-    /** As it stands in sentences that name the range ("from 0 to 1"). */
-    unscaled: (value: number) => numbers.decimal(value, 2),
+    /** Of a hundred people: whole ones, unless there is not even one. */
+    of100: (value: number) => numbers.decimal(value * 100, Math.abs(value) < 0.01 ? 1 : 0),
+    /** Per cent in a sentence: small ones as exact as in the table. */
+    percent: (value: number) => numbers.decimal(value * 100, Math.abs(value) < 0.1 ? 1 : 0),
     /** On an axis. */
     tick: (value: number) => numbers.decimal(value * scale, isPart ? 0 : 1),
     change: (difference: number) => numbers.signed(difference * scale, decimals),

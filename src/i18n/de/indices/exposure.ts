@@ -18,7 +18,7 @@ export const exposure = {
 
   'DPxx.name': 'Isolation mit Entfernung DPxx',
   'DPxx.sentence':
-    'Trifft man Menschen umso seltener, je weiter weg sie wohnen, gehören für {group} im Mittel {of100} von 100 Personen in der Umgebung zur eigenen Gruppe.',
+    'Trifft man Menschen umso seltener, je weiter weg sie wohnen, gehören bei {group} im Mittel {of100} von 100 Personen in der Umgebung zur eigenen Gruppe.',
   'DPxx.explanation':
     'Wie die Isolation xPx, doch zählen auch Menschen in anderen Gebieten, mit der Entfernung immer weniger: nach einem Kilometer 37, nach drei Kilometern 5 Prozent. Ohne Segregation etwa der Anteil der Gruppe in der Stadt. DPxx und DPxy ergeben zusammen 1.',
   'DPxx.caveat':
@@ -26,7 +26,7 @@ export const exposure = {
 
   'DPxy.name': 'Kontakt mit Entfernung DPxy',
   'DPxy.sentence':
-    'Trifft man Menschen umso seltener, je weiter weg sie wohnen, gehören für {group} im Mittel {of100} von 100 Personen in der Umgebung zur Vergleichsgruppe ({reference}).',
+    'Trifft man Menschen umso seltener, je weiter weg sie wohnen, gehören bei {group} im Mittel {of100} von 100 Personen in der Umgebung zur Vergleichsgruppe ({reference}).',
   'DPxy.explanation':
     'Wie der Kontakt xPy, doch zählen auch Menschen in anderen Gebieten, mit der Entfernung immer weniger. DPxx und DPxy ergeben zusammen 1.',
   'DPxy.caveat':

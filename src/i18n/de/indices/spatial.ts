@@ -2,7 +2,9 @@
 export const spatial = {
   'spatial_H.name': 'Räumlicher Entropieindex H̃',
   'spatial_H.sentence':
-    'Die Umgebungen, in denen Menschen wohnen, sind im Mittel um {of100} Prozent weniger gemischt als die ganze Stadt.',
+    'Die Umgebungen, in denen Menschen wohnen, sind im Mittel um {percent} Prozent weniger gemischt als die ganze Stadt.',
+  'spatial_H.sentence-negative':
+    'Die Umgebungen, in denen Menschen wohnen, sind im Mittel um {percent} Prozent stärker gemischt als die ganze Stadt.',
   'spatial_H.explanation':
     'Wie Theils Entropieindex, aber für die Umgebung rund um jedes Gebiet statt für das Gebiet allein: Wer im Umkreis wohnt, zählt mit, je näher, desto mehr. 0 heißt: jede Umgebung ist gemischt wie die Stadt, 1: keine ist gemischt.',
   'spatial_H.caveat':
@@ -10,7 +12,7 @@ export const spatial = {
 
   'spatial_D.name': 'Räumlicher Dissimilaritätsindex D̃',
   'spatial_D.sentence':
-    'Die Zusammensetzung der Umgebungen weicht im Mittel um {of100} Prozent des Höchstmaßes von der Zusammensetzung der Stadt ab.',
+    'Die Zusammensetzung der Umgebungen weicht im Mittel um {percent} Prozent des Höchstmaßes von der Zusammensetzung der Stadt ab.',
   'spatial_D.explanation':
     'Wie der Dissimilaritätsindex, aber für die Umgebung rund um jedes Gebiet. Grenzen zwischen den Gebieten spielen keine Rolle mehr, nur Entfernungen. 0 heißt: jede Umgebung ist zusammengesetzt wie die Stadt.',
   'spatial_D.caveat':
@@ -18,7 +20,9 @@ export const spatial = {
 
   'spatial_R.name': 'Räumliche relative Diversität R̃',
   'spatial_R.sentence':
-    'Zwei Personen aus derselben Umgebung gehören um {of100} Prozent seltener verschiedenen Gruppen an als zwei Personen aus der ganzen Stadt.',
+    'Zwei Personen aus derselben Umgebung gehören um {percent} Prozent seltener verschiedenen Gruppen an als zwei Personen aus der ganzen Stadt.',
+  'spatial_R.sentence-negative':
+    'Zwei Personen aus derselben Umgebung gehören um {percent} Prozent häufiger verschiedenen Gruppen an als zwei Personen aus der ganzen Stadt.',
   'spatial_R.explanation':
     'Vergleicht die Vielfalt in der Umgebung rund um jedes Gebiet mit der Vielfalt der Stadt. 0 heißt: so vielfältig wie die Stadt, 1: keine Umgebung ist gemischt.',
   'spatial_R.caveat':

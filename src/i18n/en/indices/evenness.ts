@@ -12,28 +12,30 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
     'Massey and Denton (1993) call values below 0.3 low, from 0.3 to 0.6 moderate and above 0.6 high. They had large cities of the USA in mind; this does not carry over to German cities as it stands.',
 
   'G.name': 'Gini index G',
-  'G.sentence': 'The Gini index is {value}: from 0 (same share everywhere) to 1 (no area shared).',
+  'G.sentence':
+    'The Gini index is {value} on a scale from 0 (same share everywhere) to 100 (no area shared).',
   'G.explanation':
     'Mean difference of the shares over all pairs of areas, relative to the greatest possible one. Twice the area between the Lorenz curve and the diagonal.',
   'G.caveat':
     'Always at least as large as D and not directly comparable with it. Responds to moves between any two areas, not only between those above and below the mean.',
 
   'H.name': 'Theil’s information index H',
-  'H.sentence': 'The areas are on average {of100} per cent less mixed than the whole city.',
+  'H.sentence': 'The areas are on average {percent} per cent less mixed than the whole city.',
   'H.explanation':
     'Compares the mix within the areas with the mix of the city. 0 means that every area is mixed like the city, 1 that no area is mixed. Can be split into parts between and within districts.',
   'H.caveat':
     'Values are smaller than those of D; 0.1 is already marked. Also changes when only the size of the group changes.',
 
   'A.name': 'Atkinson index A',
-  'A.sentence': 'The Atkinson index is {value}: from 0 (same share everywhere) to 1 (no area shared).',
+  'A.sentence':
+    'The Atkinson index is {value} on a scale from 0 (same share everywhere) to 100 (no area shared).',
   'A.explanation':
     'Measures unevenness with a weight b to choose: below 0.5 areas where the group is scarce count more, above 0.5 those where it is frequent. Default 0.5.',
   'A.caveat': 'Values with different b cannot be compared.',
 
   'eta2.name': 'Variance ratio η²',
   'eta2.sentence':
-    '{of100} per cent of the variation in belonging to the group is explained by the area in which people live.',
+    'The area in which people live explains {percent} per cent of whether they belong to the group.',
   'eta2.explanation':
     'Isolation freed of the size of the group: which part of the variance lies between the areas? 0 means the same share everywhere, 1 that no area is shared.',
   'eta2.caveat': 'For very small groups the value stays small even where they live close together.',
@@ -47,14 +49,16 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
 
   'MinMax.name': 'Minimum–maximum index',
   'MinMax.sentence':
-    'The minimum–maximum index is {value}: from 0 (same distribution) to 1 (no area shared).',
+    'The minimum–maximum index is {value} on a scale from 0 (same distribution) to 100 (no area shared).',
   'MinMax.explanation':
     'Lays the distributions of both groups over each other and measures the part that does not overlap. A conversion of D: 2 D/(1 + D).',
   'MinMax.caveat': 'Ranks cities and years exactly as D does; the number itself is larger.',
 
   'D_modified.name': 'Dissimilarity corrected for chance',
   'D_modified.sentence':
-    'Beyond chance, {value} of the way to complete separation is covered (0: as under random allocation, 1: completely separate).',
+    'Beyond chance, {percent} per cent of the way to complete separation is covered (0: as under random allocation, 100: completely separate).',
+  'D_modified.sentence-negative':
+    'The group is spread more evenly than chance would have it: the index is {value} (0: as under random allocation, −100: same share everywhere).',
   'D_modified.explanation':
     'D less the value that random allocation of the same people to areas of this size would give, relative to the room that remains.',
   'D_modified.caveat':
@@ -62,7 +66,7 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
 
   'D_density_corrected.name': 'Density-corrected dissimilarity',
   'D_density_corrected.sentence':
-    'Less what the smallness of the areas feigns, about {of100} of 100 {group} would have to move to another area for their share to be the same everywhere.',
+    'Taking off what varies by chance in small areas, about {of100} of 100 {group} would have to move to another area for their share to be the same everywhere.',
   'D_density_corrected.explanation':
     'D with every area counting only as far as its difference goes beyond what varies anyway among so few people. 0 means that no area stands out from chance, 1 that no area is shared.',
   'D_density_corrected.caveat':

@@ -3,7 +3,9 @@ import type { spatial as source } from '../../de/indices/spatial.ts';
 export const spatial: Readonly<Record<keyof typeof source, string>> = {
   'spatial_H.name': 'Spatial information index H̃',
   'spatial_H.sentence':
-    'The surroundings people live in are on average {of100} percent less mixed than the whole city.',
+    'The surroundings people live in are on average {percent} per cent less mixed than the whole city.',
+  'spatial_H.sentence-negative':
+    'The surroundings people live in are on average {percent} per cent more mixed than the whole city.',
   'spatial_H.explanation':
     'Like Theil’s information index, but of the surroundings of every area instead of the area alone: whoever lives within the radius counts, the nearer the more. 0: all surroundings are mixed as the city, 1: none is mixed.',
   'spatial_H.caveat':
@@ -11,7 +13,7 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_D.name': 'Spatial dissimilarity index D̃',
   'spatial_D.sentence':
-    'The composition of people’s surroundings differs from that of the city by {of100} percent of the maximum on average.',
+    'The composition of people’s surroundings differs from that of the city by {percent} per cent of the maximum on average.',
   'spatial_D.explanation':
     'Like the dissimilarity index, but of the surroundings of every area. Borders between areas no longer matter, only distances. 0: all surroundings are composed as the city.',
   'spatial_D.caveat':
@@ -19,7 +21,9 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_R.name': 'Spatial relative diversity R̃',
   'spatial_R.sentence':
-    'Two people of the same surroundings belong to different groups {of100} percent less often than two people of the whole city.',
+    'Two people of the same surroundings belong to different groups {percent} per cent less often than two people of the whole city.',
+  'spatial_R.sentence-negative':
+    'Two people of the same surroundings belong to different groups {percent} per cent more often than two people of the whole city.',
   'spatial_R.explanation':
     'Compares the diversity of the surroundings of every area with that of the city. 0: as diverse as the city, 1: no surroundings are mixed.',
   'spatial_R.caveat':
@@ -34,7 +38,7 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_H_multi.name': 'Spatial information index H̃ of several groups',
   'spatial_H_multi.sentence':
-    'Over all groups, the surroundings people live in are on average {of100} percent less mixed than the whole city.',
+    'Over all groups, the surroundings people live in are on average {of100} per cent less mixed than the whole city.',
   'spatial_H_multi.explanation':
     'Like the information index of several groups, but of the surroundings of every area instead of the area alone.',
   'spatial_H_multi.caveat':
@@ -42,7 +46,7 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_D_multi.name': 'Spatial dissimilarity index D̃ of several groups',
   'spatial_D_multi.sentence':
-    'Over all groups, the composition of people’s surroundings differs from that of the city by {of100} percent of the maximum on average.',
+    'Over all groups, the composition of people’s surroundings differs from that of the city by {of100} per cent of the maximum on average.',
   'spatial_D_multi.explanation':
     'Like the dissimilarity index of several groups, but of the surroundings of every area.',
   'spatial_D_multi.caveat':
@@ -50,7 +54,7 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_R_multi.name': 'Spatial relative diversity R̃ of several groups',
   'spatial_R_multi.sentence':
-    'Two people of the same surroundings belong to different groups {of100} percent less often than two people of the whole city.',
+    'Two people of the same surroundings belong to different groups {of100} per cent less often than two people of the whole city.',
   'spatial_R_multi.explanation':
     'Compares the diversity of all groups in the surroundings of every area with that of the city.',
   'spatial_R_multi.caveat':
@@ -58,7 +62,7 @@ export const spatial: Readonly<Record<keyof typeof source, string>> = {
 
   'spatial_P_multi.name': 'Spatial normalised exposure P̃ of several groups',
   'spatial_P_multi.sentence':
-    'Meeting the own group within the radius more often than its share of the city suggests: of that, {of100} percent of the maximum is reached on average over all groups.',
+    'Meeting the own group within the radius more often than its share of the city suggests: of that, {of100} per cent of the maximum is reached on average over all groups.',
   'spatial_P_multi.explanation':
     'Spatial isolation of every group beyond its share of the city, averaged over all groups. 0: within the radius every group is as frequent as in the city, 1: only the own group lives within the radius.',
   'spatial_P_multi.caveat':
