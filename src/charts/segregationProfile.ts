@@ -20,7 +20,10 @@ export interface SegregationProfileOptions extends Described {
   /** Metres, ascending. */
   readonly radii: readonly number[];
   readonly series: readonly ProfileSeries[];
+  /** On the axis. */
   readonly format: (value: number) => string;
+  /** Of a point, as exact as in the table. */
+  readonly formatValue?: (value: number) => string;
   readonly formatRadius: (metres: number) => string;
   /** Marked, metres. */
   readonly radius?: number;
@@ -36,7 +39,7 @@ const keys: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, A
 export const segregationProfile: Draw<SegregationProfileOptions> = (options, frame) => {
   const { document, width } = frame;
   const height = options.height ?? 170;
-  const { radii, format, formatRadius, onRadius } = options;
+  const { radii, format, formatValue = format, formatRadius, onRadius } = options;
   const all = options.series.map((each, index) => ({
     ...each,
     color: each.color ?? (each.isBackground ? muted : (seriesColors[index % seriesColors.length] ?? accent)),
@@ -143,7 +146,7 @@ export const segregationProfile: Draw<SegregationProfileOptions> = (options, fra
         document,
         'circle',
         { cx: toX(radius), cy: toY(value), r: 7, fill: 'transparent' },
-        svgElement(document, 'title', {}, `${label}, ${formatRadius(radius)}: ${format(value)}`),
+        svgElement(document, 'title', {}, `${label}, ${formatRadius(radius)}: ${formatValue(value)}`),
       ),
     );
   }
@@ -154,7 +157,7 @@ export const segregationProfile: Draw<SegregationProfileOptions> = (options, fra
   const mark = (radius: number): string => {
     const at = toX(radius);
     const value = main?.values[radii.indexOf(radius)] ?? Number.NaN;
-    const written = `${formatRadius(radius)}: ${format(value)}`;
+    const written = `${formatRadius(radius)}: ${formatValue(value)}`;
     const room = textWidth(written, 11.5) / 2;
     const x = Math.max(room, Math.min(width - room, at));
     marker.replaceChildren(

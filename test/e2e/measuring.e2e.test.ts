@@ -95,9 +95,9 @@ describe('a planner measures', () => {
       await addressSays(page, 'vs', 'year,2016');
       const sentence = answerOf(page).locator('.ql-compared');
       const before = numbers.decimal(valueAt(measured({ year: 2016 }), 'D') * 100);
-      await says(sentence, `2023 ${numbers.decimal(valueAt(measured(), 'D') * 100)}, 2016 ${before}.`);
-      await says(sentence, /p = |Intervall/);
-      await says(answerOf(page).locator('thead').first(), '2016 Unterschied');
+      await says(sentence, `2016: ${before}; 2023: ${numbers.decimal(valueAt(measured(), 'D') * 100)}.`);
+      await says(sentence, /p = |95 %/);
+      await says(answerOf(page).locator('thead').first(), '2023 Unterschied');
       await openPart(page, 'Kurven');
       await says(answerOf(page), `2016: D = ${before}`);
 

@@ -1,6 +1,6 @@
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { comparedOf } from './answers.ts';
-import { sidesOf } from './comparison.ts';
+import { inOrder, sidesOf } from './comparison.ts';
 import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
 import { Pending } from './Pending.tsx';
@@ -12,16 +12,16 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
   const compare = useSelect((state) => state.view.compare);
   const index = useSelect((state) => state.view.index);
   const other = useSelect((state) => state.other);
-  const compared = useSelect(comparedOf);
+  const asked = useSelect(comparedOf);
   const isPending = useSelect((state) => state.answers.comparison?.status === 'pending');
   if (compare === 'none') return null;
-  if (!compared) {
+  if (!asked) {
     if (compare === 'city' && other?.status === 'failed') {
       return <p class="ql-note ql-warning">{t('measure.compare-failed')}</p>;
     }
     return <Pending name="comparison" label={t('measure.comparing')} />;
   }
-  const refusal = compared.right.refusal;
+  const refusal = asked.right.refusal;
   if (refusal) {
     return (
       <p class="ql-note ql-warning">
@@ -29,6 +29,7 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
       </p>
     );
   }
+  const compared = inOrder(compare, asked);
   const valueAt = (side: typeof compared.left) => side.indices.find((one) => one.id === index)?.value ?? NaN;
   const sides = sidesOf(compare, compared, measured, other, speech);
   const figure = indexFigure(numbers, index);
@@ -36,15 +37,7 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
   const right = valueAt(compared.right);
   const difference = compared.differences[index];
   if (Number.isNaN(left) || Number.isNaN(right)) return <p class="ql-note">{t('measure.compare-unknown')}</p>;
-  const verdict = !difference
-    ? 'open'
-    : Number.isNaN(difference.p)
-      ? difference.low > 0 || difference.high < 0
-        ? 'apart'
-        : 'open'
-      : difference.p <= 0.05
-        ? 'clear'
-        : 'unclear';
+  const verdict = difference ? verdictOf(difference) : 'open';
   return (
     <div>
       <p class="ql-compared" aria-live="polite">
@@ -68,4 +61,15 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
       {isPending && <Pending name="comparison" label={t('measure.comparing')} />}
     </div>
   );
+}
+
+/**
+ * The interval tells how far chance moves the figures themselves, the test whether areas differ throughout: the two may
+ * disagree, and then both are said.
+ */
+function verdictOf({ p, low, high }: { readonly p: number; readonly low: number; readonly high: number }) {
+  const isApart = low > 0 || high < 0;
+  if (Number.isNaN(p)) return isApart ? 'apart' : 'open';
+  if (p <= 0.05) return 'clear';
+  return isApart ? 'mixed' : 'unclear';
 }

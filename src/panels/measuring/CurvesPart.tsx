@@ -56,7 +56,9 @@ export function CurvesPart({ measured }: { readonly measured: Measured }) {
   );
   const name = text(group.name);
   const restName = text(reference ? reference.name : group.restName);
-  const half = shareAt(profiles[0], 2 * cityShare);
+  // Twice a majority is more than everyone.
+  const canDouble = 2 * cityShare <= 1;
+  const threshold = canDouble ? 2 * cityShare : cityShare;
   return (
     <>
       <section class="ql-section">
@@ -79,10 +81,10 @@ export function CurvesPart({ measured }: { readonly measured: Measured }) {
           <strong>{t('measure.concentration')}</strong>
         </h2>
         <p>
-          {t('measure.concentration-sentence', {
-            share: percent(half),
+          {t(canDouble ? 'measure.concentration-sentence' : 'measure.concentration-sentence-mean', {
+            of100: indexFigure(numbers, 'PCC').of100(shareAt(profiles[0], threshold)),
             group: text(group.ofName),
-            threshold: percent(Math.min(1, 2 * cityShare)),
+            threshold: percent(threshold),
           })}
         </p>
         <ConcentrationProfile

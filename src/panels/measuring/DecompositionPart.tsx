@@ -246,8 +246,10 @@ function Many({ answer, study }: Part & { readonly study: Study }) {
         <>
           <p class="ql-note">
             {many.groups
-              .map((id) => study.groups.find((one) => one.id === id))
-              .flatMap((group) => (group ? [text(group.name)] : []))
+              .map((id) => {
+                const group = study.groups.find((one) => one.id === id);
+                return group ? text(group.name) : t('measure.many-rest');
+              })
               .join(' · ')}
           </p>
           <DataTable
@@ -274,7 +276,18 @@ function manyColumns({ t, find, numbers }: Speech): readonly Column<IndexValue>[
       unit: '× 100',
       sortable: false,
       value: idOf,
-      render: (row) => find('indices', `${row.id}.name`) ?? row.id,
+      render: (row) => {
+        const name = find('indices', `${row.id}.name`) ?? row.id;
+        const isScaled = indexFigure(numbers, row.id).scale !== 1;
+        return isScaled ? (
+          name
+        ) : (
+          <span class="ql-pair">
+            {name}
+            <small>{t('measure.not-times-100')}</small>
+          </span>
+        );
+      },
     },
     {
       id: 'value',

@@ -18,7 +18,7 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
   const uncertainty = useSelect(uncertaintyOf);
   const compared = useSelect(comparedOf);
   const change = useChange();
-  const { answer, group } = measured;
+  const { answer, group, study } = measured;
   const figure = useMemo(() => indexFigure(numbers, index), [numbers, index]);
   const series = useMemo(() => {
     const intervals = new Map(uncertainty?.course.map((one) => [one.year, one.intervals[index]]));
@@ -48,6 +48,19 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
       }),
     [answer, t],
   );
+  const vintages = useMemo(() => {
+    const last = answer.course.findLast(
+      ({ year, level }) => year < answer.request.year && level !== answer.level,
+    );
+    const areasOf = (id: string) => study.levels.find((one) => one.id === id)?.keys.length ?? NaN;
+    return last
+      ? t('measure.course-vintages', {
+          until: String(last.year),
+          before: numbers.integer(areasOf(last.level)),
+          now: numbers.integer(areasOf(answer.level)),
+        })
+      : null;
+  }, [answer, study, numbers, t]);
   if (answer.course.length < 2) return null;
   const title = t('measure.course', { index: find('indices', `${index}.name`) ?? index });
   return (
@@ -63,6 +76,7 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
         selectedX={answer.request.year}
         onSelectX={(year) => change.view({ year })}
       />
+      {vintages && <p class="ql-note">{vintages}</p>}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { SaveTableButton } from '../SaveTableButton.tsx';
 import { comparedOf, uncertaintyOf } from './answers.ts';
 import { CentreControl } from './CentreControl.tsx';
-import { type Sides, sidesOf } from './comparison.ts';
+import { inOrder, type Sides, sidesOf } from './comparison.ts';
 import { distanceText } from './distanceText.ts';
 import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
@@ -32,7 +32,7 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
   const other = useSelect((state) => state.other);
   const uncertainty = useSelect(uncertaintyOf);
   const isPending = useSelect((state) => state.answers.uncertainty?.status !== 'ready');
-  const compared = useSelect(comparedOf);
+  const found = useSelect(comparedOf);
   const change = useChange();
   const [isOpen, setOpen] = useState(false);
   const region = useId();
@@ -53,12 +53,17 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
     },
     [t, numbers, radius],
   );
+  const sides = useMemo(() => {
+    if (!found || found.right.refusal) return null;
+    const compared = inOrder(compare, found);
+    return { compared, names: sidesOf(compare, compared, measured, other, speech) };
+  }, [found, compare, measured, other, speech]);
   const columns = useMemo(
     () =>
-      compared && !compared.right.refusal
-        ? comparedColumns(compared, sidesOf(compare, compared, measured, other, speech), speech)
-        : indexColumns(measured, uncertainty, speech),
-    [measured, uncertainty, compared, compare, other, speech],
+      sides
+        ? comparedColumns(sides.compared, sides.names, speech)
+        : indexColumns(measured, uncertainty, isPending, speech),
+    [measured, uncertainty, isPending, sides, speech],
   );
   const others = answer.indices.filter((row) => !mainIndices.includes(row.id)).length;
   return (
@@ -90,18 +95,24 @@ export function IndexTable({ measured }: { readonly measured: Measured }) {
         </div>
       )}
       {!isCentral(index) && rows.some((row) => isCentral(row.id)) && <CentreControl measured={measured} />}
-      {uncertainty && !isPending ? (
-        <p class="ql-note ql-progress-place">
-          {t('measure.uncertainty-note', {
-            bootstraps: uncertainty.bootstraps,
-            permutations: uncertainty.permutations,
-          })}
-        </p>
+      {sides ? (
+        <p class="ql-note">{t('measure.compared-note', { ...sides.names })}</p>
       ) : (
-        <Pending name="uncertainty" label={t('measure.uncertainty-pending')} />
+        <>
+          {uncertainty && !isPending ? (
+            <p class="ql-note ql-progress-place">
+              {t('measure.uncertainty-note', {
+                bootstraps: uncertainty.bootstraps,
+                permutations: uncertainty.permutations,
+              })}
+            </p>
+          ) : (
+            <Pending name="uncertainty" label={t('measure.uncertainty-pending')} />
+          )}
+          <p class="ql-note">{t('measure.times-100')}</p>
+        </>
       )}
       <SecretRangeNote measured={measured} />
-      <p class="ql-note">{t('measure.times-100')}</p>
       <Missing rows={rows} />
       <SaveTableButton label={t('measure.table-save')} table={measureTable} />
     </section>
@@ -139,14 +150,17 @@ function pair(first: ComponentChildren, second: ComponentChildren) {
   );
 }
 
-function nameColumn({ t, find }: Speech): Column<IndexValue> {
+function nameColumn({ t, find, numbers }: Speech): Column<IndexValue> {
   return {
     id: 'index',
     title: t('measure.column-index'),
     unit: '× 100',
     sortable: false,
     value: (row) => row.id,
-    render: (row) => softHyphens(find('indices', `${row.id}.name`) ?? row.id),
+    render: (row) => {
+      const name = softHyphens(find('indices', `${row.id}.name`) ?? row.id);
+      return indexFigure(numbers, row.id).scale === 1 ? pair(name, t('measure.not-times-100')) : name;
+    },
   };
 }
 
@@ -170,6 +184,7 @@ function intervalText(id: string, low: number, high: number, { numbers }: Speech
 function indexColumns(
   { answer }: Measured,
   uncertainty: UncertaintyAnswer | null,
+  isPending: boolean,
   speech: Speech,
 ): readonly Column<IndexValue>[] {
   const { t, numbers } = speech;
@@ -179,7 +194,11 @@ function indexColumns(
   /** The simulation's where it is there, the closed form's before and where nothing was drawn. */
   const best = (drawn: number | undefined, closed: number) =>
     drawn === undefined || Number.isNaN(drawn) ? closed : drawn;
-  const expected = (row: IndexValue) => best(doubt(row)?.expected, row.expected);
+  // What is freed of chance has its zero there: the mean of its own draws would only confuse.
+  const expected = (row: IndexValue) =>
+    indexById(row.id).freeOfChance ? NaN : best(doubt(row)?.expected, row.expected);
+  /** Of the share of one's own group among those met, a part "beyond chance" is evenness, not contact. */
+  const isCorrected = ({ id }: IndexValue) => ['evenness', 'diversity'].includes(indexById(id).dimension);
   return [
     nameColumn(speech),
     {
@@ -202,7 +221,7 @@ function indexColumns(
       value: (row) => doubt(row)?.low ?? NaN,
       render: (row) => {
         const drawn = doubt(row);
-        const corrected = best(drawn?.corrected, row.corrected);
+        const corrected = isCorrected(row) ? best(drawn?.corrected, row.corrected) : NaN;
         return pair(
           drawn ? intervalText(row.id, drawn.low, drawn.high, speech) : '…',
           Number.isNaN(corrected)
@@ -221,7 +240,8 @@ function indexColumns(
       width: '60px',
       value: expected,
       render: (row) => {
-        const p = doubt(row)?.p ?? NaN;
+        // p of the first draws is coarse and would fall while one looks at it.
+        const p = isPending ? NaN : (doubt(row)?.p ?? NaN);
         return pair(
           indexFigure(numbers, row.id).value(expected(row)),
           Number.isNaN(p) ? '' : t('measure.p', { p: numbers.decimal(p, 3) }),
@@ -259,12 +279,12 @@ function comparedColumns(
   const difference = (row: IndexValue) => (onRight(row)?.value ?? NaN) - (onLeft(row)?.value ?? NaN);
   const side = (id: string, title: string, value: typeof onLeft): Column<IndexValue> => ({
     id,
-    title: softHyphens(title),
+    title: softHyphens(title, 8),
     hint: title,
     align: 'end',
     weight: 'strong',
     sortable: false,
-    width: '72px',
+    width: '84px',
     value: (row) => value(row)?.value ?? NaN,
     render: (row) => valueCell(value(row), speech),
   });
@@ -275,10 +295,10 @@ function comparedColumns(
     {
       id: 'difference',
       title: t('measure.column-difference'),
-      hint: t('measure.column-difference-long'),
+      hint: t('measure.column-difference-long', { ...sides }),
       align: 'end',
       sortable: false,
-      width: '94px',
+      width: '88px',
       value: difference,
       render: (row) => {
         const figure = indexFigure(numbers, row.id);

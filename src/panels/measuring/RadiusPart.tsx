@@ -73,7 +73,10 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
   const figure = useMemo(() => {
     const { scale } = indexFigure(numbers, id || 'D');
     const most = Math.max(...series.flatMap(({ values }) => values.filter(Number.isFinite)), 0) * scale;
-    return (value: number) => numbers.decimal(value * scale, most < 10 || scale === 1 ? 1 : 0);
+    return {
+      tick: (value: number) => numbers.decimal(value * scale, most < 10 || scale === 1 ? 1 : 0),
+      value: indexFigure(numbers, id || 'D').value,
+    };
   }, [numbers, id, series]);
   const metres = useMemo(() => (value: number) => distanceText(value, numbers), [numbers]);
   // The slider may stand at a radius of an old link that is none of the profile's.
@@ -85,7 +88,9 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
     <>
       {!Number.isNaN(ratio) && (
         <p>
-          {t('measure.macro-micro', { percent: numbers.percent(ratio, 0), index: name })}{' '}
+          {ratio < 0.005
+            ? t('measure.macro-micro-nothing', { index: name })
+            : t('measure.macro-micro', { percent: numbers.percent(ratio, 0), index: name })}{' '}
           {t(ratio >= 0.5 ? 'measure.macro-large' : 'measure.macro-small')}
         </p>
       )}
@@ -103,13 +108,14 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
         reserve={170}
         radii={profile.request.radii}
         series={series}
-        format={figure}
+        format={figure.tick}
+        formatValue={figure.value}
         formatRadius={metres}
         radius={shown}
         onRadius={(next) => change.view({ radius: next })}
       />
       <p class="ql-note">
-        {t('measure.profile-note', { level: measured.level.keys.length })}
+        {t('measure.profile-note', { level: measured.answer.used })}
         {indexFigure(numbers, id).scale === 100 && ` ${t('measure.profile-times-100')}`}
       </p>
       <SaveTableButton label={t('measure.profile-save')} table={profileTable} />

@@ -10,6 +10,23 @@ export interface Sides {
   readonly right: string;
 }
 
+/** Two years in their order, so that a difference has the sign of the change; everything else as it was asked. */
+export function inOrder(compare: Compare, compared: ComparisonAnswer): ComparisonAnswer {
+  const { left, right, request } = compared;
+  if (compare !== 'year' || request.right.year >= request.left.year) return compared;
+  return {
+    request: { ...request, left: request.right, right: request.left },
+    left: right,
+    right: left,
+    differences: Object.fromEntries(
+      Object.entries(compared.differences).map(([id, { value, low, high, p }]) => [
+        id,
+        { value: -value, low: -high, high: -low, p },
+      ]),
+    ),
+  };
+}
+
 /** Only what differs is said: the years of one group, the groups of one year. */
 export function sidesOf(
   compare: Compare,

@@ -30,7 +30,10 @@ export function decompositionTable(state: AppState): TableExport | null {
     rows.push([t('measure.nested'), id, t('measure.total'), total[id]]);
   }
   for (const one of within) {
-    rows.push([t('measure.within-h'), 'M', one.name, one.M], [t('measure.within-h'), 'H', one.name, one.H]);
+    rows.push(
+      [t('measure.within-one'), 'M', one.name, one.M],
+      [t('measure.within-one'), 'H', one.name, one.H],
+    );
     rows.push([t('measure.within-share-long'), '', one.name, one.share]);
     rows.push([t('measure.within-part-long'), 'M', one.name, one.part / total.M]);
   }

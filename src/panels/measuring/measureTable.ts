@@ -66,7 +66,7 @@ export function measureTable(state: AppState): TableExport | null {
       ...(sides
         ? [
             { head: `${t('measure.column-value')}: ${sides.right}` },
-            { head: t('measure.column-difference-long') },
+            { head: t('measure.column-difference-long', { ...sides }) },
             { head: `${t('measure.column-difference')}: ${t('measure.column-low')}` },
             { head: `${t('measure.column-difference')}: ${t('measure.column-high')}` },
             { head: `${t('measure.column-difference')}: p` },
