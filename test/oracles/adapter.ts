@@ -1,14 +1,8 @@
 import type { Entry, StochasticEntry } from './case.ts';
 import type { OracleInput } from './input.ts';
 
-/** A variant of an index that we do not compute, and why: shown in the table, never hidden. */
-export class NotCovered {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    this.reason = reason;
-  }
-}
+/** Thrown for a variant of an index that we do not compute: shown in the table with its reason, never hidden. */
+export class NotCovered extends Error {}
 
 /** How one index code of the reference files is computed by our functions. */
 export interface Adapter {
@@ -16,6 +10,7 @@ export interface Adapter {
   /**
    * Our value in the shape of the reference: number, (nested) array, or object of them, NaN for undefined. May read
    * labels of `entry.value` (names of schools, order of groups) to bring ours into its order, but never its figures.
+   * @throws `NotCovered`
    */
   compute(input: OracleInput, entry: Entry): unknown;
 }
@@ -32,7 +27,13 @@ export interface Comparison {
 
 export interface StochasticAdapter {
   readonly index: string;
-  compare(input: OracleInput, entry: StochasticEntry): readonly Comparison[] | NotCovered;
+  /**
+   * Ours against theirs.
+   * @param effort times as many draws of our own as usual: asked for where a figure lies near the limit, so that the noise
+   * of ours does not decide.
+   * @throws `NotCovered`
+   */
+  compare(input: OracleInput, entry: StochasticEntry, effort: number): readonly Comparison[];
 }
 
 /** Allowed difference of two simulated means: 4 sd sqrt(1/n_own + 1/n_reference). */

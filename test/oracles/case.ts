@@ -10,18 +10,21 @@ export interface OracleFile {
   readonly crs: string | number | null;
   readonly focal: readonly string[];
   readonly data: OracleData | { readonly t1: OracleData; readonly t2: OracleData };
-  readonly spatial: OracleSpatial | null;
-  readonly geojson: { readonly features: readonly { readonly geometry: AreaGeometry }[] } | null;
-  readonly expected: readonly Entry[];
+  readonly spatial?: OracleSpatial | null;
+  readonly geojson?: { readonly features: readonly { readonly geometry: AreaGeometry }[] } | null;
+  readonly expected?: readonly Entry[];
   readonly stochastic?: readonly StochasticEntry[];
 }
+
+/** Of a higher level: a key, or a mere number. */
+export type Label = string | number;
 
 export interface OracleData {
   readonly ids: readonly string[];
   readonly groups: Readonly<Record<string, readonly number[]>>;
   readonly total: readonly number[];
   readonly total_is_sum_of_groups?: boolean;
-  readonly nested?: Readonly<Record<string, readonly string[]>>;
+  readonly nested?: Readonly<Record<string, readonly Label[]>>;
 }
 
 export interface OracleSpatial {
@@ -59,14 +62,27 @@ export interface StochasticEntry {
 /** Folder of the cases that travel with the repository. */
 export const travellingCases = fileURLToPath(new URL('../fixtures/oracles/', import.meta.url));
 
-/** All cases of a folder, in the order of their names. @throws when the folder or a file cannot be read. */
-export function readCases(folder: string): readonly OracleFile[] {
+/**
+ * All cases of a folder, in the order of their names.
+ * @param skipped is told the names of JSON files in another format.
+ * @throws when the folder cannot be read or a file is no JSON.
+ */
+export function readCases(folder: string, skipped?: (name: string) => void): readonly OracleFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => {
-      const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as OracleFile;
-      if (file.format !== 'segregation-oracle/1') throw new Error(`${name}: unknown format ${file.format}`);
-      return file;
+    .flatMap((name) => {
+      const file = parsed(name, readFileSync(join(folder, name), 'utf8'));
+      if (file?.format === 'segregation-oracle/1') return [file];
+      skipped?.(name);
+      return [];
     });
+}
+
+function parsed(name: string, text: string): OracleFile | null {
+  try {
+    return JSON.parse(text) as OracleFile | null;
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`);
+  }
 }

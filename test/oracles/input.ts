@@ -1,5 +1,8 @@
+import type { Places } from '#stats/spec.ts';
 import { type ManyGroupTable, manyGroupTable, type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
+import { nearestNeighbours } from '#stats/weights/nearest-neighbours.ts';
 import { type SparseMatrix, sparseMatrix } from '#stats/weights/sparse.ts';
+import { NotCovered } from './adapter.ts';
 import type { OracleData, OracleFile, OracleSpatial, Params } from './case.ts';
 
 /**
@@ -13,20 +16,22 @@ export class OracleInput {
     this.file = file;
   }
 
-  /** @throws for cases with two points in time, which have `data.t1` and `data.t2` instead. */
+  /** @throws `NotCovered` for cases with two points in time, which have `data.t1` and `data.t2` instead. */
   get data(): OracleData {
-    if (!('ids' in this.file.data)) throw new Error(`${this.file.id}: two points in time`);
+    if (!('ids' in this.file.data)) throw new NotCovered('two points in time');
     return this.file.data;
   }
 
   get spatial(): OracleSpatial {
-    if (!this.file.spatial) throw new Error(`${this.file.id}: not spatial`);
+    if (!this.file.spatial) throw new NotCovered('a case without places');
     return this.file.spatial;
   }
 
-  /** Names of the groups in the order of the columns; `params.order` may give another one. */
-  order(params: Params = {}): readonly string[] {
-    return (params.order as readonly string[] | undefined) ?? Object.keys(this.data.groups);
+  /** Names of the groups in the order of the columns; `params` may name others or only some of them. */
+  order({ order, columns, groups }: Params = {}): readonly string[] {
+    // `order` may also be a remark on the order of the units
+    const named = [order, columns, groups].find((names) => Array.isArray(names));
+    return (named as readonly string[] | undefined) ?? Object.keys(this.data.groups);
   }
 
   columns(params: Params = {}): readonly Float64Array[] {
@@ -57,12 +62,28 @@ export class OracleInput {
     );
   }
 
+  /** The labels of a higher level, one per unit; undefined where there is no such level. */
+  labels(level: string): readonly string[] | undefined {
+    return this.data.nested?.[level]?.map(String);
+  }
+
+  /** Centroids in metres. */
+  get places(): Places {
+    const { centroids } = this.spatial;
+    return { x: Float64Array.from(centroids, ([x]) => x), y: Float64Array.from(centroids, ([, y]) => y) };
+  }
+
   /** `queen, row-standardised`, `knn6, binary` …, as `params.weights` has it. */
   neighbours(text: string): SparseMatrix {
     const [kind = ''] = text.split(/[ ,]/);
-    const lists = { queen: this.spatial.queen, rook: this.spatial.rook, knn6: this.spatial.knn6 }[kind];
-    if (!lists) throw new Error(`${this.file.id}: no neighbours ${text}`);
-    return neighbourWeights(lists, text.includes('binary') ? 'binary' : 'row-standardised');
+    const style = text.includes('binary') ? 'binary' : 'row-standardised';
+    const { queen, rook, knn6 } = this.spatial;
+    const lists = { queen, rook, knn6 }[kind];
+    if (lists) return neighbourWeights(lists, style);
+    // a case holds the 6 nearest only
+    const count = Number(/^knn(\d+)$/.exec(kind)?.[1]);
+    if (!count) throw new NotCovered(`neighbours ${text}`);
+    return nearestNeighbours(this.places, count, { style });
   }
 }
 

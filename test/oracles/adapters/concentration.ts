@@ -35,14 +35,6 @@ function pairOf(input: OracleInput, { focal, params }: Entry | StochasticEntry):
   return { x: group, y: reference };
 }
 
-function placesOf(input: OracleInput): Places {
-  const { centroids } = input.spatial;
-  return {
-    x: Float64Array.from(centroids, (place) => place[0]),
-    y: Float64Array.from(centroids, (place) => place[1]),
-  };
-}
-
 function emptyUnitsOf(params: Params): 'keep' | 'drop' {
   return params.empty_units === 'dropped' ? 'drop' : 'keep';
 }
@@ -114,28 +106,28 @@ export const concentrationAdapters: readonly Adapter[] = [
     compute(input, entry) {
       const { x, y } = pairOf(input, entry);
       const options = centralizationOptions(entry.params);
-      return absoluteCentralization(x, y, input.spatial.areas, placesOf(input), options);
+      return absoluteCentralization(x, y, input.spatial.areas, input.places, options);
     },
   },
   {
     index: 'RCE',
     compute(input, entry) {
       const { x, y } = pairOf(input, entry);
-      return relativeCentralization(x, y, placesOf(input), centralizationOptions(entry.params));
+      return relativeCentralization(x, y, input.places, centralizationOptions(entry.params));
     },
   },
   {
     index: 'ACE_duncan',
     compute(input, entry) {
       const { x, y } = pairOf(input, entry);
-      return duncanCentralization(x, y, placesOf(input), centralizationOptions(entry.params));
+      return duncanCentralization(x, y, input.places, centralizationOptions(entry.params));
     },
   },
   {
     index: 'PCC',
     compute(input, entry) {
       const { x, y } = pairOf(input, entry);
-      return centralShare(x, y, placesOf(input), {
+      return centralShare(x, y, input.places, {
         centre: centreOf(entry.params),
         units: centralUnits(entry.params, x.length),
       });
@@ -145,7 +137,7 @@ export const concentrationAdapters: readonly Adapter[] = [
     index: 'local_RCE',
     compute(input, entry) {
       const { x, y } = pairOf(input, entry);
-      const places = placesOf(input);
+      const places = input.places;
       return localRelativeCentralization(x, y, places, nearest(places, Number(entry.params.k ?? 5)));
     },
   },

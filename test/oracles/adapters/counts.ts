@@ -9,6 +9,9 @@ import { locationQuotients } from '#stats/indices/local/location-quotient.ts';
 import { entropy, normalizedEntropy } from '#stats/indices/multigroup/entropy.ts';
 import type { TwoGroupTable } from '#stats/table.ts';
 import { type Adapter, NotCovered } from '../adapter.ts';
+import type { Entry } from '../case.ts';
+import type { OracleInput } from '../input.ts';
+import { inBase } from './labels.ts';
 
 /** Indices of two groups that need nothing but the counts: code = id of the catalogue. */
 const twoGroupCodes = ['D', 'G', 'H', 'A', 'eta2', 'GS', 'MinMax', 'xPx', 'xPy'] as const;
@@ -25,10 +28,18 @@ const manyGroupCodes = [
 ] as const;
 
 /** Exposure to the others, without the person itself. */
-function exactExposure(index: string, table: TwoGroupTable): number | NotCovered {
+function exactExposure(index: string, table: TwoGroupTable): number {
   if (index === 'xPx') return isolationOf(table, { exact: true });
   if (index === 'xPy') return interactionOf(table, { exact: true });
-  return new NotCovered('variant without the person itself');
+  throw new NotCovered('variant without the person itself');
+}
+
+/** A group of its own, and not all others. */
+const isNamed = (other: unknown): other is string => typeof other === 'string' && other !== 'rest';
+
+/** Exposure to one of several other groups: among all persons, those of third groups included. */
+function exposureToNamed(input: OracleInput, focal: Entry['focal'], other: string): number {
+  return exposureTo(input.column(String(focal)), input.column(other), input.data.total);
 }
 
 /** Indices that need nothing but the counts. */
@@ -38,6 +49,7 @@ export const countAdapters: readonly Adapter[] = [
       index,
       compute(input, { focal, params }) {
         if (params.exact === true) return exactExposure(index, input.two(focal, params));
+        if (index === 'xPy' && isNamed(params.y)) return exposureToNamed(input, focal, params.y);
         const spec = indexById(index);
         if (spec.groups !== 'two') throw new Error(index);
         return spec.compute(input.two(focal, params), { atkinson: params.b as number | undefined });
@@ -49,17 +61,18 @@ export const countAdapters: readonly Adapter[] = [
       index,
       compute(input, { params }) {
         const spec = indexById(index);
-        if (spec.groups !== 'many') throw new Error(index);
-        return spec.compute(input.many(params));
+        if (spec.groups !== 'many' || spec.scope !== 'global') throw new Error(index);
+        const value = spec.compute(input.many(params));
+        return index === 'M' ? inBase([value], params)[0] : value;
       },
     }),
   ),
   {
     index: 'E',
     compute(input, { params }) {
-      const columns = input.columns();
+      const columns = input.columns(params);
       if (params.normalized === true) return normalizedEntropy(columns);
-      return entropy(columns) / Math.log(typeof params.base === 'number' ? params.base : Math.E);
+      return inBase([entropy(columns)], params)[0];
     },
   },
   {
@@ -75,7 +88,7 @@ export const countAdapters: readonly Adapter[] = [
   {
     index: 'LQ',
     compute(input, { params }) {
-      const { groups, total } = input.many({ order: params.columns });
+      const { groups, total } = input.many(params);
       const quotients = groups.map((column) =>
         locationQuotients(
           column,

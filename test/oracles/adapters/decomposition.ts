@@ -16,7 +16,7 @@ export const decompositionAdapters: readonly Adapter[] = [
     (index): Adapter => ({
       index,
       compute(input, { params }) {
-        const { groups } = unitsOf(input, params.unit);
+        const { groups } = unitsOf(input, params.unit, params);
         return both(nestedDecomposition(groups, []), params);
       },
     }),
@@ -31,7 +31,7 @@ export const decompositionAdapters: readonly Adapter[] = [
       const levels = (params.levels as readonly string[]).map((level) => labelsOf(input, level));
       const finest = levels.at(-1);
       // the last level may be the units themselves or something larger
-      const { groups, codes } = unitsOf(input, finest);
+      const { groups, codes } = unitsOf(input, finest, params);
       const above = levels.slice(0, -1).map((labels) => codedLabels(labels).codes);
       const { steps } = nestedDecomposition(
         groups,
@@ -53,7 +53,7 @@ export const decompositionAdapters: readonly Adapter[] = [
     compute(input, { params, value }) {
       const { step, labels } = withinOf(input, params);
       const { key, labels: named } = labelColumn(value);
-      const at = (named ?? labels).map((label) => labels.indexOf(label));
+      const at = (named ?? labels).map((label) => labels.indexOf(String(label)));
       const column = (values: Float64Array): readonly number[] => at.map((w) => values[w] ?? NaN);
       const { M, p, H, entropyRatio } = step.within;
       return {
@@ -68,7 +68,7 @@ export const decompositionAdapters: readonly Adapter[] = [
   {
     index: 'E_conditional',
     compute(input, { params }) {
-      const { groups } = unitsOf(input, params.within);
+      const { groups } = unitsOf(input, params.within, params);
       return inBase([conditionalEntropy(groups)], params)[0];
     },
   },
@@ -90,14 +90,14 @@ function labelsOf(input: OracleInput, level: unknown): readonly string[] {
 }
 
 function labelsIn(data: OracleData, level: unknown): readonly string[] {
-  return data.nested?.[String(level)] ?? data.ids;
+  return (data.nested?.[String(level)] ?? data.ids).map(String);
 }
 
 /** Counts over the units of a level, and the position of each row of the case among them. */
-function unitsOf(input: OracleInput, level: unknown) {
+function unitsOf(input: OracleInput, level: unknown, params: Params) {
   const labels = Array.isArray(level) ? (level as readonly string[]) : labelsOf(input, level);
   const { codes } = codedLabels(labels);
-  return { groups: aggregated(input.columns(), codes).groups, codes };
+  return { groups: aggregated(input.columns(params), codes).groups, codes };
 }
 
 /** Codes of the rows of the case as codes of the units they were added up to. */
@@ -111,7 +111,7 @@ function perUnit(level: Int32Array, codes: Int32Array, size: number): Int32Array
 
 function withinOf(input: OracleInput, params: Params) {
   const above = codedLabels(labelsOf(input, params.within));
-  const { groups, codes } = unitsOf(input, params.unit);
+  const { groups, codes } = unitsOf(input, params.unit, params);
   const { steps } = nestedDecomposition(groups, [perUnit(above.codes, codes, groups[0]!.length)]);
   return { step: steps[1]!, labels: above.labels };
 }
@@ -122,7 +122,7 @@ function both({ M, H }: { readonly M: number; readonly H: number }, params: Para
 
 function twoTimes(input: OracleInput, unit: unknown): readonly [KeyedTable, KeyedTable] {
   const { data } = input.file;
-  if ('ids' in data) throw new Error(`${input.file.id}: one point in time`);
+  if ('ids' in data) throw new NotCovered('one point in time');
   const names = [...new Set([...Object.keys(data.t1.groups), ...Object.keys(data.t2.groups)])];
   const keyed = (at: OracleData): KeyedTable => ({
     keys: labelsIn(at, unit),
@@ -131,12 +131,7 @@ function twoTimes(input: OracleInput, unit: unknown): readonly [KeyedTable, Keye
   return [keyed(data.t1), keyed(data.t2)];
 }
 
-function changeRows(
-  before: KeyedTable,
-  after: KeyedTable,
-  params: Params,
-  value: Entry['value'],
-): NotCovered | object {
+function changeRows(before: KeyedTable, after: KeyedTable, params: Params, value: Entry['value']): object {
   const method = String(params.method ?? 'shapley');
   const options: ChangeOptions = {
     // the reference stops at 0.001 unless told otherwise
@@ -146,7 +141,6 @@ function changeRows(
   };
   const rows = value as Readonly<Record<string, readonly (string | null)[]>>;
   const parts = partsOf(method, before, after, options);
-  if (!parts) return new NotCovered(`method ${method}`);
   const key = Object.keys(rows).find((name) => name !== 'stat' && name !== 'est');
   const details = method.startsWith('shapley_detailed') ? unitChanges(before, after, options) : null;
   const places = new Map(details?.keys.map((name, at) => [name, at]));
@@ -167,7 +161,7 @@ function partsOf(
   before: KeyedTable,
   after: KeyedTable,
   options: ChangeOptions,
-): Readonly<Record<string, number>> | null {
+): Readonly<Record<string, number>> {
   const named = (parts: ReturnType<typeof moraRuizCastilloChange>, interaction: number) => ({
     M1: parts.before,
     M2: parts.after,
@@ -191,7 +185,7 @@ function partsOf(
     case 'mrc':
       return named(moraRuizCastilloChange(before, after), NaN);
     default:
-      return null;
+      throw new NotCovered(`method ${method}`);
   }
 }
 

@@ -77,7 +77,7 @@ const draws = (params: Params, entry: StochasticEntry): number =>
 
 /** Columns of the units that `params.unit` names: the rows themselves, or a higher level of them. */
 function unitColumns(input: OracleInput, params: Params): readonly Float64Array[] {
-  const labels = typeof params.unit === 'string' ? input.data.nested?.[params.unit] : undefined;
+  const labels = typeof params.unit === 'string' ? input.labels(params.unit) : undefined;
   const columns = input.columns();
   if (!labels) return columns;
   const { codes, labels: names } = codedLabels(labels);
@@ -93,7 +93,7 @@ function unitColumns(input: OracleInput, params: Params): readonly Float64Array[
 /** M and H, of the whole or of what is within a higher level. */
 function mutualStatistics(input: OracleInput, params: Params): Statistics {
   const toBase = typeof params.base === 'number' ? 1 / Math.log(params.base) : 1;
-  const level = typeof params.within === 'string' ? input.data.nested?.[params.within] : undefined;
+  const level = typeof params.within === 'string' ? input.labels(params.within) : undefined;
   const codes = level && codedLabels(level).codes;
   return {
     ids: ['M', 'H'],
@@ -146,19 +146,20 @@ function compareBootstrap(
 }
 
 /** Own replicates: so many that our own noise takes little of what is allowed, but fewer for large tables. */
-function ownReplicates(columns: readonly Float64Array[], most: number): number {
+function ownReplicates(columns: readonly Float64Array[], most: number, effort: number): number {
   const cells = columns.length * columns[0]!.length;
-  return Math.max(1000, Math.min(most, Math.round(2.5e6 / cells)));
+  return effort * Math.max(1000, Math.min(most, Math.round(2.5e6 / cells)));
 }
 
 function bootstrapOf(
   columns: readonly Float64Array[],
   statistics: Statistics,
   params: Params,
+  effort: number,
 ): ReadonlyMap<string, BootstrapStatistic> {
   const level = Number(params.CI ?? 0.95);
   const { statistics: found } = finish(
-    beginBootstrap(columns, statistics, { replicates: ownReplicates(columns, 4000), seed, level }),
+    beginBootstrap(columns, statistics, { replicates: ownReplicates(columns, 4000, effort), seed, level }),
   );
   return new Map(found.map((one) => [one.id, one]));
 }
@@ -166,11 +167,11 @@ function bootstrapOf(
 function chanceOf(
   columns: readonly Float64Array[],
   statistics: Statistics,
+  effort: number,
   options: Partial<AllocationOptions>,
 ): readonly ChanceStatistic[] {
-  return finish(
-    beginAllocationTest(columns, statistics, { replicates: ownReplicates(columns, 2000), seed, ...options }),
-  ).statistics;
+  const replicates = ownReplicates(columns, 2000, effort);
+  return finish(beginAllocationTest(columns, statistics, { replicates, seed, ...options })).statistics;
 }
 
 function keepsMargins(entry: StochasticEntry): boolean {
@@ -180,11 +181,12 @@ function keepsMargins(entry: StochasticEntry): boolean {
 
 function compareExpected(
   figures: readonly Figure[],
-  ours: readonly Pick<ChanceStatistic, 'mean' | 'sd' | 'replicates'>[],
+  ours: readonly Pick<ChanceStatistic, 'id' | 'mean' | 'sd' | 'replicates'>[],
   reference: number,
 ): readonly Comparison[] {
-  return figures.flatMap(({ label, estimate, se }, k) => {
-    const own = ours[k]!;
+  return figures.flatMap(({ label, estimate, se }) => {
+    // `M under 0`; a single figure may have no name
+    const own = ours.find(({ id }) => label.split(' ')[0] === id) ?? ours[0]!;
     return [
       {
         what: `${label} mean`.trim(),
@@ -215,11 +217,12 @@ function compareNull(
   columns: readonly Float64Array[],
   statistics: Statistics,
   entry: StochasticEntry,
-): readonly Comparison[] | NotCovered {
+  effort: number,
+): readonly Comparison[] {
   const value = entry.value as Readonly<Record<string, number>>;
   const approach = String(entry.params.null ?? '');
   const simulations = Number(entry.nsim ?? value.nsim ?? 1000);
-  const replicates = ownReplicates(columns, 3000);
+  const replicates = ownReplicates(columns, 3000, effort);
   let own: ChanceStatistic;
   if (approach === 'bootstrap') {
     const { replicates: drawn } = finish(
@@ -233,8 +236,8 @@ function compareNull(
     if (Math.abs(value.null_sd ?? NaN) < rounding) own = { ...own, mean: own.value, sd: 0 };
   } else {
     const options = allocations[approach];
-    if (!options) return new NotCovered(`null approach ${approach}`);
-    [own] = chanceOf(columns, statistics, { ...options, replicates }) as [ChanceStatistic];
+    if (!options) throw new NotCovered(`null approach ${approach}`);
+    [own] = chanceOf(columns, statistics, effort, { ...options, replicates }) as [ChanceStatistic];
   }
   const sd = value.null_sd ?? NaN;
   const compared: Comparison[] = [];
@@ -250,25 +253,27 @@ function compareNull(
   compare('q025', own.chance.low, nearBound);
   compare('q975', own.chance.high, nearBound);
   const p = value.p_value ?? NaN;
-  compare('p_value', own.twoSidedP, probabilityAllowance(p, Math.min(simulations, replicates)));
+  // the package's share of the draws is without the 1 for the real table (D19), and may be 0
+  const share = Math.max(0, (own.twoSidedP * (own.replicates + 1) - 2) / own.replicates);
+  compare('p_value', share, probabilityAllowance(p, Math.min(simulations, replicates)));
   return compared;
 }
 
 export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
   {
     index: 'M_H_bootstrap',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const reference = draws(entry.params, entry);
       const columns =
         typeof entry.params.within === 'string' ? input.columns() : unitColumns(input, entry.params);
-      const ours = bootstrapOf(columns, mutualStatistics(input, entry.params), entry.params);
+      const ours = bootstrapOf(columns, mutualStatistics(input, entry.params), entry.params, effort);
       return compareBootstrap(figuresOf(entry.value), (label) => ours.get(label), reference);
     },
   },
   {
     index: 'mutual_within_bootstrap',
-    compare(input, entry) {
-      const level = input.data.nested?.[String(entry.params.within)];
+    compare(input, entry, effort) {
+      const level = input.labels(String(entry.params.within));
       if (!level) throw new Error(`no level ${String(entry.params.within)}`);
       const { codes, labels } = codedLabels(level);
       const figures = ['M', 'p', 'H', 'ent_ratio'];
@@ -282,26 +287,27 @@ export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
         },
       };
       const reference = draws(entry.params, entry);
-      const ours = bootstrapOf(input.columns(), statistics, entry.params);
+      const ours = bootstrapOf(input.columns(), statistics, entry.params, effort);
       return compareBootstrap(figuresOf(entry.value), (label) => ours.get(label), reference);
     },
   },
   {
     index: 'D_bootstrap',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { group, reference: others } = input.two(entry.focal, entry.params);
       const reference = draws(entry.params, entry);
-      const ours = bootstrapOf([group, others], statisticsOf([dissimilaritySpec]), entry.params);
+      const ours = bootstrapOf([group, others], statisticsOf([dissimilaritySpec]), entry.params, effort);
       return compareBootstrap(figuresOf(entry.value), () => ours.get('D'), reference);
     },
   },
   {
     index: 'M_H_expected',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const reference = draws(entry.params, entry);
       const ours = chanceOf(
         unitColumns(input, entry.params),
         mutualStatistics(input, { ...entry.params, within: undefined }),
+        effort,
         {
           kept: keepsMargins(entry) ? 'both' : 'none',
         },
@@ -311,8 +317,8 @@ export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
   },
   {
     index: 'M_H_expected_within',
-    compare(input, entry) {
-      const level = input.data.nested?.[String(entry.params.within)];
+    compare(input, entry, effort) {
+      const level = input.labels(String(entry.params.within));
       if (!level) throw new Error(`no level ${String(entry.params.within)}`);
       const { codes, labels } = codedLabels(level);
       const decomposed = nestedDecompositionOf(input.many(), [codes]).steps[1]!.within;
@@ -328,6 +334,7 @@ export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
             });
           },
         },
+        effort,
         { kept: keepsMargins(entry) ? 'both' : 'none', within: codes },
       );
       // the package averages over all parts in which there is something to allocate, M and H alike by persons
@@ -343,16 +350,16 @@ export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
           mean += (persons[w]! / all) * own.mean;
           variance += (persons[w]! / all) * own.sd ** 2;
         });
-        return { mean, sd: Math.sqrt(variance), replicates: ours[k]!.replicates };
+        return { id: 'MH'[k]!, mean, sd: Math.sqrt(variance), replicates: ours[k]!.replicates };
       });
       return compareExpected(figuresOf(entry.value), averaged, draws(entry.params, entry));
     },
   },
   {
     index: 'D_expected',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { group, reference } = input.two(entry.focal, entry.params);
-      const ours = chanceOf([group, reference], statisticsOf([dissimilaritySpec]), {
+      const ours = chanceOf([group, reference], statisticsOf([dissimilaritySpec]), effort, {
         kept: keepsMargins(entry) ? 'both' : 'none',
       });
       return compareExpected(figuresOf(entry.value), ours, draws(entry.params, entry));
@@ -360,18 +367,23 @@ export const inferenceStochasticAdapters: readonly StochasticAdapter[] = [
   },
   {
     index: 'D_inference',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { group, reference } = input.two(entry.focal, entry.params);
-      return compareNull([group, reference], statisticsOf([dissimilaritySpec]), entry);
+      return compareNull([group, reference], statisticsOf([dissimilaritySpec]), entry, effort);
     },
   },
   {
     index: 'D_adj_inference',
-    compare(input, entry) {
+    compare(input, entry, effort) {
       const { group, reference } = input.two(entry.focal, entry.params);
       const weights = input.neighbours(`${String(entry.params.contiguity ?? 'queen')}, binary`);
       const context = { weights, emptyUnits: 'zero' } as const;
-      return compareNull([group, reference], statisticsOf([adjacencyDissimilaritySpec], { context }), entry);
+      return compareNull(
+        [group, reference],
+        statisticsOf([adjacencyDissimilaritySpec], { context }),
+        entry,
+        effort,
+      );
     },
   },
 ];

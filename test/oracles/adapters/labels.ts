@@ -1,12 +1,15 @@
-import type { Params } from '../case.ts';
+import type { Label, Params } from '../case.ts';
 
-/** The column of a reference table that names its rows: `group`, `race`, `district` …; the only one of texts. */
+/** Columns of a reference table that hold figures. */
+const figures = ['M', 'p', 'H', 'ent_ratio', 'ls', 'isolation', 'exposure', 'est', 'se'];
+
+/** The column of a reference table that names its rows: `group`, `race`, `district` …; the only one without figures. */
 export function labelColumn(value: unknown): {
   readonly key: string;
-  readonly labels: readonly string[] | null;
+  readonly labels: readonly Label[] | null;
 } {
   for (const [key, column] of Object.entries(value as Readonly<Record<string, unknown>>)) {
-    if (Array.isArray(column) && typeof column[0] === 'string') return { key, labels: column as string[] };
+    if (Array.isArray(column) && !figures.includes(key)) return { key, labels: column as Label[] };
   }
   return { key: 'group', labels: null };
 }

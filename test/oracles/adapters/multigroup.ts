@@ -20,38 +20,41 @@ import { inBase, labelColumn } from './labels.ts';
 export const multigroupAdapters: readonly Adapter[] = [
   {
     index: 'M_local',
-    compute: (input, { params }) => scored(localMutualInformation(input.columns()), params),
+    compute: (input, { params }) => scored(localMutualInformation(input.columns(params)), params),
   },
   {
     index: 'M_local_groups',
     compute(input, entry) {
       const { key, names, at } = namedGroups(input, entry);
-      const { ls, p } = scored(localMutualInformationOfGroups(input.columns()), entry.params);
+      const { ls, p } = scored(localMutualInformationOfGroups(input.columns(entry.params)), entry.params);
       return { [key]: names, ls: at.map((m) => ls[m]), p: at.map((m) => p[m]) };
     },
   },
   {
     index: 'local_E',
     compute(input, { params }) {
-      const columns = input.columns();
+      const columns = input.columns(params);
       if (!params.normalized) return inBase(localEntropy(columns), params);
       if (/present/i.test(String(params.normalized))) {
-        return new NotCovered('divided by the number of groups present in the unit (D15)');
+        throw new NotCovered('divided by the number of groups present in the unit (D15)');
       }
       return [...normalizedLocalEntropy(columns)];
     },
   },
   {
     index: 'local_simpson_concentration',
-    compute: (input) => [...localSimpsonConcentration(input.columns())],
+    compute: (input, { params }) => [...localSimpsonConcentration(input.columns(params))],
   },
-  { index: 'local_simpson_interaction', compute: (input) => [...localSimpsonInteraction(input.columns())] },
+  {
+    index: 'local_simpson_interaction',
+    compute: (input, { params }) => [...localSimpsonInteraction(input.columns(params))],
+  },
   {
     index: 'exposure',
     compute(input, entry) {
       const value = entry.value as { readonly of: readonly string[]; readonly to: readonly string[] };
-      const names = input.order();
-      const all = exposures(input.columns());
+      const names = input.order(entry.params);
+      const all = exposures(input.columns(entry.params));
       const at = (name: string): number => names.indexOf(name);
       return {
         of: value.of,
@@ -64,7 +67,7 @@ export const multigroupAdapters: readonly Adapter[] = [
     index: 'isolation',
     compute(input, entry) {
       const { key, names, at } = namedGroups(input, entry);
-      const all = isolations(input.columns());
+      const all = isolations(input.columns(entry.params));
       return { [key]: names, isolation: at.map((m) => all[m]) };
     },
   },
@@ -89,7 +92,7 @@ function scored({ scores, shares }: LocalScores, params: Params) {
 /** Groups in the order in which the reference lists them. */
 function namedGroups(input: OracleInput, entry: Entry) {
   const { key, labels } = labelColumn(entry.value);
-  const known = input.order();
+  const known = input.order(entry.params);
   const names = labels ?? known;
-  return { key, names, at: names.map((name) => known.indexOf(name)) };
+  return { key, names, at: names.map((name) => known.indexOf(String(name))) };
 }

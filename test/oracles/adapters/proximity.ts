@@ -15,8 +15,6 @@ import {
   distanceDecayIsolationOf,
 } from '#stats/indices/exposure/distance-decay.ts';
 import { globalDistortionOf, localDistortionOf } from '#stats/indices/local/distortion.ts';
-import type { Places } from '#stats/spec.ts';
-import { type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { PairSums } from '#stats/weights/pair-sums.ts';
 import {
   contiguityProximity,
@@ -39,24 +37,24 @@ const diagonals: Readonly<Record<string, ProximityDiagonal>> = {
 /** The same proximity serves many entries of a case. */
 const proximities = new WeakMap<OracleInput, Map<string, PairSums>>();
 
-/** What `params` says of the proximity, or null if we have no such scheme. */
-function proximityFor(input: OracleInput, params: Params): PairSums | null {
+/** What `params` says of the proximity. @throws `NotCovered` for a scheme that we do not have. */
+function proximityFor(input: OracleInput, params: Params): PairSums {
   const { proximity = 'exp(-d)', distance_unit: unit = 'km', beta = 1, diagonal = 'sqrt(0.6*a)' } = params;
   const known = proximities.get(input) ?? new Map<string, PairSums>();
   proximities.set(input, known);
   const key = JSON.stringify([proximity, unit, beta, diagonal]);
   const made = known.get(key) ?? make();
-  if (made) known.set(key, made);
+  known.set(key, made);
   return made;
 
-  function make(): PairSums | null {
+  function make(): PairSums {
     const text = String(proximity);
     const contiguity = /^(queen|rook|knn6) contiguity, diagonal 1$/.exec(text)?.[1];
     if (contiguity) return contiguityProximity(input.neighbours(`${contiguity}, binary`));
     const perUnit = kilometresPer[String(unit)];
     const within = diagonals[String(diagonal)];
-    if (!/^exp\(-(beta\*)?d\)$/.test(text) || !perUnit || !within) return null;
-    return exponentialProximity(placesOf(input), {
+    if (!/^exp\(-(beta\*)?d\)$/.test(text) || !perUnit || !within) throw new NotCovered(`proximity ${key}`);
+    return exponentialProximity(input.places, {
       areas: input.spatial.areas,
       diagonal: within,
       beta: Number(beta) / perUnit,
@@ -64,24 +62,9 @@ function proximityFor(input: OracleInput, params: Params): PairSums | null {
   }
 }
 
-function placesOf(input: OracleInput): Places {
-  const { centroids } = input.spatial;
-  return {
-    x: Float64Array.from(centroids, ([x]) => x),
-    y: Float64Array.from(centroids, ([, y]) => y),
-  };
-}
-
 /** The packages keep units without persons unless an entry says that they were dropped. */
 function emptyUnits({ empty_units: choice }: Params): 'zero' | 'drop' {
   return choice === 'dropped' ? 'drop' : 'zero';
-}
-
-/** Focal group against the rest, or against the group that `params.y` names. */
-function tableFor(input: OracleInput, { focal, params }: Entry): TwoGroupTable {
-  const { y } = params;
-  if (focal === null || typeof y !== 'string' || y === 'rest') return input.two(focal, params);
-  return twoGroupTable(input.column(focal), input.column(y));
 }
 
 /** Common borders in both directions. */
@@ -106,39 +89,38 @@ function byProximity(
 ): Adapter {
   return {
     index,
-    compute(input, entry) {
-      const proximity = proximityFor(input, entry.params);
-      return proximity
-        ? value(input, entry, proximity)
-        : new NotCovered(`proximity ${JSON.stringify(entry.params)}`);
-    },
+    compute: (input, entry) => value(input, entry, proximityFor(input, entry.params)),
   };
 }
 
 /** Indices of clustering by proximity, of adjacency and borders, and of distortion. */
 export const proximityAdapters: readonly Adapter[] = [
   byProximity('ACL', (input, entry, proximity) =>
-    absoluteClusteringOf(tableFor(input, entry), proximity, emptyUnits(entry.params)),
+    absoluteClusteringOf(input.two(entry.focal, entry.params), proximity, emptyUnits(entry.params)),
   ),
-  byProximity('RCL', (input, entry, proximity) => relativeClusteringOf(tableFor(input, entry), proximity)),
-  byProximity('SP', (input, entry, proximity) => spatialProximityOf(tableFor(input, entry), proximity)),
+  byProximity('RCL', (input, entry, proximity) =>
+    relativeClusteringOf(input.two(entry.focal, entry.params), proximity),
+  ),
+  byProximity('SP', (input, entry, proximity) =>
+    spatialProximityOf(input.two(entry.focal, entry.params), proximity),
+  ),
   byProximity('SP_multi', (input, { params }, proximity) =>
     multigroupSpatialProximityOf(input.many(params), proximity),
   ),
   byProximity('Pxx', (input, entry, proximity) => {
-    const { group } = tableFor(input, entry);
+    const { group } = input.two(entry.focal, entry.params);
     return meanProximity(group, group, proximity);
   }),
   byProximity('Pxy', (input, entry, proximity) => {
-    const { group, reference } = tableFor(input, entry);
+    const { group, reference } = input.two(entry.focal, entry.params);
     return meanProximity(group, reference, proximity);
   }),
   byProximity('Pyy', (input, entry, proximity) => {
-    const { reference } = tableFor(input, entry);
+    const { reference } = input.two(entry.focal, entry.params);
     return meanProximity(reference, reference, proximity);
   }),
   byProximity('Poo', (input, entry, proximity) => {
-    const { total } = tableFor(input, entry);
+    const { total } = input.two(entry.focal, entry.params);
     return meanProximity(total, total, proximity);
   }),
   byProximity('DPxx', (input, { focal, params }, proximity) =>
@@ -156,16 +138,20 @@ export const proximityAdapters: readonly Adapter[] = [
     index: 'D_adj',
     compute(input, entry) {
       const { contiguity = 'queen', weights = 'binary' } = entry.params;
-      return adjacencyDissimilarityOf(tableFor(input, entry), input.neighbours(`${contiguity}, binary`), {
-        links: String(weights).includes('row-standardised') ? 'row-standardised' : 'binary',
-        emptyUnits: emptyUnits(entry.params),
-      });
+      return adjacencyDissimilarityOf(
+        input.two(entry.focal, entry.params),
+        input.neighbours(`${contiguity}, binary`),
+        {
+          links: String(weights).includes('row-standardised') ? 'row-standardised' : 'binary',
+          emptyUnits: emptyUnits(entry.params),
+        },
+      );
     },
   },
   {
     index: 'D_w',
     compute(input, entry) {
-      return borderDissimilarityOf(tableFor(input, entry), borders(input), {
+      return borderDissimilarityOf(input.two(entry.focal, entry.params), borders(input), {
         rowStandardised: String(entry.params.weights).includes('row-standardised'),
         emptyUnits: emptyUnits(entry.params),
       });
@@ -176,10 +162,10 @@ export const proximityAdapters: readonly Adapter[] = [
     compute(input, entry) {
       const { perimeter = 'all' } = entry.params;
       if (perimeter !== 'all' && perimeter !== 'interior')
-        return new NotCovered(`perimeter ${String(perimeter)}`);
+        throw new NotCovered(`perimeter ${String(perimeter)}`);
       const { areas, perimeters } = input.spatial;
       return shapeDissimilarityOf(
-        tableFor(input, entry),
+        input.two(entry.focal, entry.params),
         { borders: borders(input), areas, perimeters },
         { perimeter, emptyUnits: emptyUnits(entry.params) },
       );
@@ -189,7 +175,7 @@ export const proximityAdapters: readonly Adapter[] = [
     index: 'SPP',
     compute(input, entry) {
       const { m = 1000, contiguity = 'queen' } = entry.params;
-      const { group, reference, total } = tableFor(input, entry);
+      const { group, reference, total } = input.two(entry.focal, entry.params);
       const keep = total.map((count) => (count > 0 || emptyUnits(entry.params) === 'zero' ? 1 : 0));
       return spatialProximityProfile(
         group.filter((_, i) => keep[i]),
@@ -203,9 +189,9 @@ export const proximityAdapters: readonly Adapter[] = [
     index: 'local_distortion',
     compute(input, { params }) {
       if ((params.metric ?? 'euclidean') !== 'euclidean')
-        return new NotCovered(`metric ${String(params.metric)}`);
+        throw new NotCovered(`metric ${String(params.metric)}`);
       return Array.from(
-        localDistortionOf(input.many(params), placesOf(input), {
+        localDistortionOf(input.many(params), input.places, {
           order: introsortOrder,
           emptyUnits: emptyUnits(params),
         }),
@@ -216,8 +202,8 @@ export const proximityAdapters: readonly Adapter[] = [
     index: 'global_distortion',
     compute(input, { params }) {
       if ((params.metric ?? 'euclidean') !== 'euclidean')
-        return new NotCovered(`metric ${String(params.metric)}`);
-      return globalDistortionOf(input.many(params), placesOf(input), {
+        throw new NotCovered(`metric ${String(params.metric)}`);
+      return globalDistortionOf(input.many(params), input.places, {
         order: introsortOrder,
         emptyUnits: emptyUnits(params),
       });

@@ -1,5 +1,5 @@
 import { spatialSegregationOf } from '#stats/indices/spatial/spatial-segregation.ts';
-import { type Kernel, kernels } from '#stats/weights/kernel.ts';
+import { kernels } from '#stats/weights/kernel.ts';
 import { localEnvironments } from '#stats/weights/local-environments.ts';
 import type { PairSums } from '#stats/weights/pair-sums.ts';
 import { exponentialProximity } from '#stats/weights/proximity.ts';
@@ -8,26 +8,14 @@ import type { Entry } from '../case.ts';
 import type { OracleInput } from '../input.ts';
 
 /** The kernel of an entry over the centroids; `exp(-d), …` has no radius and no end. */
-function environmentOf(input: OracleInput, { params }: Entry): PairSums | NotCovered {
-  const { centroids } = input.spatial;
-  const places = {
-    x: Float64Array.from(centroids, ([x]) => x),
-    y: Float64Array.from(centroids, ([, y]) => y),
-  };
-  if (params.self === false) return new NotCovered('environment without the unit itself');
+function environmentOf(input: OracleInput, { params }: Entry): PairSums {
+  const { places } = input;
+  if (params.self === false) throw new NotCovered('environment without the unit itself');
   const words = String(params.kernel);
   if (words.startsWith('exp')) return exponentialProximity(places, { diagonal: 'zero' });
   const kernel = kernels.find((one) => one === words);
-  if (!kernel || typeof params.radius !== 'number') return new NotCovered(`kernel ${words}`);
-  return environment(places, params.radius, kernel);
-}
-
-function environment(
-  places: Parameters<typeof localEnvironments>[0],
-  radius: number,
-  kernel: Kernel,
-): PairSums {
-  return localEnvironments(places).environment(radius, kernel);
+  if (!kernel || typeof params.radius !== 'number') throw new NotCovered(`kernel ${words}`);
+  return localEnvironments(places).environment(params.radius, kernel);
 }
 
 /** The families over local environments. */
@@ -36,7 +24,6 @@ export const spatialAdapters: readonly Adapter[] = [
     index: 'spatial_RO',
     compute(input, entry) {
       const sums = environmentOf(input, entry);
-      if (sums instanceof NotCovered) return sums;
       const { H, R, D, exposure } = spatialSegregationOf(input.two(entry.focal, entry.params), sums);
       return { H, R, D, P_xx: exposure[0]![0]!, P_xy: exposure[0]![1]! };
     },
@@ -45,7 +32,6 @@ export const spatialAdapters: readonly Adapter[] = [
     index: 'spatial_RO_multi',
     compute(input, entry) {
       const sums = environmentOf(input, entry);
-      if (sums instanceof NotCovered) return sums;
       const { H, R, D, exposure } = spatialSegregationOf(input.many(entry.params), sums);
       return { H, R, D, P: exposure };
     },
