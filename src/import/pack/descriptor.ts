@@ -93,7 +93,7 @@ export const quartierlupe = v.object({
         v.nullable(
           v.pipe(
             v.object({ from: v.pipe(v.number(), v.minValue(0)), to: v.pipe(v.number(), v.minValue(0)) }),
-            v.check(({ from, to }) => from <= to, 'from-above-to'),
+            v.check(({ from, to }) => from <= to, 'secret.from > secret.to'),
           ),
         ),
       ),

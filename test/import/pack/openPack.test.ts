@@ -150,6 +150,12 @@ const broken: readonly [string, () => ReturnType<typeof kleinstadtFiles>, string
     { file: 'datapackage.json' },
   ],
   [
+    'secret counts from more to less',
+    () => withDescriptor((it) => (it.quartierlupe.variables[0].secret = { from: 3, to: 1 })),
+    'descriptor-invalid',
+    { file: 'datapackage.json' },
+  ],
+  [
     'an indicator of an unknown variable',
     () => withDescriptor((it) => (it.quartierlupe.indicators[1].measure.variable = 'miete')),
     'reference-unknown',
@@ -509,6 +515,13 @@ describe('what is kept, with a note', () => {
     );
     expect(notes.at(-1)).toMatchObject({ code: 'variables-empty', params: { variables: 'households' } });
   });
+});
+
+test('limits of secret counts are kept', async () => {
+  const opened = await open(
+    withDescriptor((it) => (it.quartierlupe.variables[0].secret = { from: 1, to: 2 })),
+  );
+  expect(opened.ok && opened.value.variables[0]?.secret).toEqual({ from: 1, to: 2 });
 });
 
 describe('shares', () => {
