@@ -20,6 +20,8 @@ export const reasons = [
   'same-place',
   'not-exchangeable',
   'too-dear',
+  /** Still being computed: a first answer does not wait for it. */
+  'pending',
   /** Parts of an answer that are missing. */
   'no-earlier-year',
   'other-areas',

@@ -2,17 +2,27 @@ import { levelFor } from '#model/lookup.ts';
 import type { Level, Study } from '#model/study.ts';
 import { contributionsOf } from '#stats/indices/local/contributions.ts';
 import { locationQuotientsOf } from '#stats/indices/local/location-quotient.ts';
+import { finish } from '#stats/inference/stepper.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
-import type { IndexValue, MeasureAnswer, MeasureRequest, Reason, SecretRange } from './answer.ts';
+import type { IndexValue, MeasureAnswer, MeasureRequest, RankFlip, Reason, SecretRange } from './answer.ts';
 import { correctedValue } from './correctedValue.ts';
 import { type GroupSelection, groupSelection } from './groupSelection.ts';
 import type { SpaceSettings } from './indexContext.ts';
 import { createMeasureCache, familyYears, levelGeography, type MeasureCache } from './measureCache.ts';
-import { expectedAt, type Measured, measuredAt, nearOf, valueAt, valuesAtAll } from './measuredAt.ts';
+import {
+  expectedAt,
+  knownValue,
+  knownValues,
+  type Measured,
+  measuredAt,
+  nearOf,
+  valueAt,
+} from './measuredAt.ts';
 import { measuredIndices } from './measureIndex.ts';
-import { rankFlips } from './rankFlips.ts';
+import { groupsBeside, rankFlips, rankValues } from './rankFlips.ts';
 import { reasonOf } from './reasonOf.ts';
 import { secretRange } from './secretRange.ts';
+import { type StagedStepper, staged, tasksInTurn } from './stages.ts';
 
 /**
  * Measurement of two groups of residents [Messung zweier Gruppen].
@@ -41,11 +51,75 @@ export function measure(
   request: MeasureRequest,
   cache: MeasureCache = createMeasureCache(),
 ): MeasureAnswer {
+  return finish(beginMeasure(study, request, cache));
+}
+
+const ofCounts = measuredIndices.filter(({ needs }) => needs.length === 0);
+const ofPlaces = measuredIndices.filter(({ needs }) => needs.length > 0);
+
+/**
+ * `measure`, begun: what counts alone say, for all years and levels; the indices of places; those of the other years and
+ * levels; what turns round between levels.
+ *
+ * @returns a stepper in stages. What has not been computed yet is NaN with the reason `pending`, or missing from course and
+ * scale.
+ */
+export function beginMeasure(
+  study: Study,
+  request: MeasureRequest,
+  cache: MeasureCache = createMeasureCache(),
+): StagedStepper<MeasureAnswer> {
   const one = measuredFor(study, request, cache);
-  if ('refusal' in one) return refused(study, request, one.refusal);
+  if ('refusal' in one) return staged([], () => refused(study, request, one.refusal));
   const { level, positions, table, selection } = one;
   const geography = levelGeography(study, level, cache);
-  const { offsets } = geography.contiguity;
+  const years = familyYears(study, request.family, selection, cache);
+  const families = study.families.flatMap(({ id: family }) => {
+    const its = levelKnowing(study, family, selection, request.year, cache);
+    return its ? [{ family, level: its }] : [];
+  });
+  const compute = (its: Level, year: number, specs: readonly TwoGroupSpec[]) => () => {
+    const other = measuredAt(study, its, selection, year, cache);
+    if (!('refusal' in other)) for (const spec of specs) valueAt(spec, other, request);
+  };
+  const computeShown = (spec: TwoGroupSpec) => () => void indexValue(spec, one, request);
+  let range: SecretRange | null = null;
+  let islands: readonly string[] = [];
+  let flips: readonly RankFlip[] = [];
+  const stages = [
+    [
+      ...ofCounts.map(computeShown),
+      ...years.map(({ year, level: its }) => compute(its, year, ofCounts)),
+      ...families.map(({ level: its }) => compute(its, request.year, ofCounts)),
+    ],
+    [
+      () => {
+        const { offsets } = geography.contiguity;
+        islands = level.keys.filter((_, a) => geography.located[a] && offsets[a] === offsets[a + 1]);
+      },
+      ...ofPlaces.map(computeShown),
+      () => {
+        range = rangeOf(study, one, selection, request.year);
+      },
+    ],
+    [
+      ...years.map(({ year, level: its }) => compute(its, year, ofPlaces)),
+      ...families.map(({ level: its }) => compute(its, request.year, ofPlaces)),
+    ],
+    [
+      ...groupsBeside(study, selection).flatMap((group) =>
+        families.map(
+          ({ family }) =>
+            () =>
+              rankValues(study, family, group, request.year, cache),
+        ),
+      ),
+      () => {
+        flips = rankFlips(study, request, selection, cache);
+      },
+    ],
+  ].map((tasks) => ({ stepper: tasksInTurn(tasks), until: tasks.length }));
+
   const spread = (values: Float64Array): Float64Array => {
     const all = new Float64Array(level.keys.length).fill(NaN);
     positions.forEach((a, row) => {
@@ -53,7 +127,7 @@ export function measure(
     });
     return all;
   };
-  return {
+  return staged(stages, () => ({
     request,
     refusal: null,
     level: level.id,
@@ -61,18 +135,31 @@ export function measure(
     referenceTotal: table.referenceSum,
     used: positions.length,
     excluded: level.keys.length - positions.length,
-    indices: measuredIndices.map((spec) => indexValue(spec, one, request)),
-    range: rangeOf(study, one, selection, request.year),
-    course: courseOf(study, request, selection, cache),
-    scale: scaleOf(study, request, selection, cache),
-    flips: rankFlips(study, request, selection, cache),
+    indices: measuredIndices.map((spec) =>
+      knownValue(spec, one, request) === undefined ? pendingValue(spec) : indexValue(spec, one, request),
+    ),
+    range,
+    course: years.flatMap(({ year, level: its }) => {
+      const other = measuredAt(study, its, selection, year, cache);
+      return 'refusal' in other ? [] : [{ year, level: its.id, values: knownValues(other, request) }];
+    }),
+    scale: families.flatMap(({ family, level: its }) => {
+      const other = measuredAt(study, its, selection, request.year, cache);
+      if ('refusal' in other) return [];
+      return [{ family, level: its.id, used: other.positions.length, values: knownValues(other, request) }];
+    }),
+    flips,
     contributions: spread(contributionsOf(table)),
     locationQuotients: spread(locationQuotientsOf(table)),
     shares: spread(table.group.map((x, i) => x / table.total[i]!)),
     group: spread(table.group),
     reference: spread(table.reference),
-    islands: level.keys.filter((_, a) => geography.located[a] && offsets[a] === offsets[a + 1]),
-  };
+    islands,
+  }));
+}
+
+function pendingValue({ id }: TwoGroupSpec): IndexValue {
+  return { id, value: NaN, expected: NaN, corrected: NaN, reason: 'pending' };
 }
 
 /** What a request is about, or why there is nothing. */
@@ -122,34 +209,6 @@ function rangeOf(study: Study, one: Measured, selection: GroupSelection, year: n
     ranges.set(one, range);
   }
   return range;
-}
-
-function courseOf(
-  study: Study,
-  request: MeasureRequest,
-  selection: GroupSelection,
-  cache: MeasureCache,
-): MeasureAnswer['course'] {
-  return familyYears(study, request.family, selection, cache).flatMap(({ year, level }) => {
-    const one = measuredAt(study, level, selection, year, cache);
-    return 'refusal' in one ? [] : [{ year, level: level.id, values: valuesAtAll(one, request) }];
-  });
-}
-
-function scaleOf(
-  study: Study,
-  request: MeasureRequest,
-  selection: GroupSelection,
-  cache: MeasureCache,
-): MeasureAnswer['scale'] {
-  return study.families.flatMap(({ id: family }) => {
-    const level = levelKnowing(study, family, selection, request.year, cache);
-    if (!level) return [];
-    const one = measuredAt(study, level, selection, request.year, cache);
-    if ('refusal' in one) return [];
-    const values = valuesAtAll(one, request);
-    return [{ family, level: level.id, used: one.positions.length, values }];
-  });
 }
 
 function refused(study: Study, request: MeasureRequest, refusal: Reason): MeasureAnswer {

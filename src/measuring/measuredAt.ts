@@ -1,5 +1,5 @@
 import type { Level, Study } from '#model/study.ts';
-import type { IndexContext, TwoGroupSpec } from '#stats/spec.ts';
+import type { IndexContext, Need, TwoGroupSpec } from '#stats/spec.ts';
 import { type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
 import type { Reason } from './answer.ts';
 import { centrePoint } from './centrePoint.ts';
@@ -119,9 +119,27 @@ export function expectedAt(spec: TwoGroupSpec, one: Measured, settings: SpaceSet
   return remembered(one, 'e', spec, settings, chanceValue);
 }
 
-/** All values by index id. */
-export function valuesAtAll(one: Measured, settings: SpaceSettings): Readonly<Record<string, number>> {
-  return Object.fromEntries(measuredIndices.map((spec) => [spec.id, valueAt(spec, one, settings)]));
+/** Values by index id, as far as they have been computed. */
+export function knownValues(one: Measured, settings: SpaceSettings): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    measuredIndices.flatMap((spec) => {
+      const value = knownValue(spec, one, settings);
+      return value === undefined ? [] : [[spec.id, value]];
+    }),
+  );
+}
+
+/** The value of one index if it has been computed. */
+export function knownValue(
+  { id, needs }: TwoGroupSpec,
+  { known }: Measured,
+  settings: SpaceSettings,
+): number | undefined {
+  return known.get(knownKey('v', id, needs, settings));
+}
+
+function knownKey(kind: string, id: string, needs: readonly Need[], settings: SpaceSettings): string {
+  return `${kind} ${id} ${settingsKey(needs, settings)}`;
 }
 
 function remembered(
@@ -131,7 +149,7 @@ function remembered(
   settings: SpaceSettings,
   compute: (spec: TwoGroupSpec, of: { readonly table: TwoGroupTable; readonly near: Near | null }) => number,
 ): number {
-  const key = `${kind} ${spec.id} ${settingsKey(spec.needs, settings)}`;
+  const key = knownKey(kind, spec.id, spec.needs, settings);
   const found = one.known.get(key);
   if (found !== undefined) return found;
   const value = compute(spec, { table: one.table, near: nearOf(one, settings) });

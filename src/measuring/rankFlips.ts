@@ -106,12 +106,29 @@ function groupValues(
   year: number,
   cache: MeasureCache,
 ): readonly ComparedValues[] {
+  return groupsBeside(study, { universe }).flatMap((id) => rankValues(study, family, id, year, cache));
+}
+
+/** Ids of the groups that are compared: those of residents with this universe. */
+export function groupsBeside(
+  study: Study,
+  { universe }: Pick<GroupSelection, 'universe'>,
+): readonly string[] {
   return study.groups
     .filter((group) => group.scope === 'residents' && group.universe === universe)
-    .flatMap(({ id }) => {
-      const selection = groupSelection(study, [id, 'rest']);
-      return 'refusal' in selection ? [] : valuesOf(study, family, selection, year, id, cache);
-    });
+    .map(({ id }) => id);
+}
+
+/** What of one group is compared, against everyone else; empty where nothing is known. The cache keeps it. */
+export function rankValues(
+  study: Study,
+  family: string,
+  id: string,
+  year: number,
+  cache: MeasureCache,
+): readonly ComparedValues[] {
+  const selection = groupSelection(study, [id, 'rest']);
+  return 'refusal' in selection ? [] : valuesOf(study, family, selection, year, id, cache);
 }
 
 function yearValues(

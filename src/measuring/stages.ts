@@ -58,3 +58,19 @@ export function staged<R>(stages: readonly Stage[], read: () => R): StagedSteppe
     result: read,
   };
 }
+
+/** Pieces of work that have nothing in common but their order, each a step; their results lie elsewhere. */
+export function tasksInTurn(tasks: readonly (() => void)[]): Stepper<void> {
+  let done = 0;
+  return {
+    total: tasks.length,
+    get done() {
+      return done;
+    },
+    step(count) {
+      const end = Math.min(tasks.length, done + checkedStep(count));
+      for (; done < end; done++) tasks[done]!();
+    },
+    result: () => undefined,
+  };
+}

@@ -7,7 +7,7 @@ import { assessInstitutions } from '#institutions/assess.ts';
 import { beginComparison } from '#measuring/comparison.ts';
 import { decompose } from '#measuring/decomposition.ts';
 import { beginLocal } from '#measuring/local.ts';
-import { measure } from '#measuring/measure.ts';
+import { beginMeasure } from '#measuring/measure.ts';
 import { createMeasureCache } from '#measuring/measureCache.ts';
 import { profileOf } from '#measuring/profile.ts';
 import type { StagedStepper } from '#measuring/stages.ts';
@@ -22,11 +22,12 @@ import { profileById } from '#monitoring/profiles/catalog.ts';
 import { beginStability, defaultStability } from '#monitoring/stability.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { PackOrigin } from './jobs.ts';
+import { runInPortions } from './portions.ts';
 
 type Exposure = ReadonlyMap<string, number>;
 
 /** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
-export function createWorkshop(): Workshop {
+export function createWorkshop(now: () => number = () => performance.now()): Workshop {
   const studies = new Map<string, Study>();
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
   const cache = createMeasureCache();
@@ -54,6 +55,14 @@ export function createWorkshop(): Workshop {
     return exposure;
   };
 
+  /** Runs a stepper, letting others have their turn, and giving away what is known at every mark on the way. */
+  const finishStaged = async <R>(stepper: StagedStepper<R>, context: JobContext): Promise<R> => {
+    const { marks } = stepper;
+    const offer = (): void => context.offer(stepper.result());
+    await runInPortions(stepper, { marks, now, pause: context.pause, offer });
+    return stepper.result();
+  };
+
   return {
     async open(origin) {
       const source = await sourceOf(origin);
@@ -66,13 +75,11 @@ export function createWorkshop(): Workshop {
       for (const old of unused.slice(0, -2)) studies.delete(old);
       return succeed({ key, study: result.value }, result.notes);
     },
-    measure: ({ study, request }) => measure(studyOf(study), request, cache),
-    async uncertainty({ study, request }, context) {
-      const stepper = beginUncertainty(studyOf(study), request, cache);
-      return finishStaged(stepper, 10, context);
-    },
-    local: ({ study, request }, context) =>
-      finishStaged(beginLocal(studyOf(study), request, cache), 200, context),
+    measure: ({ study, request }, context) =>
+      finishStaged(beginMeasure(studyOf(study), request, cache), context),
+    uncertainty: ({ study, request }, context) =>
+      finishStaged(beginUncertainty(studyOf(study), request, cache), context),
+    local: ({ study, request }, context) => finishStaged(beginLocal(studyOf(study), request, cache), context),
     profile: ({ study, request }) => profileOf(studyOf(study), request, cache),
     decomposition: ({ study, request }) => decompose(studyOf(study), request, cache),
     comparison({ study, request }, context) {
@@ -80,7 +87,7 @@ export function createWorkshop(): Workshop {
       const stepper = beginComparison(studyOf(study), other, request, cache);
       // The two measurements are there at once.
       if (stepper.total > 0) context.offer(stepper.result());
-      return finishStaged(stepper, 5, context);
+      return finishStaged(stepper, context);
     },
     institutions: ({ study, request }) => assessInstitutions(studyOf(study), request),
     need({ study: key, request }) {
@@ -91,34 +98,10 @@ export function createWorkshop(): Workshop {
       const study = studyOf(key);
       const begun = beginStability(study, request, defaultStability, exposureOf(study, request));
       if (!begun.ok) return begun;
-      await finish(begun.value, 50, context);
+      await runInPortions(begun.value, { now, pause: context.pause });
       return succeed(begun.value.result(), begun.notes);
     },
   };
-}
-
-/** Runs a stepper in portions, letting messages in between them. */
-async function finish(
-  stepper: { readonly total: number; readonly done: number; step(count: number): void },
-  portion: number,
-  context: JobContext,
-): Promise<void> {
-  while (stepper.done < stepper.total) {
-    stepper.step(Math.min(portion, stepper.total - stepper.done));
-    await context.pause(stepper.done, stepper.total);
-  }
-}
-
-/** The same, giving away what is known at every mark on the way. */
-async function finishStaged<R>(stepper: StagedStepper<R>, portion: number, context: JobContext): Promise<R> {
-  for (const mark of stepper.marks) {
-    while (stepper.done < mark) {
-      stepper.step(Math.min(portion, mark - stepper.done));
-      await context.pause(stepper.done, stepper.total);
-    }
-    if (mark < stepper.total) context.offer(stepper.result());
-  }
-  return stepper.result();
 }
 
 async function sourceOf(origin: PackOrigin): Promise<Result<FileSource>> {

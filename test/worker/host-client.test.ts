@@ -193,3 +193,69 @@ describe('a worker that breaks down', () => {
     expect(await run()).toBe(42);
   });
 });
+
+describe('the order of service', () => {
+  test('what has been clicked on goes before what takes long, whenever it was asked', async () => {
+    const pair = portPair();
+    const log: string[] = [];
+    const job = (name: string) => async (_: unknown, context: JobContext) => {
+      for (let done = 1; done <= 4; done++) {
+        log.push(`${name} ${done}`);
+        await context.pause(done, 4);
+      }
+    };
+    createHost(pair.far, {
+      uncertainty: job('uncertainty'),
+      local: job('local'),
+      measure: job('measure'),
+    } as unknown as Workshop);
+    const client = createClient(pair.near);
+    const asked = { study: 'x', request: {} } as never;
+    let others: Promise<unknown>[] = [];
+    const slow = client.run('uncertainty', asked, {
+      onProgress: (done) => {
+        if (done === 1) others = [client.run('local', asked), client.run('measure', asked)];
+      },
+    });
+    await slow;
+    await Promise.all(others);
+    const from = log.indexOf('measure 1');
+    expect(log.slice(from, from + 4)).toEqual(['measure 1', 'measure 2', 'measure 3', 'measure 4']);
+    expect(log.indexOf('local 4')).toBeGreaterThan(log.indexOf('measure 4'));
+    expect(log.indexOf('uncertainty 4')).toBeGreaterThan(log.indexOf('local 4'));
+  });
+
+  test('a less urgent job can be cancelled while it waits, and is then never begun', async () => {
+    const pair = portPair();
+    let isOver = (_: unknown): void => undefined;
+    let begun = 0;
+    createHost(pair.far, {
+      measure: () => new Promise((resolve) => (isOver = resolve)),
+      uncertainty: () => void begun++,
+    } as unknown as Workshop);
+    const client = createClient(pair.near);
+    const asked = { study: 'x', request: {} } as never;
+    const measured = client.run('measure', asked);
+    const controller = new AbortController();
+    const waiting = client.run('uncertainty', asked, { signal: controller.signal });
+    await settled();
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    await settled();
+    isOver('fertig');
+    expect(await measured).toBe('fertig');
+    await settled();
+    expect(begun).toBe(0);
+  });
+
+  test('nobody waits for a pack that is being opened', async () => {
+    const pair = portPair();
+    createHost(pair.far, {
+      open: () => new Promise(() => undefined),
+      uncertainty: () => 'sicher',
+    } as unknown as Workshop);
+    const client = createClient(pair.near);
+    void client.run('open', {} as never);
+    expect(await client.run('uncertainty', { study: 'x', request: {} } as never)).toBe('sicher');
+  });
+});

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import type { InstitutionRequest } from '#institutions/answer.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
-import type { MeasureRequest } from '#measuring/answer.ts';
+import type { MeasureAnswer, MeasureRequest } from '#measuring/answer.ts';
 import { beginComparison } from '#measuring/comparison.ts';
 import { decompose } from '#measuring/decomposition.ts';
 import { beginLocal } from '#measuring/local.ts';
@@ -43,6 +43,15 @@ const institutionRequest: InstitutionRequest = {
   year: 2020,
   threshold: { method: 'funnel-95', value: 0 },
 };
+
+/** On which every step takes long, so that there is a pause after each and everything worth showing is shown. */
+function slowClock(): () => number {
+  let now = 0;
+  return () => {
+    now += 100;
+    return now;
+  };
+}
 
 async function opened(workshop = createWorkshop(), origin: PackOrigin = files): Promise<OpenedStudy> {
   return successful(await workshop.open(origin, unhurried));
@@ -128,8 +137,26 @@ describe('the figures are those of the functions themselves', () => {
     expect(answer.indices.find(({ id }) => id === 'D')?.value).toBeGreaterThan(0);
   });
 
+  test('the measurement first as far as counts go, then with places', async () => {
+    const workshop = createWorkshop(slowClock());
+    const { key } = await opened(workshop);
+    const offered: MeasureAnswer[] = [];
+    const context: JobContext = {
+      ...unhurried,
+      offer: (output) => void offered.push(output as MeasureAnswer),
+    };
+    const answer = await workshop.measure({ study: key, request: measureRequest }, context);
+    const indexOf = ({ indices }: MeasureAnswer, id: string) => indices.find((one) => one.id === id);
+    const [first] = offered;
+    expect(indexOf(first!, 'D')).toEqual(indexOf(answer, 'D'));
+    expect(first!.course.map(({ values }) => values.D)).toEqual(answer.course.map(({ values }) => values.D));
+    expect(indexOf(first!, 'moran')).toMatchObject({ value: NaN, reason: 'pending' });
+    expect(indexOf(offered.at(-1)!, 'moran')).toEqual(indexOf(answer, 'moran'));
+    expect(answer.indices.map(({ reason }) => reason)).not.toContain('pending');
+  });
+
   test('uncertainty, in portions with progress', async () => {
-    const workshop = createWorkshop();
+    const workshop = createWorkshop(slowClock());
     const { key, study } = await opened(workshop);
     const progress: number[] = [];
     const offered: unknown[] = [];
@@ -214,7 +241,7 @@ describe('the figures are those of the functions themselves', () => {
 describe('need of a city that has it', () => {
   test('rests on the exposure of the children at the schools, and its stability on the same', async () => {
     const { origin, request, exposure } = await needStudy();
-    const workshop = createWorkshop();
+    const workshop = createWorkshop(slowClock());
     const { key, study } = await opened(workshop, origin);
     const expected = exposure(study);
     expect([...expected.values()].some((share) => share > 0)).toBe(true);
@@ -233,12 +260,12 @@ describe('need of a city that has it', () => {
     const stability = successful(await workshop.stability({ study: key, request }, context));
     expect(stability).toEqual(successful(assessStability(study, request, undefined, expected)));
     expect(progress.at(-1)).toEqual([1000, 1000]);
-    expect(progress).toHaveLength(20);
+    expect(progress.length).toBeGreaterThan(2);
   });
 
   test('long measurements say on the line what they know, until they are cancelled', async () => {
     const pair = portPair();
-    createHost(pair.far, createWorkshop());
+    createHost(pair.far, createWorkshop(slowClock()));
     const client = createClient(pair.near);
     const { key } = successful(await client.run('open', files));
     const controller = new AbortController();
@@ -260,13 +287,14 @@ describe('need of a city that has it', () => {
     expect(partial[0]).toMatchObject({ bootstraps: 0, request });
     const measured = await client.run('measure', { study: key, request: measureRequest });
     expect(measured.refusal).toBeNull();
-    expect(pair.log.filter(({ kind }) => kind === 'partial')).toHaveLength(1);
+    const spoken = pair.log.flatMap((message) => (message.kind === 'partial' ? [message.output] : []));
+    expect(spoken.filter((output) => 'bootstraps' in (output as object))).toHaveLength(1);
   });
 
   test('can be cancelled through the line', async () => {
     const { origin, request } = await needStudy();
     const pair = portPair();
-    createHost(pair.far, createWorkshop());
+    createHost(pair.far, createWorkshop(slowClock()));
     const client = createClient(pair.near);
     const { key } = successful(await client.run('open', origin));
     const controller = new AbortController();

@@ -23,7 +23,7 @@ export const measure = {
   'reason-no-coarser-level': 'Zu diesen Gebieten gibt es keine größeren, zu denen sie gehören.',
   'reason-no-several-groups':
     'Das Datenpaket nennt keine drei Gruppen, die sich ausschließen und zusammen alle umfassen.',
-  'reason-pending': 'wird noch berechnet.',
+  'reason-pending': 'Wird noch berechnet.',
   'reason-undefined': 'Für diese Zahlen ist der Index nicht definiert.',
   group: 'Gruppe',
   'group-size': '{n} · {share}',

@@ -22,7 +22,7 @@ export const measure: Catalogue['measure'] = {
   'reason-no-coarser-level': 'There are no larger areas to which these belong.',
   'reason-no-several-groups':
     'The data pack names no three groups that exclude each other and together cover everyone.',
-  'reason-pending': 'still being computed.',
+  'reason-pending': 'Still being computed.',
   'reason-undefined': 'The index is undefined for these figures.',
   group: 'Group',
   'group-size': '{n} · {share}',
