@@ -1,23 +1,20 @@
-import { localMoran, quadrants } from '#stats/indices/autocorrelation/local-moran.ts';
+import { quadrants } from '#stats/indices/autocorrelation/local-moran.ts';
 import { sharesOf } from '#stats/indices/autocorrelation/moran.ts';
 import { beginAllocationTest } from '#stats/inference/allocation-test.ts';
 import { beginAreaPermutation } from '#stats/inference/area-permutation.ts';
 import { type BootstrapStatistic, beginBootstrap } from '#stats/inference/bootstrap.ts';
 import type { ChanceStatistic } from '#stats/inference/chance-test.ts';
-import type { ConditionalOptions, ConditionalTest } from '#stats/inference/conditional-test.ts';
 import { benjaminiHochberg } from '#stats/inference/false-discovery.ts';
-import { beginLocalGetisOrdTest } from '#stats/inference/local-getis-ord-permutation.ts';
-import { beginLocalMoranTest } from '#stats/inference/local-moran-permutation.ts';
+import { localTestOf } from '#stats/inference/local-tests.ts';
 import { statisticsOf } from '#stats/inference/statistics.ts';
-import { finish, type Stepper } from '#stats/inference/stepper.ts';
+import { finish } from '#stats/inference/stepper.ts';
 import type { IndexContext, IndexSpec, ManyGroupSpec, Need, TwoGroupSpec } from '#stats/spec.ts';
 import { type ManyGroupTable, manyGroupTable, type TwoGroupTable, twoGroupTable } from '#stats/table.ts';
-import type { SparseMatrix } from '#stats/weights/sparse.ts';
 import type { Reason } from './answer.ts';
 import { correctedValue } from './correctedValue.ts';
 import { clusterLevel } from './local.ts';
 import { reasonOf } from './reasonOf.ts';
-import { intervalOf, isAffordable } from './uncertainty.ts';
+import { isAffordable, shownInterval } from './uncertainty.ts';
 
 /** Units of any kind – areas, schools, rows of a table – with counts of two or more groups, all known. */
 export interface Units {
@@ -110,8 +107,8 @@ const parts: Readonly<Record<Need, readonly (keyof IndexContext)[]>> = {
  * `beginUncertainty` of the panel: the same draws, from the same streams, for all indices.
  *
  * @param specs of the catalogue; `obstacleTo` must be null for each.
- * @returns in the order of `specs`. Local indices have no interval; p (two-sided, and adjusted by Benjamini & Hochberg)
- * for local Moran's I and G*_i. NaN with its reason as in `measure`.
+ * @returns in the order of `specs`. Local indices have no interval, and p (two-sided, and adjusted by Benjamini &
+ * Hochberg) where `localTests` has a test of single units. NaN with its reason as in `measure`.
  * @throws `invalid count: …`, `invalid replicates: …`, `invalid seed: …`, `invalid level: …`.
  * Cost: that of the indices, once and per replicate.
  * Source: as `beginUncertainty`, `beginLocalMoranTest`, `beginLocalGetisOrdTest`.
@@ -218,7 +215,7 @@ function globalValue(
   const drawn = all?.get(spec);
   const { bootstrap = null, test = null } = drawn ?? {};
   const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
-  const interval = bootstrap ? intervalOf(bootstrap, spec.range) : unknown;
+  const interval = bootstrap ? shownInterval(spec, bootstrap, test) : unknown;
   return {
     ...unknown,
     value,
@@ -249,18 +246,6 @@ function whyUndefined(
   return many.populated < 2 ? 'one-area' : many.present < 2 ? 'group-absent' : 'undefined';
 }
 
-type LocalTest = (
-  values: Float64Array,
-  weights: SparseMatrix,
-  options: ConditionalOptions,
-) => Stepper<ConditionalTest>;
-
-/** Tests of single units; other local indices have none. */
-const localTests: Readonly<Record<string, LocalTest>> = {
-  local_moran: beginLocalMoranTest,
-  getis_ord_Gi_star: beginLocalGetisOrdTest,
-};
-
 function localValue(
   spec: Extract<IndexSpec, { scope: 'local' }>,
   context: IndexContext,
@@ -274,16 +259,16 @@ function localValue(
       : two
         ? spec.compute(two, context)
         : new Float64Array(many.size).fill(NaN);
-  const test = localTests[spec.id];
+  const test = localTestOf(spec);
   const { weights } = context;
   const isUndefined = value.every((own) => Number.isNaN(own));
   const reason = isUndefined ? whyUndefined(spec, context, many, two) : null;
   const nothing = { ...unknown, value, chance: 'areas', reason } as const;
   if (!test || !weights || !two || two.groupSum === 0 || two.referenceSum === 0) return nothing;
   const shares = sharesOf(two, context.emptyUnits);
-  const codes = spec.id === 'local_moran' ? localMoran(shares, weights).quadrants : null;
-  const quadrant = codes && Array.from(codes, (code) => (code === 0 ? null : quadrants[code]!));
+  const codes = test.quadrants?.(shares, weights);
+  const quadrant = codes ? Array.from(codes, (code) => (code === 0 ? null : quadrants[code]!)) : null;
   if (permutations === 0) return { ...nothing, quadrant };
-  const { twoSidedP: p } = finish(test(shares, weights, { permutations, seed }));
+  const { twoSidedP: p } = finish(test.begin(shares, weights, { permutations, seed }));
   return { ...nothing, p, adjusted: benjaminiHochberg(p, clusterLevel).adjusted, quadrant };
 }

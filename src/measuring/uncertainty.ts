@@ -186,7 +186,7 @@ function uncertaintyOf(
   const at = run ? run.specs.indexOf(spec) : -1;
   const drawn = run?.bootstrap?.result().statistics[at];
   const test = run?.chance?.result().statistics[at];
-  const interval = drawn ? intervalOf(drawn, spec.range) : null;
+  const interval = drawn ? shownInterval(spec, drawn, test ?? null) : null;
   const closed = expectedAt(spec, one, request);
   const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
   return {
@@ -219,6 +219,24 @@ export function intervalOf(
 ): { readonly low: number; readonly high: number } {
   const within = (limit: number): number => Math.min(greatest, Math.max(least, limit));
   return { low: within(reflected.low), high: within(reflected.high) };
+}
+
+/**
+ * The interval of an index beside its test against chance. Of all intervals none holds the true value where it is close
+ * to no segregation (`beginBootstrap`); so where chance alone may have made the value, an index of evenness is
+ * given the interval from 0 on: test and interval then never contradict each other.
+ * @param tail probability left out on either side, 0.025 for 95 %.
+ */
+export function shownInterval(
+  { range, dimension, direction }: Pick<TwoGroupSpec, 'range' | 'dimension' | 'direction'>,
+  drawn: BootstrapStatistic,
+  test: Pick<ChanceStatistic, 'upperP'> | null,
+  tail = 0.025,
+): { readonly low: number; readonly high: number } {
+  const interval = intervalOf(drawn, range);
+  const isPerhapsNone =
+    dimension === 'evenness' && direction === 'more' && range[0] === 0 && test !== null && test.upperP > tail;
+  return isPerhapsNone ? { ...interval, low: 0 } : interval;
 }
 
 function intervalsOf({ statistics }: Bootstrap): UncertaintyAnswer['course'][number]['intervals'] {

@@ -128,6 +128,20 @@ describe('the permutation test of a measurement', () => {
 });
 
 describe('how sure a measurement is', () => {
+  it('begins at no segregation where chance alone may have made the value, and not where it did not', () => {
+    const intervals = (x: readonly number[]) =>
+      finish(beginUncertainty(chain(x), { ...ask(199), bootstraps: 199 })).indices;
+    const byChance = intervals([19, 21, 20, 22, 18, 20]);
+    expect(byChance.D!.p).toBeGreaterThan(0.025);
+    expect(byChance.D!.low).toBe(0);
+    expect(byChance.H!.low).toBe(0);
+    // exposure without segregation is the group's share, not 0
+    expect(byChance.xPx!.low).toBeGreaterThan(0.1);
+    const real = intervals([2, 5, 20, 60, 70, 90]);
+    expect(real.D!.p).toBe(1 / 200);
+    expect(real.D!.low).toBeGreaterThan(0.3);
+  });
+
   const uneven = chain([90, 10, 85, 5, 95, 20, 80, 15]);
   const answer = finish(beginUncertainty(uneven, { ...ask(199), bootstraps: 400 }));
   const values = new Map(measure(uneven, ask(0)).indices.map((one) => [one.id, one]));
