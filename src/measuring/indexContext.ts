@@ -17,7 +17,7 @@ export const defaultSettings: SpaceSettings = {
 };
 
 /** How many nearest units are neighbours in the neighbourhood `nearest`. */
-export const nearestCount = 8;
+const nearestCount = 8;
 
 /** A geography among some of its units, in their order. Parts are made when asked for and kept. */
 interface Among {

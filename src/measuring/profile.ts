@@ -13,8 +13,8 @@ export const profileIndices: readonly TwoGroupSpec[] = measuredIndices.filter(({
 );
 
 /** Radii whose values are set against each other, in metres. */
-export const macroRadius = 4000;
-export const microRadius = 500;
+const macroRadius = 4000;
+const microRadius = 500;
 
 /**
  * Segregation profile of a measurement [Segregationsprofil einer Messung].
