@@ -13,7 +13,8 @@ import type { IndexSpec } from '#stats/spec.ts';
  * @returns at most 1; slightly negative where chance alone would give more.
  * NaN where value or expectation is, for indices about the places of areas alone (`chance: 'areas'`), for those that fall
  * with segregation or tell nothing about it, and for those that are freed of chance already.
- * Source: Winship 1977; Carrington & Troske 1997.
+ * Source: Winship 1977; Carrington & Troske 1997, who divide by e below chance (`beyondChance`, the index D_modified): one
+ * scale on both sides keeps what lies a little below chance near 0.
  * @example correctedValue(dissimilaritySpec, 0.4, 0.2) // 0.25
  */
 export function correctedValue(

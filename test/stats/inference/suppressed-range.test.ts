@@ -5,7 +5,6 @@ import { moranSpec } from '#stats/indices/autocorrelation/moran.ts';
 import { dissimilarity, dissimilaritySpec } from '#stats/indices/evenness/dissimilarity.ts';
 import { interactionSpec } from '#stats/indices/exposure/interaction.ts';
 import { mutualInformationSpec } from '#stats/indices/multigroup/mutual-information.ts';
-import { corrected } from '#stats/inference/corrected.ts';
 import { type SuppressedCounts, suppressedRange } from '#stats/inference/suppressed-range.ts';
 import type { ManyGroupSpec, TwoGroupSpec } from '#stats/spec.ts';
 import { manyGroupTable, twoGroupTable } from '#stats/table.ts';
@@ -429,25 +428,5 @@ describe('the range under suppressed counts', () => {
     const values = [1, 2, 3].flatMap((a) => [5, 6, 7].map((b) => dissimilarity([a, b, 9], [2, 15 - b, 1])));
     expect(range.low.value).toBeCloseTo(Math.min(...values), 14);
     expect(range.high.value).toBeCloseTo(Math.max(...values), 14);
-  });
-});
-
-describe('corrected figures side by side', () => {
-  test('worked by hand', () => {
-    const figures = corrected(0.5, 0.1, { bootstrap: { corrected: 0.47 } });
-    expect(figures.excess).toBeCloseTo(0.4, 14);
-    expect(figures.beyondChance).toBeCloseTo(4 / 9, 14);
-    expect(figures.bootstrap).toBe(0.47);
-    expect(corrected(0.05, 0.1).beyondChance).toBeCloseTo(-0.5, 14);
-    expect(corrected(0.3, 0.1, { greatest: 0.5 }).beyondChance).toBeCloseTo(0.5, 14);
-  });
-
-  test('edges', () => {
-    expect(corrected(0.5, 0.1).bootstrap).toBeNaN();
-    expect(corrected(NaN, 0.1).beyondChance).toBeNaN();
-    expect(corrected(0.5, NaN).excess).toBeNaN();
-    expect(corrected(1, 1).beyondChance).toBeNaN();
-    expect(corrected(0.5, 0.1, { greatest: Infinity }).beyondChance).toBeNaN();
-    expect(corrected(0, 0).beyondChance).toBe(0);
   });
 });
