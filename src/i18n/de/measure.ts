@@ -166,6 +166,8 @@ export const measure = {
   'uncertainty-note':
     '95 %: so weit schwankt der Wert durch Zufall, bereinigt um das, was Zufall in kleinen Gebieten immer hinzufügt; die Spanne kann deshalb etwas unter dem Wert liegen ({bootstraps|# Ziehung|# Ziehungen} mit Zurücklegen). Zufall und p aus {permutations|# zufälligen Verteilung|# zufälligen Verteilungen}.',
   'uncertainty-pending': 'Intervalle und Zufallswerte werden berechnet',
+  explained:
+    'Grenzen wie 0 und 1 sind hier wie üblich genannt; Satz, Verlauf und Tabelle zeigen die Werte × 100.',
   orientation: 'Einordnung: {text}',
   lorenz: 'Lorenzkurve',
   'lorenz-label': 'Lorenzkurve: {group} gegenüber {reference}, größter Abstand zur Diagonale ist D',

@@ -29,6 +29,11 @@ export function DecompositionPart({ measured }: { readonly measured: Measured })
   );
 }
 
+/** The bars in words, for those who do not see them. */
+function spoken(bars: readonly (readonly [label: string, figure: string])[]): string {
+  return bars.map(([label, figure]) => `${label}: ${figure}`).join('; ');
+}
+
 interface Part {
   readonly answer: DecompositionAnswer;
 }
@@ -82,6 +87,7 @@ function Nested({ answer, study }: Part & { readonly study: Study }) {
           </p>
           <DecompositionBars
             label={t('measure.nested-label')}
+            description={spoken(parts.map((part) => [part.label, part.figure]))}
             reserve={34 * (nested.length + 1)}
             parts={parts}
             end={{ label: t('measure.total-h'), value: total.H }}
@@ -171,6 +177,11 @@ function Structure({ answer }: Part) {
         <>
           <DecompositionBars
             label={t('measure.structure-label', { from: String(structure.from), to: String(request.year) })}
+            description={spoken([
+              [`D ${structure.from}`, figure.value(structure.before)],
+              ...parts.map(({ label, value }) => [label, figure.change(value)] as const),
+              [`D ${request.year}`, figure.value(structure.after)],
+            ])}
             reserve={34 * 4}
             start={{ label: `D ${structure.from}`, value: structure.before }}
             parts={parts}
@@ -217,6 +228,11 @@ function Change({ answer }: Part) {
       </h2>
       <DecompositionBars
         label={t('measure.change-label', { from: String(change.from), to: String(request.year) })}
+        description={spoken([
+          [`M ${change.from}`, format(change.before)],
+          ...parts.map(({ label, value }) => [label, formatPart(value)] as const),
+          [`M ${request.year}`, format(change.after)],
+        ])}
         reserve={34 * (parts.length + 2)}
         start={{ label: `M ${change.from}`, value: change.before }}
         parts={parts}

@@ -61,6 +61,16 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
         })
       : null;
   }, [answer, study, numbers, t]);
+  const description = useMemo(
+    () =>
+      series
+        .map(({ label, points }) => {
+          const figures = points.map(({ x, value }) => `${x}: ${figure.value(value)}`).join('; ');
+          return `${label} – ${figures}`;
+        })
+        .join('. '),
+    [series, figure],
+  );
   if (answer.course.length < 2) return null;
   const title = t('measure.course', { index: find('indices', `${index}.name`) ?? index });
   return (
@@ -68,6 +78,7 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
       <h2 class="ql-heading">{title}</h2>
       <Course
         label={title}
+        description={description}
         reserve={140}
         series={series}
         breaks={breaks}

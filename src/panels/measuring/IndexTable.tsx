@@ -237,7 +237,7 @@ function indexColumns(
       align: 'end',
       weight: 'muted',
       sortable: false,
-      width: '60px',
+      width: '68px',
       value: expected,
       render: (row) => {
         // p of the first draws is coarse and would fall while one looks at it.

@@ -3,11 +3,12 @@ import { indexById } from '#stats/catalog.ts';
 import { CentreControl } from './CentreControl.tsx';
 import { IndexCourse } from './IndexCourse.tsx';
 import { IndexTable } from './IndexTable.tsx';
+import { indexFigure } from './indexFigure.ts';
 import type { Measured } from './measured.ts';
 
 /** The chosen index over the years, all indices with their doubt, and what the chosen one means. */
 export function IndicesPart({ measured }: { readonly measured: Measured }) {
-  const { t, find } = useSpeech();
+  const { t, find, numbers } = useSpeech();
   const index = useSelect((state) => state.view.index);
   const orientation = find('indices', `${index}.orientation`);
   return (
@@ -21,6 +22,7 @@ export function IndicesPart({ measured }: { readonly measured: Measured }) {
         </h2>
         <p class="ql-note">{find('indices', `${index}.explanation`)}</p>
         <p class="ql-note">{find('indices', `${index}.caveat`)}</p>
+        {indexFigure(numbers, index).scale === 100 && <p class="ql-note">{t('measure.explained')}</p>}
         {orientation && <p class="ql-note">{t('measure.orientation', { text: orientation })}</p>}
         <p class="ql-note">{t('measure.after', { citation: indexById(index).citation })}</p>
       </section>

@@ -79,6 +79,14 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
     };
   }, [numbers, id, series]);
   const metres = useMemo(() => (value: number) => distanceText(value, numbers), [numbers]);
+  const description = series
+    .map(({ label, values }) => {
+      const figures = profile.request.radii.map(
+        (one, i) => `${metres(one)}: ${figure.value(values[i] ?? NaN)}`,
+      );
+      return `${label} – ${figures.join('; ')}`;
+    })
+    .join('. ');
   // The slider may stand at a radius of an old link that is none of the profile's.
   const shown = radii.reduce((best, one) => (Math.abs(one - radius) < Math.abs(best - radius) ? one : best));
   if (ids.length === 0) return <p class="ql-note">{t('measure.reason-undefined')}</p>;
@@ -105,6 +113,7 @@ function Profile({ profile, measured }: { readonly profile: ProfileAnswer; reado
       )}
       <SegregationProfile
         label={t('measure.profile-label', { index: name })}
+        description={description}
         reserve={170}
         radii={profile.request.radii}
         series={series}

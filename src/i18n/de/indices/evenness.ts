@@ -6,7 +6,7 @@ export const evenness = {
   'D.explanation':
     'Vergleicht, wie sich zwei Gruppen auf die Gebiete verteilen. 0 heißt: überall derselbe Anteil, 1: kein Gebiet gemeinsam. Gegen alle Übrigen gerechnet heißt D auch Segregationsindex (IS), zwischen zwei Gruppen Dissimilaritätsindex (ID).',
   'D.caveat':
-    'Kleine Gebiete und kleine Gruppen heben D auch ohne jede Ursache an; deshalb steht der Zufallswert daneben. Wo die Gebiete liegen und ob sie aneinandergrenzen, spielt keine Rolle.',
+    'Bei kleinen Gebieten und kleinen Gruppen ist D schon durch Zufall höher; deshalb steht der Zufallswert daneben. Wo die Gebiete liegen und ob sie aneinandergrenzen, spielt keine Rolle.',
   'D.orientation':
     'Massey und Denton (1993) nennen Werte unter 0,3 niedrig, von 0,3 bis 0,6 mittel und über 0,6 hoch. Sie hatten große Städte der USA vor Augen; auf deutsche Städte ist das nicht ohne Weiteres übertragbar.',
 

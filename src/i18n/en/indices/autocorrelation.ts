@@ -14,7 +14,7 @@ export const autocorrelation: Readonly<Record<keyof typeof source, string>> = {
     'Geary’s c is {value}: below 1 neighbouring areas are alike, around 1 there is no pattern, above 1 they differ markedly.',
   'geary.explanation':
     'Spatial autocorrelation from the differences of neighbouring areas. Looks more than Moran’s I at contrasts between direct neighbours.',
-  'geary.caveat': 'Runs the other way round than Moran’s I: small values mean that like lies beside like.',
+  'geary.caveat': 'Runs the other way from Moran’s I: small values mean that like lies next to like.',
 
   'local_moran.name': 'Local Moran’s I',
   'local_moran.sentence':

@@ -3,11 +3,11 @@ import type { centralization as source } from '../../de/indices/centralization.t
 export const centralization: Readonly<Record<keyof typeof source, string>> = {
   'ACE.name': 'Absolute centralization ACE',
   'ACE.sentence':
-    'Absolute centralization is {value}: above 0 the group lives nearer to the centre than the land of the city lies, below 0 farther out.',
+    'Absolute centralization is {value}: above 0 the group lives nearer to the centre than the city’s land area would suggest, below 0 farther out.',
   'ACE.explanation':
     'Orders the areas by their distance from the centre and compares how fast the group and the land add up on the way outwards. −1 means at the very edge, 1 in the very centre.',
   'ACE.caveat':
-    'In almost every city everybody lives denser around the centre; what matters is the distance to the value under chance. Depends on what is taken as the centre: unless stated, the centroid of the population. Of little meaning in cities with several centres.',
+    'In almost every city people live more densely around the centre; what matters is the distance to the value under chance. Depends on what is taken as the centre: unless stated, the centroid of the population. Of little meaning in cities with several centres.',
 
   'RCE.name': 'Relative centralization RCE',
   'RCE.sentence':
@@ -23,5 +23,5 @@ export const centralization: Readonly<Record<keyof typeof source, string>> = {
   'PCC.explanation':
     'The central city is taken to be the areas at the shortest distance from the centre, a tenth of all. Compare the value under chance: the share of the population living there.',
   'PCC.caveat':
-    'A tenth of the areas is a makeshift border, no official central city; areas without residents count. With fewer than ten areas there is no value.',
+    'A tenth of the areas is a makeshift boundary, not an official city centre; areas without residents count. With fewer than ten areas there is no value.',
 };

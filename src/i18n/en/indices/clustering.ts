@@ -5,7 +5,7 @@ export const clustering: Readonly<Record<keyof typeof source, string>> = {
   'ACL.sentence':
     'Absolute clustering is {value}: at 0 the group is spread evenly over all areas, near 1 it lives in one connected space of its own.',
   'ACL.explanation':
-    'Which part of the people near members of the group belong to the group themselves, beyond what an even spread over all areas would give. Proximity falls with distance: to 37 per cent after one kilometre, to 5 per cent after three.',
+    'What part of the people near members of the group belongs to the group itself, beyond what an even spread over all areas would give. Proximity falls with distance: to 37 per cent after one kilometre, to 5 per cent after three.',
   'ACL.caveat':
     'Depends on the size of the group and on measuring in kilometres: only values with the same unit of length can be compared. Where everybody lives denser around the centre, the value under chance is above 0 already. May be below 0 if the group lives farther apart than the areas lie.',
 

@@ -3,11 +3,11 @@ import type { concentration as source } from '../../de/indices/concentration.ts'
 export const concentration: Readonly<Record<keyof typeof source, string>> = {
   'DEL.name': 'Delta index DEL',
   'DEL.sentence':
-    'About {of100} of 100 {group} would have to move for them to live equally dense everywhere.',
+    'About {of100} of 100 {group} would have to move for them to live at the same density everywhere.',
   'DEL.explanation':
     'Compares how the group and how the land are spread over the areas. 0 means equally many members per hectare everywhere, 1 that all live on a vanishing part of the land.',
   'DEL.caveat':
-    'Woods, lakes and business parks count as land, and the population as a whole never lives equally dense everywhere. Only the distance to the value under chance says something about segregation: it is that of a group spread like everybody.',
+    'Woods, lakes and business parks count as land, and the population as a whole never lives at the same density everywhere. Only the distance to the value under chance says something about segregation: it is that of a group spread like everybody.',
 
   'ACO.name': 'Absolute concentration ACO',
   'ACO.sentence':

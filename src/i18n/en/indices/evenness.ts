@@ -5,9 +5,9 @@ export const evenness: Readonly<Record<keyof typeof source, string>> = {
   'D.sentence':
     'About {of100} of 100 {group} would have to move to another area for their share to be the same everywhere.',
   'D.explanation':
-    'Compares how two groups are spread over the areas. 0 means the same share everywhere, 1 that no area is shared. Against everybody else German readers know D as Segregationsindex (IS), between two groups as Dissimilaritätsindex (ID).',
+    'Compares how two groups are spread over the areas. 0 means the same share everywhere, 1 that no area is shared. Against everyone else it is also called the segregation index (IS), between two groups the index of dissimilarity (ID).',
   'D.caveat':
-    'Small areas and small groups raise D without any cause; that is why the value under chance stands beside it. Where the areas lie and whether they border on each other makes no difference.',
+    'With small areas and small groups D is higher by chance alone; that is why the value under chance stands beside it. Where the areas lie and whether they border on each other makes no difference.',
   'D.orientation':
     'Massey and Denton (1993) call values below 0.3 low, from 0.3 to 0.6 moderate and above 0.6 high. They had large cities of the USA in mind; this does not carry over to German cities as it stands.',
 

@@ -19,7 +19,7 @@ export const exposure: Readonly<Record<keyof typeof source, string>> = {
 
   'DPxx.name': 'Distance-decay isolation DPxx',
   'DPxx.sentence':
-    'If people are met the more rarely the farther away they live, on average {of100} of 100 people around {group} belong to their own group.',
+    'If people count less the farther away they live, on average {of100} of 100 people around {group} belong to their own group.',
   'DPxx.explanation':
     'As isolation xPx, but people in other areas count, too, ever less with distance: 37 per cent after one kilometre, 5 per cent after three. Without segregation about the share of the group in the city. DPxx and DPxy add up to 1.',
   'DPxx.caveat':
@@ -27,7 +27,7 @@ export const exposure: Readonly<Record<keyof typeof source, string>> = {
 
   'DPxy.name': 'Distance-decay interaction DPxy',
   'DPxy.sentence':
-    'If people are met the more rarely the farther away they live, on average {of100} of 100 people around {group} belong to the reference group ({reference}).',
+    'If people count less the farther away they live, on average {of100} of 100 people around {group} belong to the reference group ({reference}).',
   'DPxy.explanation':
     'As interaction xPy, but people in other areas count, too, ever less with distance. DPxx and DPxy add up to 1.',
   'DPxy.caveat':
