@@ -74,3 +74,37 @@ export function tasksInTurn(tasks: readonly (() => void)[]): Stepper<void> {
     result: () => undefined,
   };
 }
+
+/** A stepper that is begun with its first step: many can then be planned at once. Its result is null before. */
+export function begunLate<R>(total: number, begin: () => Stepper<R>): Stepper<R | null> {
+  let begun: Stepper<R | null> | null = null;
+  return {
+    total,
+    get done() {
+      return begun?.done ?? 0;
+    },
+    step(count) {
+      begun ??= readOnce(begin());
+      begun.step(count);
+    },
+    result: () => begun?.result() ?? null,
+  };
+}
+
+/** The same stepper, whose result is worked out once for as long as nothing new is done. Null before the first step. */
+export function readOnce<R>(stepper: Stepper<R>): Stepper<R | null> {
+  let read: { readonly done: number; readonly result: R } | null = null;
+  return {
+    total: stepper.total,
+    get done() {
+      return stepper.done;
+    },
+    step: (count) => stepper.step(count),
+    result() {
+      const { done } = stepper;
+      if (done === 0) return null;
+      if (read?.done !== done) read = { done, result: stepper.result() };
+      return read.result;
+    },
+  };
+}

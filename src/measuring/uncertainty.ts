@@ -4,7 +4,8 @@ import { beginAllocationTest } from '#stats/inference/allocation-test.ts';
 import { beginAreaPermutation } from '#stats/inference/area-permutation.ts';
 import { type Bootstrap, type BootstrapStatistic, beginBootstrap } from '#stats/inference/bootstrap.ts';
 import type { ChanceStatistic, ChanceTest } from '#stats/inference/chance-test.ts';
-import { statisticsOf } from '#stats/inference/statistics.ts';
+import type { ReplicateOptions } from '#stats/inference/replicates.ts';
+import { type Statistics, statisticsOf } from '#stats/inference/statistics.ts';
 import type { Stepper } from '#stats/inference/stepper.ts';
 import type { TwoGroupSpec } from '#stats/spec.ts';
 import type { TwoGroupTable } from '#stats/table.ts';
@@ -15,7 +16,7 @@ import { createMeasureCache, familyYears, type MeasureCache } from './measureCac
 import { expectedAt, type Measured, measuredAt, nearOf, valueAt } from './measuredAt.ts';
 import { measuredIndices } from './measureIndex.ts';
 import { reasonOf } from './reasonOf.ts';
-import { type Stage, type StagedStepper, staged } from './stages.ts';
+import { begunLate, readOnce, type Stage, type StagedStepper, staged } from './stages.ts';
 
 /** Units up to which indices over all pairs, and those over environments, are simulated. */
 const mostUnits = { distances: 1000, radius: 5000 } as const;
@@ -60,22 +61,25 @@ export function beginUncertainty(
   }
   const runs = runsOf(one, request);
   const years = yearRuns(study, request, one, cache);
-  const cheap = runs.filter((run) => !run.isDear);
-  const dear = runs.filter((run) => run.isDear);
-  const whole = (run: Run): readonly Stage[] =>
-    run.steppers.map((stepper) => ({ stepper, until: stepper.total }));
+  const all = [...runs.bootstraps, ...runs.chances];
+  const cheap = all.filter((run) => !run.isDear);
+  const dear = all.filter((run) => run.isDear);
+  const whole = ({ stepper }: { readonly stepper: Stepper<unknown> }): Stage => ({
+    stepper,
+    until: stepper.total,
+  });
   const stages: readonly Stage[] = [
-    ...cheap.flatMap((run) => run.steppers.map((stepper) => ({ stepper, until: firstLook }))),
-    ...cheap.flatMap(whole),
-    ...years.map(({ stepper }) => ({ stepper, until: stepper.total })),
-    ...dear.flatMap(whole),
+    ...cheap.map(({ stepper }) => ({ stepper, until: firstLook })),
+    ...cheap.map(whole),
+    ...years.map(whole),
+    ...dear.map(whole),
   ];
   return staged(stages, () => {
     const indices = Object.fromEntries(
       measuredIndices.map((spec) => [spec.id, uncertaintyOf(spec, one, runs, request)]),
     );
-    const done = (kind: 'bootstrap' | 'chance', asked: number) =>
-      Math.min(asked, ...cheap.flatMap((run) => run[kind]?.done ?? []));
+    const done = (of: readonly Run<unknown>[], asked: number) =>
+      Math.min(asked, ...of.flatMap(({ isDear, stepper }) => (isDear ? [] : stepper.done)));
     const own = Object.fromEntries(
       Object.entries(indices).flatMap(([id, { low, high }]) =>
         Number.isNaN(low) ? [] : [[id, { low, high }]],
@@ -83,8 +87,8 @@ export function beginUncertainty(
     );
     return {
       request,
-      bootstraps: done('bootstrap', bootstraps),
-      permutations: done('chance', permutations),
+      bootstraps: done(runs.bootstraps, bootstraps),
+      permutations: done(runs.chances, permutations),
       indices,
       course: [
         ...years.map(({ year, stepper }) => ({ year, intervals: intervalsOf(stepper.result()) })),
@@ -94,47 +98,75 @@ export function beginUncertainty(
   });
 }
 
-/** Indices over the same areas that are simulated together. */
-interface Run {
+/** Indices over the same areas for which the same draws serve; null before the first one. */
+interface Run<R> {
   readonly specs: readonly TwoGroupSpec[];
   readonly isDear: boolean;
-  readonly bootstrap: Stepper<Bootstrap> | null;
-  readonly chance: Stepper<ChanceTest> | null;
-  readonly steppers: readonly Stepper<unknown>[];
+  readonly stepper: Stepper<R | null>;
 }
 
-function runsOf(one: Measured, request: UncertaintyRequest): readonly Run[] {
+interface Runs {
+  readonly bootstraps: readonly Run<Bootstrap>[];
+  readonly chances: readonly Run<ChanceTest>[];
+}
+
+function runsOf(one: Measured, request: UncertaintyRequest): Runs {
+  const { bootstraps, permutations, seed } = request;
   const known = measuredIndices.filter(
     (spec) => isAffordable(spec, one.positions.length) && !Number.isNaN(valueAt(spec, one, request)),
   );
   const near = nearOf(one, request);
-  const sets: {
-    table: TwoGroupTable;
-    specs: TwoGroupSpec[];
-    isDear: boolean;
-    chance: 'persons' | 'areas';
-  }[] = [];
-  for (const spec of known) {
-    const table = spec.needs.length === 0 || !near ? one.table : near.table;
-    const { chance = 'persons' } = spec;
-    const isDear = isDearOf(spec);
-    const set = sets.find(
-      (other) => other.table === table && other.isDear === isDear && other.chance === chance,
-    );
-    if (set) set.specs.push(spec);
-    else sets.push({ table, specs: [spec], isDear, chance });
-  }
-  return sets.map(({ table, specs, isDear, chance }): Run => {
-    const groups = [table.group, table.reference];
+  const tableOf = ({ needs }: TwoGroupSpec): TwoGroupTable =>
+    needs.length === 0 || !near ? one.table : near.table;
+  const sameTable = (a: TwoGroupSpec, b: TwoGroupSpec): boolean =>
+    tableOf(a) === tableOf(b) && isDearOf(a) === isDearOf(b);
+  const runOf = <R>(
+    [first, ...others]: SpecSet,
+    replicates: number,
+    begin: (groups: readonly Float64Array[], statistics: Statistics, options: ReplicateOptions) => Stepper<R>,
+  ): Run<R> => {
+    const specs = [first, ...others];
+    const { group, reference } = tableOf(first);
     const statistics = statisticsOf(specs, near ? { context: near.context } : {});
-    const { bootstraps, permutations, seed } = request;
-    const begin = chance === 'areas' ? beginAreaPermutation : beginAllocationTest;
-    const bootstrap =
-      bootstraps > 0 ? beginBootstrap(groups, statistics, { replicates: bootstraps, seed }) : null;
-    const test = permutations > 0 ? begin(groups, statistics, { replicates: permutations, seed }) : null;
-    const steppers = [bootstrap, test].filter((stepper) => stepper !== null);
-    return { specs, isDear, bootstrap, chance: test, steppers };
-  });
+    const start = () => begin([group, reference], statistics, { replicates, seed });
+    // What is drawn first is begun at once, so that a wrong question is refused at once.
+    const isDear = isDearOf(first);
+    return { specs, isDear, stepper: isDear ? begunLate(replicates, start) : readOnce(start()) };
+  };
+  return {
+    bootstraps:
+      bootstraps > 0 ? setsOf(known, sameTable).map((set) => runOf(set, bootstraps, beginBootstrap)) : [],
+    chances:
+      permutations > 0
+        ? setsOf(known, (a, b) => sameTable(a, b) && chanceOf(a) === chanceOf(b)).map((set) =>
+            runOf(
+              set,
+              permutations,
+              chanceOf(set[0]) === 'areas' ? beginAreaPermutation : beginAllocationTest,
+            ),
+          )
+        : [],
+  };
+}
+
+type SpecSet = readonly [TwoGroupSpec, ...TwoGroupSpec[]];
+
+/** Indices in sets of those that belong together, in the order of their first ones. */
+function setsOf(
+  specs: readonly TwoGroupSpec[],
+  belongTogether: (a: TwoGroupSpec, b: TwoGroupSpec) => boolean,
+): readonly SpecSet[] {
+  const sets: [TwoGroupSpec, ...TwoGroupSpec[]][] = [];
+  for (const spec of specs) {
+    const set = sets.find(([first]) => belongTogether(first, spec));
+    if (set) set.push(spec);
+    else sets.push([spec]);
+  }
+  return sets;
+}
+
+function chanceOf({ chance = 'persons' }: TwoGroupSpec): 'persons' | 'areas' {
+  return chance;
 }
 
 /** The bootstrap of every other year of the course, of the indices that are cheap. */
@@ -143,24 +175,27 @@ function yearRuns(
   request: UncertaintyRequest,
   { selection }: { readonly selection: Parameters<typeof measuredAt>[2] },
   cache: MeasureCache,
-): readonly { readonly year: number; readonly stepper: Stepper<Bootstrap> }[] {
+): readonly { readonly year: number; readonly stepper: Stepper<Bootstrap | null> }[] {
   const replicates = Math.min(request.bootstraps, courseReplicates);
   if (replicates === 0) return [];
   return familyYears(study, request.family, selection, cache).flatMap(({ year, level }) => {
     const one = year === request.year ? null : measuredAt(study, level, selection, year, cache);
     if (!one || 'refusal' in one) return [];
-    const near = nearOf(one, request);
-    // Years in which some areas have no geometry show no intervals of spatial indices: one table serves all.
-    const isWhole = near?.table === one.table;
-    const specs = measuredIndices.filter(
-      (spec) =>
-        !isDearOf(spec) && (spec.needs.length === 0 || isWhole) && !Number.isNaN(valueAt(spec, one, request)),
-    );
-    const statistics = statisticsOf(specs, near ? { context: near.context } : {});
-    const { group, reference } = one.table;
-    return [
-      { year, stepper: beginBootstrap([group, reference], statistics, { replicates, seed: request.seed }) },
-    ];
+    const begin = (): Stepper<Bootstrap> => {
+      const near = nearOf(one, request);
+      // Years in which some areas have no geometry show no intervals of spatial indices: one table serves all.
+      const isWhole = near?.table === one.table;
+      const specs = measuredIndices.filter(
+        (spec) =>
+          !isDearOf(spec) &&
+          (spec.needs.length === 0 || isWhole) &&
+          !Number.isNaN(valueAt(spec, one, request)),
+      );
+      const statistics = statisticsOf(specs, near ? { context: near.context } : {});
+      const { group, reference } = one.table;
+      return beginBootstrap([group, reference], statistics, { replicates, seed: request.seed });
+    };
+    return [{ year, stepper: begunLate(replicates, begin) }];
   });
 }
 
@@ -177,15 +212,14 @@ export function isAffordable({ needs }: Pick<TwoGroupSpec, 'needs'>, units: numb
 function uncertaintyOf(
   spec: TwoGroupSpec,
   one: Measured,
-  runs: readonly Run[],
+  { bootstraps, chances }: Runs,
   request: UncertaintyRequest,
 ): IndexUncertainty {
-  const { chance = 'persons' } = spec;
   const value = valueAt(spec, one, request);
-  const run = runs.find(({ specs }) => specs.includes(spec));
-  const at = run ? run.specs.indexOf(spec) : -1;
-  const drawn = run?.bootstrap?.result().statistics[at];
-  const test = run?.chance?.result().statistics[at];
+  const bootstrap = bootstraps.find(({ specs }) => specs.includes(spec));
+  const drawn = bootstrap?.stepper.result()?.statistics[bootstrap.specs.indexOf(spec)];
+  const chance = chances.find(({ specs }) => specs.includes(spec));
+  const test = chance?.stepper.result()?.statistics[chance.specs.indexOf(spec)];
   const interval = drawn ? shownInterval(spec, drawn, test ?? null) : null;
   const closed = expectedAt(spec, one, request);
   const expected = Number.isNaN(closed) ? (test?.mean ?? NaN) : closed;
@@ -195,13 +229,19 @@ function uncertaintyOf(
     expected,
     corrected: correctedValue(spec, value, expected),
     p: test ? probabilityOf(spec, test) : NaN,
-    chance,
-    reason: run ? null : whyNot(spec, one, value, request),
+    chance: chanceOf(spec),
+    reason: whyNot(spec, one, value, request),
   };
 }
 
-function whyNot(spec: TwoGroupSpec, one: Measured, value: number, request: UncertaintyRequest): Reason {
-  return Number.isNaN(value) ? reasonOf(spec, { table: one.table, near: nearOf(one, request) }) : 'too-dear';
+function whyNot(
+  spec: TwoGroupSpec,
+  one: Measured,
+  value: number,
+  request: UncertaintyRequest,
+): Reason | null {
+  if (Number.isNaN(value)) return reasonOf(spec, { table: one.table, near: nearOf(one, request) });
+  return isAffordable(spec, one.positions.length) ? null : 'too-dear';
 }
 
 function probabilityOf(
@@ -239,9 +279,9 @@ export function shownInterval(
   return isPerhapsNone ? { ...interval, low: 0 } : interval;
 }
 
-function intervalsOf({ statistics }: Bootstrap): UncertaintyAnswer['course'][number]['intervals'] {
+function intervalsOf(bootstrap: Bootstrap | null): UncertaintyAnswer['course'][number]['intervals'] {
   return Object.fromEntries(
-    statistics.flatMap((one) => {
+    (bootstrap?.statistics ?? []).flatMap((one) => {
       const interval = intervalOf(one, indexById(one.id).range);
       return Number.isNaN(interval.low) ? [] : [[one.id, interval]];
     }),
