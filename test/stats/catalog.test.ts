@@ -262,18 +262,10 @@ describe('the catalogue', () => {
 });
 
 describe('edge cases', () => {
-  const undefinedAlways = [
-    'D',
-    'G',
-    'H',
-    'A',
-    'eta2',
-    'GS',
-    'MinMax',
-    'D_modified',
-    'D_density_corrected',
-    'ConProf',
-  ];
+  // exposure needs a group and somebody; everything else two units and two groups to differ in
+  const undefinedAlways = aspatialTwoGroupSpecs
+    .filter(({ dimension }) => dimension !== 'exposure')
+    .map(({ id }) => id);
 
   test.each([
     ['an empty group', [0, 0, 0], [4, 5, 6], undefinedAlways.concat('xPx', 'xPy')],
