@@ -61,7 +61,7 @@ describe('a planner measures', () => {
     const table = answerOf(page).locator('table').first();
     // Values at once, intervals and chance when they have been drawn.
     await says(table, numbers.decimal(valueAt(measured(), 'D') * 100));
-    await says(answerOf(page), /95-%-Intervalle aus \d+ Ziehungen/);
+    await says(answerOf(page), /\d+ Ziehungen mit Zurücklegen/);
     const cells = (await row(page, 'Dissimilaritätsindex D').first().locator('td').allInnerTexts()).map(
       plain,
     );

@@ -94,6 +94,8 @@ export const measure = {
   'compare-unknown': 'Dieser Index hat auf einer der beiden Seiten keinen Wert.',
   comparing: 'Vergleich wird berechnet',
   'compare-sentence': '{index} – {left}: {a}; {right}: {b}.',
+  'compare-sizes':
+    '{left}: {a} Gebiete mit im Mittel etwa {personsA} Personen; {right}: {b} mit etwa {personsB}. In kleineren Gebieten fallen Indizes höher aus.',
   'compare-higher': 'Der zweite Wert ist um {difference} höher.',
   'compare-lower': 'Der zweite Wert ist um {difference} niedriger.',
   'compare-equal': 'Beide sind gleich.',

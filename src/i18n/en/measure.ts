@@ -93,6 +93,8 @@ export const measure: Catalogue['measure'] = {
   'compare-unknown': 'This index has no value on one of the two sides.',
   comparing: 'Computing the comparison',
   'compare-sentence': '{index} – {left}: {a}; {right}: {b}.',
+  'compare-sizes':
+    '{left}: {a} areas with about {personsA} people on average; {right}: {b} with about {personsB}. Smaller areas give higher values.',
   'compare-higher': 'The second value is higher by {difference}.',
   'compare-lower': 'The second value is lower by {difference}.',
   'compare-equal': 'Both are equal.',

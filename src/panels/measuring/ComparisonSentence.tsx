@@ -1,3 +1,4 @@
+import type { MeasureAnswer } from '#measuring/answer.ts';
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { comparedOf } from './answers.ts';
 import { inOrder, sidesOf } from './comparison.ts';
@@ -58,6 +59,18 @@ export function ComparisonSentence({ measured }: { readonly measured: Measured }
             high: figure.change(difference?.high ?? NaN),
           })}
       </p>
+      {compare === 'city' && (
+        <p class="ql-note">
+          {t('measure.compare-sizes', {
+            left: sides.left,
+            a: numbers.integer(compared.left.used),
+            personsA: numbers.integer(personsPerArea(compared.left)),
+            right: sides.right,
+            b: numbers.integer(compared.right.used),
+            personsB: numbers.integer(personsPerArea(compared.right)),
+          })}
+        </p>
+      )}
       {isPending && <Pending name="comparison" label={t('measure.comparing')} />}
     </div>
   );
@@ -72,4 +85,9 @@ function verdictOf({ p, low, high }: { readonly p: number; readonly low: number;
   if (Number.isNaN(p)) return isApart ? 'apart' : 'open';
   if (p <= 0.05) return 'clear';
   return isApart ? 'mixed' : 'unclear';
+}
+
+/** To the nearest hundred: it tells blocks from districts. */
+function personsPerArea({ groupTotal, referenceTotal, used }: MeasureAnswer): number {
+  return Math.round((groupTotal + referenceTotal) / used / 100) * 100;
 }
