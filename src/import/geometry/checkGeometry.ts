@@ -68,8 +68,9 @@ function ringOf(value: unknown, area: string, where: Place, problems: ProblemLis
       problems.add(reason, { area, x: String(x), y: String(y) }, where);
       return null;
     }
-    const [x, y] = position as [number, number];
-    ring.push([x, y]);
+    const pair = position as Position;
+    // A pair is taken as it is: positions that several rings share stay one.
+    ring.push(pair.length === 2 ? pair : [pair[0]!, pair[1]!]);
   }
   const first = ring[0]!;
   const last = ring.at(-1)!;
