@@ -48,8 +48,12 @@ export function sidesOf(
       return { left: family(request.left.family), right: family(request.right.family) };
     case 'city': {
       const there = other?.loaded?.study;
-      const year = request.right.year === request.left.year ? '' : ` ${request.right.year}`;
-      return { left: text(study.title), right: `${there ? text(there.title) : (other?.id ?? '')}${year}` };
+      const isSameYear = request.right.year === request.left.year;
+      const named = (title: string, year: number) => (isSameYear ? title : `${title} ${year}`);
+      return {
+        left: named(text(study.title), request.left.year),
+        right: named(there ? text(there.title) : (other?.id ?? ''), request.right.year),
+      };
     }
     default:
       return { left: String(request.left.year), right: String(request.right.year) };
