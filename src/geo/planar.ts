@@ -40,7 +40,9 @@ export function polygonPerimeter(geometry: AreaGeometry | null): number {
   for (const rings of polygonsOf(geometry)) {
     for (const ring of rings) {
       for (let k = 1; k < ring.length; k++) {
-        length += Math.hypot(ring[k]![0]! - ring[k - 1]![0]!, ring[k]![1]! - ring[k - 1]![1]!);
+        const dx = ring[k]![0]! - ring[k - 1]![0]!;
+        const dy = ring[k]![1]! - ring[k - 1]![1]!;
+        length += Math.sqrt(dx * dx + dy * dy);
       }
     }
   }

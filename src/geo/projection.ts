@@ -82,18 +82,25 @@ export function utmProjection(code: number): Projection {
     // at a pole the tangent is infinite: atan2 still gives 90°
     const xi = Math.atan2(conformal, Math.cos(distance * radians));
     const eta = Math.atanh(Math.sin(distance * radians) / Math.sqrt(1 + conformal * conformal));
-    const east =
-      eta +
-      a1 * Math.cos(2 * xi) * Math.sinh(2 * eta) +
-      a2 * Math.cos(4 * xi) * Math.sinh(4 * eta) +
-      a3 * Math.cos(6 * xi) * Math.sinh(6 * eta) +
-      a4 * Math.cos(8 * xi) * Math.sinh(8 * eta);
-    const north =
-      xi +
-      a1 * Math.sin(2 * xi) * Math.cosh(2 * eta) +
-      a2 * Math.sin(4 * xi) * Math.cosh(4 * eta) +
-      a3 * Math.sin(6 * xi) * Math.cosh(6 * eta) +
-      a4 * Math.sin(8 * xi) * Math.cosh(8 * eta);
+    // the harmonics from the first by addition theorems: functions of angles take most of the time
+    const s2 = Math.sin(2 * xi);
+    const c2 = Math.cos(2 * xi);
+    const s4 = 2 * s2 * c2;
+    const c4 = 1 - 2 * s2 * s2;
+    const s6 = s4 * c2 + c4 * s2;
+    const c6 = c4 * c2 - s4 * s2;
+    const s8 = 2 * s4 * c4;
+    const c8 = 1 - 2 * s4 * s4;
+    const sh2 = Math.sinh(2 * eta);
+    const ch2 = Math.sqrt(1 + sh2 * sh2);
+    const sh4 = 2 * sh2 * ch2;
+    const ch4 = 1 + 2 * sh2 * sh2;
+    const sh6 = sh4 * ch2 + ch4 * sh2;
+    const ch6 = ch4 * ch2 + sh4 * sh2;
+    const sh8 = 2 * sh4 * ch4;
+    const ch8 = 1 + 2 * sh4 * sh4;
+    const east = eta + a1 * c2 * sh2 + a2 * c4 * sh4 + a3 * c6 * sh6 + a4 * c8 * sh8;
+    const north = xi + a1 * s2 * ch2 + a2 * s4 * ch4 + a3 * s6 * ch6 + a4 * s8 * ch8;
     return [falseEasting + radius * east, origin + radius * north];
   };
 }
