@@ -68,7 +68,7 @@ export interface UncertaintyRequest extends MeasureRequest {
 
 /** What chance does to one index. Figures are NaN where unknown. */
 export interface IndexUncertainty {
-  /** 95 % bootstrap interval, persons drawn with replacement; bias-corrected percentiles. */
+  /** 95 % bootstrap interval, persons drawn with replacement, reflected at the value; may lie below it. */
   readonly low: number;
   readonly high: number;
   /** Mean over tables in which the same persons live at random (for Moran and its like: areas change places). */

@@ -2,7 +2,7 @@ import { centreArea } from '#measuring/centreArea.ts';
 import { measuredIndices } from '#measuring/measureIndex.ts';
 import type { Study } from '#model/study.ts';
 import { profilesFor } from './needProfile.ts';
-import { indicatorYears } from './timeline.ts';
+import { groupYears, indicatorYears } from './timeline.ts';
 import { type Task, tasks, type View } from './view.ts';
 
 /** The view before anything is loaded. */
@@ -57,6 +57,7 @@ export function defaultView(study: Study): View {
   const second =
     known.find((one) => one.id === 'asking-rent')?.id ?? known.find((one) => one.id !== indicator)?.id;
   const groups = study.groups.filter((group) => group.scope === 'residents');
+  const group = groups.find((one) => one.id === 'foreigners')?.id ?? groups[0]?.id ?? '';
   const edition = study.editions.at(-1);
   const forms = formsWithFigures(study, 'school');
   return {
@@ -64,10 +65,14 @@ export function defaultView(study: Study): View {
     city: study.id,
     level,
     indicator,
-    year: indicatorYears(study, level, indicator).at(-1) ?? 0,
+    // The newest there is: every task shows the nearest year it has figures for.
+    year: Math.max(
+      indicatorYears(study, level, indicator).at(-1) ?? 0,
+      groupYears(study, level, group, 'rest').at(-1) ?? 0,
+    ),
     second: second ?? null,
     programmes: study.programmes.length > 0,
-    group: groups.find((group) => group.id === 'foreigners')?.id ?? groups[0]?.id ?? '',
+    group,
     form: forms[0] ?? 'all',
     institutionGroup: study.groups.find((group) => group.scope === 'institutions')?.id ?? '',
     edition: edition?.year ?? 0,

@@ -50,6 +50,9 @@ export const measure: Catalogue['measure'] = {
   'map-cluster-unit-second': 'share here, {second} next door',
   'map-cluster-unit': 'area and neighbours',
   'map-hotspot': 'Hot spots',
+  'caption-test': 'p ≤ 0.05 from {n} permutations, {correction}; {used} areas included, {excluded} not',
+  'caption-test-on': 'corrected for many tests',
+  'caption-test-off': 'not corrected for many tests',
   'map-hotspot-note':
     'Spatial concentration: where high or low shares lie closer together than chance would have it. It speaks of location and is no judgement.',
   'map-hotspot-unit': 'confidence of spatial concentration',

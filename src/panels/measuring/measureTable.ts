@@ -9,6 +9,7 @@ import { sidesOf } from './comparison.ts';
 import { measuredOf } from './measured.ts';
 import { nextDoorName } from './nextDoor.ts';
 import { rangeEndText } from './rangeEndText.ts';
+import { localDraws } from './requests.ts';
 import { tableHead } from './tableHead.ts';
 
 /** All indices at full precision with their doubt, the side compared with, and the value of every year. */
@@ -120,16 +121,25 @@ export function measureTable(state: AppState): TableExport | null {
 export function measureCaption(state: AppState) {
   const measured = measuredOf(state);
   const speech = speechOf(state.session.language);
-  const { t, text } = speech;
+  const { t, text, numbers } = speech;
   if (!measured) return { title: '', subtitle: '', source: '' };
   const { answer, study, group, reference, level } = measured;
   const family = study.families.find((one) => one.id === level.family);
   const { measureMap } = state.view;
   const second = measureMap === 'cluster' ? nextDoorName(state, speech) : null;
   const shown = `${t(`measure.map-${measureMap}`)}${second ? ` (${t('measure.map-cluster-unit-second', { second })})` : ''}`;
+  const test =
+    measureMap === 'cluster' || measureMap === 'hotspot'
+      ? ` · ${t('measure.caption-test', {
+          n: numbers.integer(localDraws.permutations),
+          correction: t(state.view.discovery ? 'measure.caption-test-on' : 'measure.caption-test-off'),
+          used: numbers.integer(answer.used),
+          excluded: numbers.integer(answer.excluded),
+        })}`
+      : '';
   return {
     title: `${text(group.name)}: ${shown}, ${answer.request.year}`,
-    subtitle: `${text(study.title)} · ${t('measure.against', { reference: text(reference ? reference.name : group.restName) })} · ${family ? text(family.plural) : ''} (${level.vintage})`,
+    subtitle: `${text(study.title)} · ${t('measure.against', { reference: text(reference ? reference.name : group.restName) })} · ${family ? text(family.plural) : ''} (${level.vintage})${test}`,
     source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
   };
 }

@@ -15,7 +15,7 @@ import { groupYears, timelineOf } from '#state/timeline.ts';
 const draws = { bootstraps: 400, permutations: 999, seed: 20_260_101 } as const;
 
 /** Local patterns test every area at once: with 999 draws none of hundreds of areas could stand out by itself. */
-const localDraws = { permutations: 9999, seed: draws.seed } as const;
+export const localDraws = { permutations: 9999, seed: draws.seed } as const;
 
 /** Radii offered, metres: about half and double, with steps between where most cities change most. */
 export const radii: readonly number[] = [250, 500, 750, 1000, 1500, 2000, 3000, 4000, 6000, 8000];

@@ -12,6 +12,7 @@ export function tableHead(
 ): string[] {
   const { request } = answer;
   const centre = centreArea(study, request);
+  const family = study.families.find((one) => one.id === level.family);
   const rest = text(reference ? reference.name : group.restName);
   return [
     `${text(study.title)}: ${text(group.name)} – ${rest}, ${request.year}`,
@@ -26,7 +27,7 @@ export function tableHead(
         ? `${centre.level.names[centre.position]} (${request.centre})`
         : t('measure.centre-population'),
     }),
-    t('explore.vintage', { vintage: level.vintage }),
+    `${family ? text(family.plural) : level.id}, ${t('explore.vintage', { vintage: level.vintage })}`,
     t('measure.used', { used: answer.used, excluded: answer.excluded }),
     t('app.source', {
       source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
