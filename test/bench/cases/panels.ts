@@ -6,7 +6,7 @@ import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import { decompose } from '#measuring/decomposition.ts';
 import { beginLocal } from '#measuring/local.ts';
-import { measure } from '#measuring/measure.ts';
+import { beginMeasure, measure } from '#measuring/measure.ts';
 import { createMeasureCache } from '#measuring/measureCache.ts';
 import { profileOf } from '#measuring/profile.ts';
 import { beginUncertainty } from '#measuring/uncertainty.ts';
@@ -66,6 +66,11 @@ export const panelCases: readonly BenchCase[] = [
       cache.measured.delete(study);
       return measure(study, request, cache).indices.length;
     };
+  }),
+  onBerlin('measure panel: first sentence of all (counts alone)', (study) => () => {
+    const stepper = beginMeasure(study, request, createMeasureCache());
+    stepper.step(stepper.marks[0]!);
+    return stepper.result().indices.length;
   }),
   onBerlin(
     'measure panel: first question of all (geography too)',
