@@ -284,7 +284,7 @@ describe('need of a city that has it', () => {
     );
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
     expect(partial).toHaveLength(1);
-    expect(partial[0]).toMatchObject({ bootstraps: 0, request });
+    expect(partial[0]).toMatchObject({ bootstraps: 99, permutations: 0, request });
     const measured = await client.run('measure', { study: key, request: measureRequest });
     expect(measured.refusal).toBeNull();
     const spoken = pair.log.flatMap((message) => (message.kind === 'partial' ? [message.output] : []));
