@@ -2,9 +2,14 @@ import { cpus } from 'node:os';
 import { sizes, sunk, timed } from './bench.ts';
 import { benchCases } from './cases/catalog.ts';
 
-// npm run bench [-- words of the task …]: least and mean time of every task at every size, in milliseconds.
-const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
-const cases = benchCases.filter(({ task }) => wanted.every((word) => task.toLowerCase().includes(word)));
+// npm run bench [-- words of the task …]: least and mean time of every task at every size, in milliseconds; with
+// --peers only the tasks that another package was timed at.
+const args = process.argv.slice(2).map((word) => word.toLowerCase());
+const wanted = args.filter((word) => word !== '--peers');
+const cases = benchCases.filter(
+  ({ task, peer }) =>
+    (peer || !args.includes('--peers')) && wanted.every((word) => task.toLowerCase().includes(word)),
+);
 const processors = cpus();
 
 console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`);

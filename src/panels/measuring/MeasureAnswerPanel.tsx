@@ -5,14 +5,14 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { sourceText } from '../sourceText.ts';
 import { AreaFigures } from './AreaFigures.tsx';
-import { AreaRanking } from './AreaRanking.tsx';
 import { ComparisonSentence } from './ComparisonSentence.tsx';
-import { IndicesPart } from './IndicesPart.tsx';
 import { lazyPart } from './lazyPart.tsx';
 import { type Measured, measuredOf } from './measured.ts';
 import { measureSentence } from './measureSentence.ts';
 import './measuring.css';
 
+const IndicesPart = lazyPart(async () => (await import('./IndicesPart.tsx')).IndicesPart);
+const AreaRanking = lazyPart(async () => (await import('./AreaRanking.tsx')).AreaRanking);
 const CurvesPart = lazyPart(async () => (await import('./CurvesPart.tsx')).CurvesPart);
 const RadiusPart = lazyPart(async () => (await import('./RadiusPart.tsx')).RadiusPart);
 const NeighboursPart = lazyPart(async () => (await import('./NeighboursPart.tsx')).NeighboursPart);
