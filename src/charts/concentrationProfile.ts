@@ -3,7 +3,7 @@ import { accent, behind, ink, line, muted } from '#symbology/palettes.ts';
 import type { Draw, Reference } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pickable, type Spot } from './pickable.ts';
-import { pixels, plotFrame, svgOf } from './plotFrame.ts';
+import { axisNames, pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth } from './svgElement.ts';
 
 export interface ConcentrationCurve {
@@ -70,15 +70,7 @@ export const concentrationProfile: Draw<ConcentrationProfileOptions> = (options,
   const svg = svgOf(plotted);
   const toX = pixels(plotted, 'x');
   const toY = pixels(plotted, 'y');
-  svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
-    svgElement(
-      document,
-      'text',
-      { x: width - 2, y: height - 3, fill: ink, 'text-anchor': 'end' },
-      `${options.xLabel} →`,
-    ),
-  );
+  svg.append(...axisNames(frame, height, options.xLabel, options.yLabel));
   if (hasMean) {
     const room = textWidth(mean.label) / 2;
     svg.append(

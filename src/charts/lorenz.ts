@@ -2,7 +2,7 @@ import { axisX, axisY, gridX, gridY, line as lineMark, plot } from '@observableh
 import { accent, behind, ink, line, muted, rule } from '#symbology/palettes.ts';
 import type { Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
-import { pixels, plotFrame, svgOf } from './plotFrame.ts';
+import { axisNames, pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth, wrap } from './svgElement.ts';
 
 export interface LorenzCurve {
@@ -78,13 +78,7 @@ export const lorenz: Draw<LorenzOptions> = (options, frame) => {
   const toX = pixels(plotted, 'x');
   const toY = pixels(plotted, 'y');
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
-    svgElement(
-      document,
-      'text',
-      { x: width - 2, y: height - 3, fill: ink, 'text-anchor': 'end' },
-      `${options.xLabel} →`,
-    ),
+    ...axisNames(frame, height, options.xLabel, options.yLabel),
     alongDiagonal(document, options.evenLabel, toX, toY),
   );
   curves.forEach((curve, index) => {

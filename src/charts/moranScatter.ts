@@ -3,7 +3,7 @@ import { accent, accentSoft, ink, muted, rule, select } from '#symbology/palette
 import type { Callbacks, Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pickable, type Spot } from './pickable.ts';
-import { pixels, plotFrame, svgOf } from './plotFrame.ts';
+import { axisNames, pixels, plotFrame, svgOf } from './plotFrame.ts';
 import { type Described, describe, svgElement, textWidth } from './svgElement.ts';
 
 export interface MoranPoint {
@@ -105,13 +105,7 @@ export const moranScatter: Draw<MoranScatterOptions> = (options, frame) => {
     { x: toX(x[1]) - 4, y: toY(y[0]) - 5, anchor: 'end' },
   ];
   svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.yLabel}`),
-    svgElement(
-      document,
-      'text',
-      { x: width - 2, y: height - 3, fill: ink, 'text-anchor': 'end' },
-      `${options.xLabel} →`,
-    ),
+    ...axisNames(frame, height, options.xLabel, options.yLabel),
     ...options.quadrants.map((content, index) => {
       const at = quadrantAt[index];
       return halo(document, content, at?.x ?? 0, at?.y ?? 0, at?.anchor ?? 'start', muted);

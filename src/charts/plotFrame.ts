@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { ink } from '#symbology/palettes.ts';
 import type { Frame } from './drawing.ts';
-import { fontFamily, fontSize } from './svgElement.ts';
+import { fontFamily, fontSize, svgElement } from './svgElement.ts';
 
 /** What every chart drawn by Observable Plot shares: typeface, ink, no ground of its own. */
 export function plotFrame(frame: Frame, height: number): PlotOptions {
@@ -35,4 +35,16 @@ export function pixels(
 ): (value: number) => number {
   const scale = plotted.scale(name);
   return (value) => scale?.apply(value) ?? Number.NaN;
+}
+
+/** What the axes show: upwards at the upper left, to the right at the lower right. */
+export function axisNames(
+  { document, width }: Frame,
+  height: number,
+  x: string,
+  y: string,
+): readonly SVGElement[] {
+  const name = (left: number, top: number, anchor: 'start' | 'end', text: string): SVGElement =>
+    svgElement(document, 'text', { x: left, y: top, fill: ink, 'text-anchor': anchor }, text);
+  return [name(0, 10, 'start', `↑ ${y}`), name(width - 2, height - 3, 'end', `${x} →`)];
 }

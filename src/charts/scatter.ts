@@ -4,8 +4,8 @@ import { type Classes, colorOf } from './classes.ts';
 import type { Callbacks, Draw } from './drawing.ts';
 import { emptyPicture } from './emptyPicture.ts';
 import { pickable, type Spot } from './pickable.ts';
-import { pixels, plotFrame, svgOf } from './plotFrame.ts';
-import { type Described, describe, svgElement, textWidth } from './svgElement.ts';
+import { axisNames, pixels, plotFrame, svgOf } from './plotFrame.ts';
+import { type Described, describe, textWidth } from './svgElement.ts';
 
 export interface ScatterAxis {
   readonly label: string;
@@ -67,16 +67,7 @@ export const scatter: Draw<ScatterOptions> = (options, frame) => {
     ],
   });
   const svg = svgOf(plotted);
-  const { document } = frame;
-  svg.append(
-    svgElement(document, 'text', { x: 0, y: 10, fill: ink, 'text-anchor': 'start' }, `↑ ${options.y.label}`),
-    svgElement(
-      document,
-      'text',
-      { x: frame.width - 2, y: height - 3, fill: ink, 'text-anchor': 'end' },
-      `${options.x.label} →`,
-    ),
-  );
+  svg.append(...axisNames(frame, height, options.x.label, options.y.label));
   describe(svg, options);
   const x = pixels(plotted, 'x');
   const y = pixels(plotted, 'y');

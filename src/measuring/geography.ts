@@ -113,7 +113,7 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-export function positionsWhere(flags: ArrayLike<number>): Int32Array {
+function positionsWhere(flags: ArrayLike<number>): Int32Array {
   const positions: number[] = [];
   for (let i = 0; i < flags.length; i++) if (flags[i]) positions.push(i);
   return Int32Array.from(positions);
@@ -130,7 +130,7 @@ export function placesAt({ x, y }: Places, positions: Int32Array): Places {
 }
 
 /** Sums over some units as sums over all of them: the others have weight 0. */
-export function spreadOver(sums: PairSums, positions: Int32Array, size: number): PairSums {
+function spreadOver(sums: PairSums, positions: Int32Array, size: number): PairSums {
   if (positions.length === size) return sums;
   const spread = (values: Float64Array): Float64Array => {
     const all = new Float64Array(size);

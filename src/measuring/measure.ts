@@ -177,7 +177,7 @@ export function measuredFor(
 }
 
 /** The vintage of a family that knows the groups in a year. */
-export function levelKnowing(
+function levelKnowing(
   study: Study,
   family: string,
   selection: GroupSelection,

@@ -14,7 +14,7 @@ import type { Reason } from './answer.ts';
 import { correctedValue } from './correctedValue.ts';
 import { clusterLevel } from './local.ts';
 import { reasonOf } from './reasonOf.ts';
-import { isAffordable, shownInterval } from './uncertainty.ts';
+import { isAffordable, probabilityOf, shownInterval } from './uncertainty.ts';
 
 /** Units of any kind – areas, schools, rows of a table – with counts of two or more groups, all known. */
 export interface Units {
@@ -228,11 +228,6 @@ function globalValue(
     chance,
     reason: all && !drawn ? 'too-dear' : null,
   };
-}
-
-function probabilityOf({ direction, chance }: GlobalSpec, test: ChanceStatistic): number {
-  if (chance === 'areas') return Math.min(test.upperP, test.lowerP);
-  return direction === 'more' ? test.upperP : direction === 'less' ? test.lowerP : test.twoSidedP;
 }
 
 function whyUndefined(

@@ -244,8 +244,9 @@ function whyNot(
   return isAffordable(spec, one.positions.length) ? null : 'too-dear';
 }
 
-function probabilityOf(
-  { direction, chance }: TwoGroupSpec,
+/** p on the side that the index speaks of: more segregation, the side of the value where areas change places, or both. */
+export function probabilityOf(
+  { direction, chance }: Pick<TwoGroupSpec, 'direction' | 'chance'>,
   { upperP, lowerP, twoSidedP }: ChanceStatistic,
 ): number {
   if (chance === 'areas') return Math.min(upperP, lowerP);

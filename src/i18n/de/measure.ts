@@ -51,7 +51,9 @@ export const measure = {
   'map-cluster-unit-second': 'Anteil hier, {second} nebenan',
   'map-cluster-unit': 'Gebiet und Nachbarn',
   'map-hotspot': 'Räumliche Häufung',
-  'caption-test': 'p ≤ 0,05 aus {n} Permutationen, {correction}; {used} Gebiete einbezogen, {excluded} nicht',
+  'caption-level-cluster': 'p ≤ 0,05',
+  'caption-level-hotspot': 'p ≤ 0,10 / 0,05 / 0,01',
+  'caption-test': '{level} aus {n} Permutationen, {correction}; {used} Gebiete einbezogen, {excluded} nicht',
   'caption-test-on': 'mit Korrektur für viele Tests',
   'caption-test-off': 'ohne Korrektur für viele Tests',
   'map-hotspot-note':

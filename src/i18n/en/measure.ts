@@ -50,7 +50,9 @@ export const measure: Catalogue['measure'] = {
   'map-cluster-unit-second': 'share here, {second} next door',
   'map-cluster-unit': 'area and neighbours',
   'map-hotspot': 'Hot spots',
-  'caption-test': 'p ≤ 0.05 from {n} permutations, {correction}; {used} areas included, {excluded} not',
+  'caption-level-cluster': 'p ≤ 0.05',
+  'caption-level-hotspot': 'p ≤ 0.10 / 0.05 / 0.01',
+  'caption-test': '{level} from {n} permutations, {correction}; {used} areas included, {excluded} not',
   'caption-test-on': 'corrected for many tests',
   'caption-test-off': 'not corrected for many tests',
   'map-hotspot-note':

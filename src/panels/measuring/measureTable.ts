@@ -131,6 +131,7 @@ export function measureCaption(state: AppState) {
   const test =
     measureMap === 'cluster' || measureMap === 'hotspot'
       ? ` · ${t('measure.caption-test', {
+          level: t(`measure.caption-level-${measureMap}`),
           n: numbers.integer(localDraws.permutations),
           correction: t(state.view.discovery ? 'measure.caption-test-on' : 'measure.caption-test-off'),
           used: numbers.integer(answer.used),

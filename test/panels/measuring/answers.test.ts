@@ -203,6 +203,18 @@ test('clusters are counted by kind', () => {
   expect([members['high-high'], members['low-low'], members.excluded]).toEqual([[1, 2, 3], [4, 5], [0]]);
 });
 
+test('the caption of a picture says what was tested, at the levels its legend shows', () => {
+  const captionOf = (view: Partial<AppState['view']>) =>
+    measuring.caption({ ...state, view: { ...state.view, ...view } }).subtitle;
+  expect(captionOf({ measureMap: 'cluster' })).toMatch(
+    /p ≤ 0,05 aus 9\D?999 Permutationen, mit Korrektur für viele Tests; \d+ Gebiete einbezogen/,
+  );
+  expect(captionOf({ measureMap: 'hotspot', discovery: false })).toMatch(
+    /p ≤ 0,10 \/ 0,05 \/ 0,01 aus .* ohne Korrektur/,
+  );
+  expect(captionOf({ measureMap: 'share' })).not.toMatch(/Permutationen/);
+});
+
 describe('the files', () => {
   test('of indices hold interval, expected and corrected value, p, numbers of areas and definition', () => {
     const table = measureTable(state);
