@@ -15,7 +15,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/**/*.browser.test.{ts,tsx}'],
-          setupFiles: ['test/setup/fastCheck.ts'],
+          setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
           testTimeout: 30_000,
         },
       },
@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          setupFiles: ['test/setup/fastCheck.ts'],
+          setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
           testTimeout: 30_000,
           fileParallelism: false,
           browser: {

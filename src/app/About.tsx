@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { describeProblem } from '#i18n/problemText.ts';
-import { useSelect, useSpeech } from '#state/useApp.ts';
+import { useAllWords, useSelect, useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 
@@ -9,6 +9,7 @@ export function About() {
   const { t, text, words } = useSpeech();
   const loaded = useSelect((state) => state.study);
   const [isOpen, setOpen] = useState(false);
+  const hasWords = useAllWords(isOpen);
   if (!loaded) return null;
   const { study, notes } = loaded;
   return (
@@ -41,7 +42,7 @@ export function About() {
             </li>
           ))}
         </ul>
-        {notes.length > 0 && (
+        {hasWords && notes.length > 0 && (
           <>
             <h3>{t('app.notes-title')}</h3>
             <ul class="ql-source-list">

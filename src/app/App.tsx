@@ -5,7 +5,7 @@ import { describeProblem } from '#i18n/problemText.ts';
 import type { Problem } from '#model/result.ts';
 import { panels } from '#panels/catalog.ts';
 import { problemsDismissed } from '#state/actions/study.ts';
-import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
+import { useAllWords, useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -104,7 +104,8 @@ function Problems() {
   const store = useStore();
   const problems = useSelect((state) => state.session.problems);
   const hasStudy = useSelect((state) => state.study !== null);
-  if (!problems) return null;
+  const hasWords = useAllWords(problems !== null);
+  if (!problems || !hasWords) return null;
   const close = () => store.setState(problemsDismissed);
   return (
     <Dialog open wide title={t('app.problems-title', { name: problems.name })} onClose={close}>

@@ -40,7 +40,7 @@ export function useLanguageChoice() {
   return {
     language,
     async setLanguage(next: AppState['session']['language']) {
-      await loadWords(next);
+      if (next !== 'de') await loadWords(next);
       document.documentElement.lang = next;
       try {
         window.localStorage.setItem(languageKey, next);

@@ -25,7 +25,7 @@ import { rememberedLanguage, type Services, ServicesContext } from './services.t
 export async function start(root: HTMLElement): Promise<void> {
   const base = new URL('.', document.baseURI);
   const language = rememberedLanguage(storageOf(window));
-  await loadWords(language);
+  if (language !== 'de') await loadWords(language);
   document.documentElement.lang = language;
   const link = decodeView(window.location.hash);
   const store = createAppStore({ view: link.view, session: { language } });

@@ -1,3 +1,4 @@
+import { loadWords } from '#i18n/i18n.ts';
 import type { Command, Io } from './command.ts';
 import { UsageError } from './command.ts';
 import { measureCommand } from './measure.ts';
@@ -8,6 +9,7 @@ export const commands: readonly Command[] = [packCommand, measureCommand, needCo
 
 /** Runs one call of the command line and returns its exit code. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+  await loadWords('de');
   const [name, ...args] = argv;
   const command = commands.find((candidate) => candidate.name === name);
   if (name === '--help' || name === '-h' || name === 'help') {

@@ -1,4 +1,5 @@
-import { de } from './de/index.ts';
+import { first } from './de/first.ts';
+import type { de } from './de/index.ts';
 import { numbersOf } from './numbers.ts';
 
 export const languages = ['de', 'en'] as const;
@@ -22,17 +23,30 @@ export interface Words {
   find(namespace: string, key: string, params?: Params): string | null;
 }
 
-let english: Catalogue | null = null;
+type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** English is loaded on demand; German is always there. */
+const german: Record<string, Readonly<Record<string, string>>> = { ...first };
+let isGermanComplete = false;
+let english: Texts | null = null;
+
+/** All words of a language. The German ones that the page needs at once are always there. */
 export async function loadWords(language: Language): Promise<Words> {
-  if (language === 'en' && !english) english = (await import('./en/index.ts')).en;
+  if (language === 'en') english ??= (await import('./en/index.ts')).en;
+  else if (!isGermanComplete) {
+    Object.assign(german, (await import('./de/later.ts')).later);
+    isGermanComplete = true;
+  }
   return wordsOf(language);
 }
 
-/** German words at once; English only after `loadWords('en')`, else German. */
+/** Are all words of the language there? */
+export function hasAllWords(language: Language): boolean {
+  return language === 'en' ? english !== null : isGermanComplete;
+}
+
+/** Those German words that are always there at once, all others after `loadWords`; English before that is German. */
 export function wordsOf(language: Language): Words {
-  const catalogue: Catalogue = language === 'en' && english ? english : de;
+  const catalogue: Texts = language === 'en' && english ? english : german;
   const numbers = numbersOf(language);
   // Whole numbers as such, anything else with two decimals at most.
   const format = (value: number) =>
@@ -40,7 +54,7 @@ export function wordsOf(language: Language): Words {
       ? numbers.integer(value)
       : numbers.decimal(value, Number.isInteger(value * 10) ? 1 : 2);
   const find = (namespace: string, key: string, params: Params = {}): string | null => {
-    const texts = (catalogue as Record<string, Record<string, string>>)[namespace];
+    const texts = catalogue[namespace];
     const text = texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
     return text === undefined ? null : fill(text, params, format);
   };

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
-import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Words, wordsOf } from '#i18n/i18n.ts';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { hasAllWords, loadWords, type Words, wordsOf } from '#i18n/i18n.ts';
 import { type Numbers, numbersOf } from '#i18n/numbers.ts';
 import type { LocalText } from '#model/text.ts';
 import { sessionChanged } from './actions/session.ts';
@@ -67,4 +67,15 @@ export function speechOf(language: 'de' | 'en'): Speech {
 /** Words and figures in the language of the session. */
 export function useSpeech(): Speech {
   return speechOf(useSelect((state) => state.session.language));
+}
+
+/** Asks for the words that do not come with the page, such as those of problems; true when they are there. */
+export function useAllWords(wanted = true): boolean {
+  const language = useSelect((state) => state.session.language);
+  const [, redraw] = useState(0);
+  const isThere = hasAllWords(language);
+  useEffect(() => {
+    if (wanted && !isThere) void loadWords(language).then(() => redraw((count) => count + 1));
+  }, [wanted, isThere, language]);
+  return isThere;
 }

@@ -1,3 +1,10 @@
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import type { ServiceDescription, ServiceLayer } from '#import/formats/services/service.ts';
+import type { Inspection } from '#import/inspect/inspection.ts';
+import type { ImportPlan } from '#import/plan/plan.ts';
+import type { NameProposal, Review } from '#import/plan/review.ts';
+import type { Recipe } from '#import/recipe/recipe.ts';
+import type { Renewal } from '#import/recipe/renewal.ts';
 import type { InstitutionAnswer, InstitutionRequest } from '#institutions/answer.ts';
 import type {
   ComparisonAnswer,
@@ -27,8 +34,86 @@ export type PackOrigin =
       readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
     };
 
+/** A file for the import. A `File` of the page is handed over as it is and read inside the worker. */
+export interface ImportFile {
+  readonly path: string;
+  readonly content: Uint8Array | Blob;
+}
+
+export interface Inspected {
+  /** Names the files in later jobs; they stay in the worker until `forget`. */
+  readonly import: string;
+  readonly inspection: Inspection;
+  /** The plan handed in, brought into line with what was found, or the proposal. */
+  readonly plan: ImportPlan;
+}
+
+/** The jobs of an import. Nothing of it touches a study that is open. */
+export interface ImportJobs {
+  /** Reads files beside those the import has already, with the decisions of the plan; `without` takes files away. */
+  readonly inspect: {
+    readonly input: {
+      readonly import: string | null;
+      readonly files: readonly ImportFile[];
+      readonly without?: readonly string[];
+      readonly plan: ImportPlan | null;
+    };
+    readonly output: Result<Inspected>;
+  };
+  readonly review: {
+    readonly input: { readonly import: string; readonly plan: ImportPlan };
+    readonly output: Review;
+  };
+  /** Names that resemble those of the areas, for the rows of one table that have none. */
+  readonly nameProposals: {
+    readonly input: { readonly import: string; readonly plan: ImportPlan; readonly table: string };
+    readonly output: readonly NameProposal[];
+  };
+  /** Builds the study of a plan. */
+  readonly adopt: {
+    readonly input: {
+      readonly import: string;
+      readonly plan: ImportPlan;
+      readonly disclosure: DisclosureProfile | null;
+      readonly keep?: readonly string[];
+    };
+    readonly output: Result<OpenedStudy & { readonly recipe: Recipe }>;
+  };
+  /** How a recipe would fit the files of the import. */
+  readonly renew: {
+    readonly input: { readonly import: string; readonly recipe: unknown };
+    readonly output: Result<Renewal>;
+  };
+  /** Builds the study of a recipe from the files of the import. */
+  readonly replay: {
+    readonly input: {
+      readonly import: string;
+      readonly recipe: unknown;
+      readonly disclosure: DisclosureProfile | null;
+      readonly keep?: readonly string[];
+    };
+    readonly output: Result<OpenedStudy & { readonly recipe: Recipe }>;
+  };
+  readonly forget: { readonly input: { readonly import: string }; readonly output: null };
+  /** What a WFS or OGC API offers. The only jobs that ask another host, and only the one whose address was given. */
+  readonly describeService: {
+    readonly input: { readonly address: string };
+    readonly output: Result<ServiceDescription>;
+  };
+  /** Loads a layer as a file of the import, which is begun when there is none. */
+  readonly loadLayer: {
+    readonly input: {
+      readonly import: string | null;
+      readonly service: ServiceDescription;
+      readonly layer: ServiceLayer['id'];
+      readonly plan: ImportPlan | null;
+    };
+    readonly output: Result<Inspected>;
+  };
+}
+
 /** Every job the worker can do: what goes in, what comes out. A Study is sent once (`open`) and named by its key after. */
-export interface Jobs {
+export interface Jobs extends ImportJobs {
   readonly open: {
     /** `keep`: keys of studies that are still in use; of all others the last two are kept. */
     readonly input: PackOrigin & { readonly keep?: readonly string[] };

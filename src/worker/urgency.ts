@@ -15,9 +15,20 @@ export const urgency: Readonly<Record<JobName, number>> = {
   comparison: 2,
   stability: 2,
   uncertainty: 3,
+  inspect: 0,
+  review: 0,
+  nameProposals: 0,
+  adopt: 0,
+  renew: 0,
+  replay: 0,
+  forget: 0,
+  describeService: 0,
+  loadLayer: 0,
 };
 
-/** Opening waits for the network most of the time: nobody waits for it. */
+/** What waits for the network or for bytes most of the time: nobody waits for it. */
+const reading: ReadonlySet<JobName> = new Set(['open', 'describeService', 'loadLayer', 'inspect']);
+
 export function isWaitedFor(job: JobName): boolean {
-  return job !== 'open';
+  return !reading.has(job);
 }

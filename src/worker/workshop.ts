@@ -21,10 +21,31 @@ import { primaryExposure } from '#monitoring/primaryExposure.ts';
 import { profileById } from '#monitoring/profiles/catalog.ts';
 import { beginStability, defaultStability } from '#monitoring/stability.ts';
 import type { JobContext, Workshop } from './host.ts';
-import type { PackOrigin } from './jobs.ts';
+import type { Adopted, ImportBench } from './importing.ts';
+import type { ImportJobs, PackOrigin } from './jobs.ts';
 import { runInPortions } from './portions.ts';
 
 type Exposure = ReadonlyMap<string, number>;
+
+/** The jobs of an import come with their code when the first of them is asked for. */
+function importJobs(adopted: Adopted): Pick<Workshop, keyof ImportJobs> {
+  let bench: Promise<ImportBench> | null = null;
+  const loaded = (): Promise<ImportBench> => {
+    bench ??= import('./importing.ts').then(({ createImportBench }) => createImportBench(adopted));
+    return bench;
+  };
+  return {
+    inspect: async (input, context) => (await loaded()).inspect(input, context),
+    review: async (input, context) => (await loaded()).review(input, context),
+    nameProposals: async (input, context) => (await loaded()).nameProposals(input, context),
+    adopt: async (input, context) => (await loaded()).adopt(input, context),
+    renew: async (input, context) => (await loaded()).renew(input, context),
+    replay: async (input, context) => (await loaded()).replay(input, context),
+    forget: async (input, context) => (await loaded()).forget(input, context),
+    describeService: async (input, context) => (await loaded()).describeService(input, context),
+    loadLayer: async (input, context) => (await loaded()).loadLayer(input, context),
+  };
+}
 
 /** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
 export function createWorkshop(now: () => number = () => performance.now()): Workshop {
@@ -63,18 +84,24 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
     return stepper.result();
   };
 
+  /** Takes a study in, and lets go of those that neither are in use nor among the last two. */
+  const adopted: Adopted = (study, keep = []) => {
+    const key = `${study.id}-${opened++}`;
+    studies.set(key, study);
+    const unused = [...studies.keys()].filter((one) => !keep.includes(one));
+    for (const old of unused.slice(0, -2)) studies.delete(old);
+    return { key, study };
+  };
+
   return {
     async open(origin) {
       const source = await sourceOf(origin);
       if (!source.ok) return source;
       const result = await openPack(source.value);
       if (!result.ok) return result;
-      const key = `${result.value.id}-${opened++}`;
-      studies.set(key, result.value);
-      const unused = [...studies.keys()].filter((one) => !origin.keep?.includes(one));
-      for (const old of unused.slice(0, -2)) studies.delete(old);
-      return succeed({ key, study: result.value }, result.notes);
+      return succeed(adopted(result.value, origin.keep), result.notes);
     },
+    ...importJobs(adopted),
     measure: ({ study, request }, context) =>
       finishStaged(beginMeasure(studyOf(study), request, cache), context),
     uncertainty: ({ study, request }, context) =>

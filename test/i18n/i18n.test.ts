@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadWords, type TextKey, wordsOf } from '#i18n/i18n.ts';
 
-vi.mock('#i18n/de/index.ts', () => ({
-  de: {
+vi.mock('#i18n/de/later.ts', () => ({
+  later: {
     trial: {
       plain: 'Karte',
       named: '{area} liegt bei {figure}.',
@@ -23,7 +23,7 @@ vi.mock('#i18n/en/index.ts', () => ({
 }));
 
 const key = (name: string) => `trial.${name}` as TextKey;
-const german = wordsOf('de');
+const german = await loadWords('de');
 
 describe('words', () => {
   test('fills placeholders and writes numbers as the language does', () => {

@@ -1,27 +1,5 @@
-import { app } from './app.ts';
-import { charts } from './charts.ts';
-import { cli } from './cli.ts';
-import { explore } from './explore.ts';
-import { exporting } from './exporting.ts';
-import { indices } from './indices.ts';
-import { institutions } from './institutions.ts';
-import { map } from './map.ts';
-import { measure } from './measure.ts';
-import { need } from './need.ts';
-import { problems } from './problems.ts';
-import { ui } from './ui.ts';
+import { first } from './first.ts';
+import { later } from './later.ts';
 
-export const de = {
-  app,
-  charts,
-  cli,
-  explore,
-  exporting,
-  indices,
-  institutions,
-  map,
-  measure,
-  need,
-  problems,
-  ui,
-};
+/** The source of all texts. */
+export const de = { ...first, ...later };

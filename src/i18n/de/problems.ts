@@ -1,125 +1,18 @@
-/** What is wrong with given files, by problem code; notes on what was left out. Places and kinds beside them. */
+import { formats } from './problems/formats.ts';
+import { geometry } from './problems/geometry.ts';
+import { pack } from './problems/pack.ts';
+import { projects } from './problems/projects.ts';
+import { recipes } from './problems/recipes.ts';
+import { services } from './problems/services.ts';
+import { tables } from './problems/tables.ts';
+
+/** One sentence for every code of a `Problem`, by the part of the house that finds it. */
 export const problems = {
-  'place-row': '{file}, Zeile {row}',
-  'place-cell': '{file}, Zeile {row}, Spalte „{column}“',
-  'place-column': '{file}, Spalte „{column}“',
-  'place-feature': '{file}, Objekt {row}',
-  'place-feature-property': '{file}, Objekt {row}, Merkmal „{column}“',
-  'place-property': '{file}, Merkmal „{column}“',
-  placed: '{place}: {text}',
-  'no-wording': 'Nicht lesbar (Kennung „{code}“).',
-  unexpected: 'Unerwarteter Fehler: {reason}',
-  'city-not-listed': 'Ein Stadtpaket „{city}“ wird hier nicht angeboten.',
-  'dropped-nothing': 'Es ist keine Datei angekommen.',
-  'dropped-no-pack':
-    '„{name}“ ist kein Stadtpaket. Erwartet wird eine einzelne Zip-Datei oder ein Ordner mit einer datapackage.json.',
-  'dropped-too-large': '„{name}“ ist zu groß. Geöffnet werden Stadtpakete bis 300 MB.',
-  more: '… und {n|# weiteres Problem|# weitere Probleme} dieser Art.',
-  'kind-resource': 'Datei (resource)',
-  'kind-family': 'Gebietsart (family)',
-  'kind-level': 'Gebietsebene (level)',
-  'kind-variable': 'Merkmal (variable)',
-  'kind-source': 'Quelle (source)',
-  'kind-indicator': 'Indikator',
-  'kind-group': 'Gruppe',
-  'kind-form': 'Einrichtungsart (form)',
-  'kind-provider': 'Träger (provider)',
-  'kind-programme': 'Fördergebiet',
-  'kind-file': 'Quelldatei',
-  'file-missing': 'Die Datei fehlt in „{source}“.',
-  'file-unreadable': 'Die Datei lässt sich nicht lesen: {reason}',
-  'encoding-unknown': 'Die Zeichenkodierung „{encoding}“ ist nicht bekannt.',
-  'encoding-invalid':
-    'Die Datei ist nicht in der angegebenen Zeichenkodierung {encoding} geschrieben. Vermutlich ist es windows-1252; dann bitte so angeben oder als UTF-8 speichern.',
-  'json-invalid': 'Die Datei ist kein gültiges JSON ({reason}).',
-  'descriptor-invalid': 'An der Stelle „{path}“ steht {found}, erwartet wird {expected}.',
-  'zip-invalid': 'Die Datei ist kein lesbares ZIP-Archiv ({reason}).',
-  'zip-too-large': 'Das Archiv ist zu groß: höchstens {files} Dateien und {megabytes} MB entpackt.',
-  'zip-path': 'Das Archiv enthält einen Pfad, der aus dem Ordner hinausführt: „{path}“.',
-  'format-unexpected': 'Das Format {format} passt hier nicht, erwartet wird {expected}.',
-  'geojson-invalid': 'Die Datei ist keine GeoJSON-FeatureCollection.',
-  'topojson-invalid': 'Die Datei ist keine lesbare TopoJSON-Topologie.',
-  'object-unknown': 'Die Topologie enthält kein Objekt „{object}“. Vorhanden: {available}.',
-  'crs-unknown': 'Das Koordinatensystem {crs} ist nicht bekannt.',
-  'id-duplicate': 'Die Kennung „{id}“ kommt zweimal vor: {kind}.',
-  'reference-unknown': 'An der Stelle „{path}“ wird „{id}“ genannt, aber nirgends beschrieben: {kind}.',
-  'level-cycle': 'Die Gebietsebene „{level}“ liegt über sich selbst.',
-  'table-empty': 'Die Datei enthält keine Daten.',
-  'quotes-unbalanced': 'Ein Anführungszeichen wird nicht geschlossen.',
-  'row-width': 'Die Zeile hat {found} Zellen, die Kopfzeile {expected}.',
-  'column-duplicate': 'Die Spalte „{column}“ gibt es zweimal.',
-  'column-unknown': 'Die Spalte „{column}“ gibt es nicht. Vorhanden: {available}.',
-  'columns-ignored':
-    '{n|Eine Spalte wurde|# Spalten wurden} nicht übernommen, weil kein Merkmal so heißt: {columns}.',
-  'rows-missing': 'Für {years} {n|fehlt ein Gebiet|fehlen # Gebiete} der Ebene „{level}“.',
-  'key-missing': 'Der Schlüssel ist leer.',
-  'key-not-text':
-    'Der Schlüssel {key} ist eine Zahl. Schlüssel müssen Text sein, sonst gehen führende Nullen verloren.',
-  'key-lost-zeros':
-    'Den Schlüsseln fehlen führende Nullen: „{key}“ statt „{padded}“. Mit ergänzten Nullen {n|würde eine Zeile|würden # Zeilen} passen.',
-  'area-unknown': 'Das Gebiet „{key}“ gibt es auf der Ebene „{level}“ nicht.',
-  'area-duplicate': 'Der Schlüssel „{key}“ kommt zweimal vor, zuerst an Stelle {first}.',
-  'parent-unknown': 'Das Gebiet „{area}“ soll in „{key}“ liegen, das es auf der Ebene „{level}“ nicht gibt.',
-  'year-unknown': '„{value}“ ist kein Jahr zwischen 1900 und 2100.',
-  'row-duplicate': 'Gebiet „{key}“ und Jahr {year} kommen zweimal vor, zuerst in Zeile {first}.',
-  'cell-duplicate': 'Für Gebiet „{key}“ und Jahr {year} steht schon ein Wert in {first}.',
-  'number-invalid':
-    '„{value}“ ist keine Zahl in der angegebenen Schreibweise und kein angegebenes Zeichen für fehlende Werte.',
-  'count-negative': 'Eine Anzahl kann nicht negativ sein: {value}.',
-  'share-negative': 'Ein Anteil kann nicht negativ sein: {value}.',
-  'share-not-percent':
-    '{n} von {total} Anteilen sind größer als 1. Vermutlich stehen hier Prozent; dann gehört an das Merkmal „stored: percent“.',
-  'shares-above-one': '{n|Ein Anteil liegt|# Anteile liegen} über 100 %.',
-  'count-over-total': '{part} ist mit {count} größer als {whole} mit {total} („{key}“, {year}).',
-  'variables-empty': 'Zu {n|einem Merkmal|# Merkmalen} gibt es keine Werte: {variables}.',
-  'areas-without-geometry':
-    '{n|Ein Gebiet|# Gebiete} der Ebene „{level}“ {n|hat|haben} keine Fläche und {n|erscheint|erscheinen} nicht auf der Karte.',
-  'outlines-crossing':
-    'Der Umriss {n|eines Gebiets|von # Gebieten} der Ebene „{level}“ kreuzt sich selbst (zum Beispiel {areas}); Flächen und Nachbarschaften können dort leicht abweichen.',
-  'geometry-not-polygon': 'Das Gebiet „{area}“ ist keine Fläche, sondern: {type}.',
-  'ring-too-short':
-    'Der Umriss von „{area}“ hat nur {points|einen Punkt|# Punkte}, nötig sind mindestens vier.',
-  'ring-open': 'Der Umriss von „{area}“ ist nicht geschlossen.',
-  'ring-flat': 'Der Umriss von „{area}“ umschließt keine Fläche.',
-  'coordinates-invalid': '„{area}“ hat keine lesbaren Koordinaten: {x}, {y}.',
-  'coordinates-out-of-range': 'Die Koordinaten von „{area}“ sind keine Längen- und Breitengrade: {x}, {y}.',
-  'coordinates-swapped': 'Bei „{area}“ sind Länge und Breite vertauscht: {x}, {y}.',
-  'context-invalid': 'Das Objekt hat keine lesbare Geometrie oder kein Merkmal „kind“.',
-  'names-differ': 'Der Schlüssel „{key}“ hat zwei Namen: „{first}“ und „{second}“.',
-  'institution-duplicate': 'Die Einrichtung „{id}“ kommt zweimal vor, zuerst in Zeile {first}.',
-  'institution-unknown': 'Die Einrichtung „{id}“ gibt es nicht.',
-  'institution-without-id': 'Aus dieser Zeile lässt sich keine eindeutige Kennung bilden.',
-  'form-unknown': 'Die Einrichtungsart „{value}“ ist nicht beschrieben.',
-  'provider-unknown': 'Der Träger „{value}“ ist nicht beschrieben.',
-  'class-kind-unknown': 'Die Klassenart „{value}“ ist nicht bekannt.',
-  'composition-duplicate': 'Für „{id}“ und {year} gibt es schon eine Zeile derselben Klassenart: {first}.',
-  'compositions-without-total':
-    '{n|Eine Zeile hat|# Zeilen haben} keine Gesamtzahl und {n|wurde|wurden} nicht übernommen.',
-  'institutions-without-position':
-    '{n|Eine|#} von {total} Einrichtungen {n|hat|haben} keine Lage: {n|sie|sie} {n|steht|stehen} in den Listen, nicht auf der Karte.',
-  'institutions-without-composition':
-    '{form}: Für {n|eine|#} von {total} Einrichtungen gibt es keine Zahlen zur Zusammensetzung.',
-  'institutions-repeated':
-    '{n|Eine Zeile wiederholt|# Zeilen wiederholen} Schulnummer und Zahlen einer anderen und {n|zählt|zählen} nicht noch einmal.',
-  'catchments-without-institution': 'In {n|einem Einzugsbereich|# Einzugsbereichen} liegt keine Einrichtung.',
-  'years-reversed': 'Das Ende {end} liegt vor dem Beginn {start}.',
-  'weight-invalid': '„{value}“ ist kein Gewicht zwischen 0 und 1.',
-  'crosswalk-incomplete':
-    'Die Gewichte von {n|einem Gebiet|# Gebieten} von „{from}“ nach „{to}“ ergeben nicht 1.',
-  'need-profile-unknown': 'Das Methodenprofil „{profile}“ gibt es nicht.',
-  'need-profile-invalid': 'Das Methodenprofil ist an der Stelle „{part}“ nicht lesbar: {detail}.',
-  'need-profile-part-missing': 'Dem Methodenprofil fehlt die Angabe „{part}“.',
-  'need-profile-file-missing': 'Die Datei mit dem Methodenprofil lässt sich nicht öffnen.',
-  'need-profile-not-json': 'Die Datei mit dem Methodenprofil ist kein gültiges JSON: {detail}.',
-  'need-no-editions':
-    'Für das Methodenprofil „{profile}“ enthält das Datenpaket kein Jahr mit allen nötigen Werten.',
-  'need-edition-unknown': 'Die Ausgabe {edition} gibt es nicht. Vorhanden: {editions}.',
-  'need-indicators-missing':
-    'Dem Datenpaket fehlen Indikatoren des Methodenprofils „{profile}“: {indicators}.',
-  'need-indicators-left-out':
-    'Ohne diese Indikatoren gerechnet, weil das Datenpaket sie nicht enthält: {indicators}.',
-  'need-no-dynamics': 'Die Dynamik der Ausgabe {edition} ist mit diesen Daten nicht berechenbar.',
-  'need-edition-left-out': 'Die Ausgabe {edition} bleibt im Verlauf außen vor, weil Indikatoren fehlen.',
-  'need-no-crosswalk':
-    'Die Ausgabe {edition} bleibt im Verlauf außen vor: Für den Gebietsstand „{level}“ fehlt ein Umsteigeschlüssel.',
+  ...formats,
+  ...geometry,
+  ...pack,
+  ...projects,
+  ...recipes,
+  ...services,
+  ...tables,
 } as const;

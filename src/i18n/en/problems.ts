@@ -1,122 +1,18 @@
 import type { Catalogue } from '../i18n.ts';
+import { formats } from './problems/formats.ts';
+import { geometry } from './problems/geometry.ts';
+import { pack } from './problems/pack.ts';
+import { projects } from './problems/projects.ts';
+import { recipes } from './problems/recipes.ts';
+import { services } from './problems/services.ts';
+import { tables } from './problems/tables.ts';
 
 export const problems: Catalogue['problems'] = {
-  'place-row': '{file}, row {row}',
-  'place-cell': '{file}, row {row}, column “{column}”',
-  'place-column': '{file}, column “{column}”',
-  'place-feature': '{file}, feature {row}',
-  'place-feature-property': '{file}, feature {row}, property “{column}”',
-  'place-property': '{file}, property “{column}”',
-  placed: '{place}: {text}',
-  'no-wording': 'Not readable (code “{code}”).',
-  unexpected: 'Unexpected error: {reason}',
-  'city-not-listed': 'A city pack “{city}” is not offered here.',
-  'dropped-nothing': 'No file arrived.',
-  'dropped-no-pack':
-    '“{name}” is not a city pack. Expected is a single zip file, or a folder with a datapackage.json.',
-  'dropped-too-large': '“{name}” is too large. City packs of up to 300 MB can be opened.',
-  more: '… and {n|# more problem|# more problems} of this kind.',
-  'kind-resource': 'file (resource)',
-  'kind-family': 'kind of area (family)',
-  'kind-level': 'level',
-  'kind-variable': 'variable',
-  'kind-source': 'source',
-  'kind-indicator': 'indicator',
-  'kind-group': 'group',
-  'kind-form': 'form',
-  'kind-provider': 'provider',
-  'kind-programme': 'programme area',
-  'kind-file': 'source file',
-  'file-missing': 'The file is missing in “{source}”.',
-  'file-unreadable': 'The file cannot be read: {reason}',
-  'encoding-unknown': 'The character encoding “{encoding}” is not known.',
-  'encoding-invalid':
-    'The file is not written in the declared character encoding {encoding}. It is probably windows-1252; then declare it so or save the file as UTF-8.',
-  'json-invalid': 'The file is not valid JSON ({reason}).',
-  'descriptor-invalid': 'At “{path}” there is {found}, expected is {expected}.',
-  'zip-invalid': 'The file is not a readable zip archive ({reason}).',
-  'zip-too-large': 'The archive is too large: at most {files} files and {megabytes} MB unpacked.',
-  'zip-path': 'The archive has a path that leads out of its folder: “{path}”.',
-  'format-unexpected': 'The format {format} does not fit here, expected is {expected}.',
-  'geojson-invalid': 'The file is not a GeoJSON FeatureCollection.',
-  'topojson-invalid': 'The file is not a readable TopoJSON topology.',
-  'object-unknown': 'The topology has no object “{object}”. Available: {available}.',
-  'crs-unknown': 'The coordinate system {crs} is not known.',
-  'id-duplicate': 'The id “{id}” occurs twice: {kind}.',
-  'reference-unknown': 'At “{path}” there is “{id}”, which is declared nowhere: {kind}.',
-  'level-cycle': 'The level “{level}” lies above itself.',
-  'table-empty': 'The file has no data.',
-  'quotes-unbalanced': 'A quotation mark is not closed.',
-  'row-width': 'The row has {found} cells, the header {expected}.',
-  'column-duplicate': 'The column “{column}” occurs twice.',
-  'column-unknown': 'There is no column “{column}”. Available: {available}.',
-  'columns-ignored':
-    '{n|One column was|# columns were} left out, because no variable has that name: {columns}.',
-  'rows-missing': 'For {years} {n|one area|# areas} of the level “{level}” {n|is|are} missing.',
-  'key-missing': 'The key is empty.',
-  'key-not-text': 'The key {key} is a number. Keys must be text, or leading zeros are lost.',
-  'key-lost-zeros':
-    'The keys have lost their leading zeros: “{key}” instead of “{padded}”. With zeros added {n|one row|# rows} would match.',
-  'area-unknown': 'There is no area “{key}” on the level “{level}”.',
-  'area-duplicate': 'The key “{key}” occurs twice, first at position {first}.',
-  'parent-unknown': 'The area “{area}” should lie in “{key}”, which the level “{level}” does not have.',
-  'year-unknown': '“{value}” is not a year between 1900 and 2100.',
-  'row-duplicate': 'Area “{key}” and year {year} occur twice, first in row {first}.',
-  'cell-duplicate': 'For area “{key}” and year {year} there already is a value in {first}.',
-  'number-invalid':
-    '“{value}” is neither a number in the declared format nor a declared sign for missing values.',
-  'count-negative': 'A count cannot be negative: {value}.',
-  'share-negative': 'A share cannot be negative: {value}.',
-  'share-not-percent':
-    '{n} of {total} shares are above 1. These are probably per cent; then the variable needs “stored: percent”.',
-  'shares-above-one': '{n|One share is|# shares are} above 100 %.',
-  'count-over-total': '{part} is {count}, more than {whole} with {total} (“{key}”, {year}).',
-  'variables-empty': '{n|One variable has|# variables have} no values: {variables}.',
-  'areas-without-geometry':
-    '{n|One area|# areas} of the level “{level}” {n|has|have} no geometry and {n|does|do} not appear on the map.',
-  'outlines-crossing':
-    'The outline of {n|one area|# areas} of the level “{level}” crosses itself (for example {areas}); area and neighbours may be slightly off there.',
-  'geometry-not-polygon': 'The area “{area}” is not a polygon but: {type}.',
-  'ring-too-short': 'The outline of “{area}” has only {points|one point|# points}; at least four are needed.',
-  'ring-open': 'The outline of “{area}” is not closed.',
-  'ring-flat': 'The outline of “{area}” encloses no area.',
-  'coordinates-invalid': '“{area}” has no readable coordinates: {x}, {y}.',
-  'coordinates-out-of-range': 'The coordinates of “{area}” are no longitude and latitude: {x}, {y}.',
-  'coordinates-swapped': 'Longitude and latitude of “{area}” are swapped: {x}, {y}.',
-  'context-invalid': 'The feature has no readable geometry or no property “kind”.',
-  'names-differ': 'The key “{key}” has two names: “{first}” and “{second}”.',
-  'institution-duplicate': 'The institution “{id}” occurs twice, first in row {first}.',
-  'institution-unknown': 'There is no institution “{id}”.',
-  'institution-without-id': 'No unique id can be made from this row.',
-  'form-unknown': 'The form “{value}” is not declared.',
-  'provider-unknown': 'The provider “{value}” is not declared.',
-  'class-kind-unknown': 'The class kind “{value}” is not known.',
-  'composition-duplicate': 'For “{id}” and {year} there already is a row of the same class kind: {first}.',
-  'compositions-without-total': '{n|One row has|# rows have} no total and {n|was|were} left out.',
-  'institutions-without-position':
-    '{n|One|#} of {total} institutions {n|has|have} no position: listed, not on the map.',
-  'institutions-without-composition':
-    '{form}: {n|one|#} of {total} institutions {n|has|have} no figures on composition.',
-  'institutions-repeated':
-    '{n|One row repeats|# rows repeat} the number and figures of another and {n|is|are} not counted again.',
-  'catchments-without-institution': '{n|One catchment has|# catchments have} no institution.',
-  'years-reversed': 'The end {end} is before the start {start}.',
-  'weight-invalid': '“{value}” is not a weight between 0 and 1.',
-  'crosswalk-incomplete': 'The weights of {n|one area|# areas} from “{from}” to “{to}” do not add up to 1.',
-  'need-profile-unknown': 'There is no method profile “{profile}”.',
-  'need-profile-invalid': 'The method profile cannot be read at “{part}”: {detail}.',
-  'need-profile-part-missing': 'The method profile lacks “{part}”.',
-  'need-profile-file-missing': 'The file with the method profile cannot be opened.',
-  'need-profile-not-json': 'The file with the method profile is not valid JSON: {detail}.',
-  'need-no-editions':
-    'For the method profile “{profile}” the data pack has no year with all the values it needs.',
-  'need-edition-unknown': 'There is no edition {edition}. Available: {editions}.',
-  'need-indicators-missing':
-    'The data pack lacks indicators of the method profile “{profile}”: {indicators}.',
-  'need-indicators-left-out':
-    'Computed without these indicators, which the data pack does not have: {indicators}.',
-  'need-no-dynamics': 'The dynamics of edition {edition} cannot be computed from these data.',
-  'need-edition-left-out': 'Edition {edition} is left out of the course because indicators are missing.',
-  'need-no-crosswalk':
-    'Edition {edition} is left out of the course: there is no crosswalk for the vintage “{level}”.',
+  ...formats,
+  ...geometry,
+  ...pack,
+  ...projects,
+  ...recipes,
+  ...services,
+  ...tables,
 };

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { describeProblem } from '#i18n/problemText.ts';
 import { type AreaNeed, recommendations } from '#monitoring/answer.ts';
-import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
+import { type Speech, useAllWords, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence, sentenceParts } from '../Sentence.tsx';
@@ -16,15 +16,15 @@ export function NeedAnswerPanel() {
   const assessed = useSelect(needOf);
   const answer = useSelect((state) => state.answers.need);
   const area = useSelect((state) => state.view.area);
+  const isRefused = answer?.value?.ok === false;
+  const hasWords = useAllWords(isRefused);
   if (answer?.status === 'failed') {
     return <EmptyState title={t('app.computing-failed', { reason: answer.error ?? '' })} />;
   }
   if (answer?.value && !answer.value.ok) {
     return (
       <EmptyState title={t('need.refused')}>
-        {answer.value.problems.map((one, i) => (
-          <p key={i}>{describeProblem(words, one)}</p>
-        ))}
+        {hasWords && answer.value.problems.map((one, i) => <p key={i}>{describeProblem(words, one)}</p>)}
       </EmptyState>
     );
   }

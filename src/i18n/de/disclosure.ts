@@ -1,0 +1,1 @@
+export const disclosure = {} as const;

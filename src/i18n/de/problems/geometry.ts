@@ -1,0 +1,1 @@
+export const geometry = {} as const;

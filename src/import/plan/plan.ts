@@ -1,0 +1,221 @@
+import type { InstitutionKind, Theme, Unit } from '#model/study.ts';
+import type { MarkLabel } from '../columns/parseNumber.ts';
+import type { Condition } from '../recipe/recipe.ts';
+
+/**
+ * What a person has decided about an import: the state of the wizard. Everything in it was proposed (`proposePlan`) and
+ * may be changed. `recipeOf` turns it into a recipe, which is what is kept. Ids are those of the inspection for files,
+ * tables and layers, and those of the recipe for the rest.
+ */
+export interface ImportPlan {
+  /** Id and name of the city. */
+  readonly id: string;
+  readonly title: string;
+  /** Projected CRS for distances and areas. */
+  readonly crs: string;
+  readonly source: PlanSource;
+  /** How files are read where evidence was overruled, by path. */
+  readonly files: Readonly<Record<string, FileDecision>>;
+  readonly levels: readonly LevelPlan[];
+  readonly tables: readonly TablePlan[];
+  readonly institutions: readonly InstitutionPlan[];
+  readonly crosswalks: readonly CrosswalkPlan[];
+  readonly indicators: readonly IndicatorPlan[];
+  readonly groups: readonly GroupPlan[];
+}
+
+export interface FileDecision {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+}
+
+export interface PlanSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly licence: string;
+  readonly url: string | null;
+}
+
+/** A set of areas made of a layer of polygons, or of another level by the first characters of its keys. */
+export interface LevelPlan {
+  readonly id: string;
+  /** Singular and plural, e.g. Stadtteil, Stadtteile. Levels of one family are vintages of each other. */
+  readonly family: string;
+  readonly familyName: string;
+  readonly familyPlural: string;
+  /** Gebietsstand; empty until it has been said. */
+  readonly vintage: string;
+  readonly validFrom: number | null;
+  readonly validTo: number | null;
+  readonly from:
+    | {
+        readonly kind: 'layer';
+        readonly layer: string;
+        readonly crs: string;
+        readonly swapped: boolean;
+        readonly key: string;
+        readonly name: string;
+        readonly pad: number | null;
+      }
+    | {
+        readonly kind: 'prefix';
+        readonly level: string;
+        readonly keyLength: number;
+        /** Names of the coarser areas, by key. */
+        readonly names: Readonly<Record<string, string>>;
+      };
+}
+
+/** A table of areas: which rows, which key, which year, what its columns mean. */
+export interface TablePlan {
+  /** Id of the inspected table. */
+  readonly table: string;
+  readonly use: 'areas' | 'ignore';
+  readonly level: string;
+  readonly head: { readonly first: number; readonly last: number };
+  /** Data rows that are left out, by their row number: notes, sub-headings, totals. */
+  readonly withoutRows: readonly number[];
+  readonly where: readonly Condition[];
+  readonly key: KeyPlan;
+  readonly year: YearPlan;
+  readonly columns: readonly ColumnPlan[];
+  readonly pivot: PivotPlan | null;
+}
+
+export interface KeyPlan {
+  /** Cells put together; usually one. */
+  readonly columns: readonly string[];
+  /** Length to fill up with zeros in front; null: as it stands. */
+  readonly pad: number | null;
+  /** Is it a key, or the name of the area (only after asking)? */
+  readonly by: 'key' | 'name';
+  /** Cell → key of the area, for those joined by hand. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+export type YearPlan =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'fixed'; readonly year: number | null }
+  /** Every column says its own year. */
+  | { readonly kind: 'columns' };
+
+export type ColumnRole = 'ignore' | 'count' | 'share' | 'value';
+
+export interface ColumnPlan {
+  readonly column: string;
+  readonly role: ColumnRole;
+  readonly variable: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly percent: boolean;
+  readonly marks: readonly { readonly value: string; readonly label: MarkLabel }[];
+  /** Of shares: the variable whose counts they are shares of; counts are estimated from it. Null: shown as published only. */
+  readonly base: string | null;
+  /** Of shares with a base: half a unit of the last digit given, in points of 0…1; the estimate lies within it. */
+  readonly rounding: number | null;
+  readonly year: number | null;
+}
+
+/** Of long tables: which combination of cells becomes which variable. */
+export interface PivotPlan {
+  readonly by: readonly string[];
+  readonly value: string;
+  readonly figures: readonly (Omit<ColumnPlan, 'column' | 'year'> & { readonly is: readonly string[] })[];
+}
+
+export interface IndicatorPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly theme: Theme;
+  readonly unit: Unit;
+  readonly direction: 'need' | 'resource' | 'neutral';
+  readonly measure:
+    | {
+        readonly kind: 'share' | 'ratio';
+        readonly numerator: readonly string[];
+        readonly denominator: readonly string[];
+      }
+    | { readonly kind: 'value'; readonly variable: string };
+  readonly included: boolean;
+}
+
+export interface GroupPlan {
+  readonly id: string;
+  readonly scope: 'residents' | 'institutions';
+  readonly name: string;
+  /** "Kindern nichtdeutscher Herkunftssprache": after "von 100". */
+  readonly ofName: string;
+  readonly restName: string;
+  readonly count: string;
+  readonly universe: string;
+  readonly included: boolean;
+}
+
+export interface InstitutionPlan {
+  readonly table: string;
+  readonly use: 'institutions' | 'ignore';
+  readonly kind: InstitutionKind;
+  readonly head: { readonly first: number; readonly last: number };
+  readonly where: readonly Condition[];
+  readonly id: string;
+  readonly name: string;
+  /** A column with words, each becoming a form; null: all are of one form called `formName`. */
+  readonly form: string | null;
+  readonly formName: string;
+  readonly provider: string | null;
+  /** Words of the provider column that mean a public one. */
+  readonly publicWords: readonly string[];
+  readonly position:
+    | { readonly kind: 'coordinates'; readonly x: string; readonly y: string; readonly crs: string }
+    /** Coordinates stand in another table under the same id. */
+    | {
+        readonly kind: 'table';
+        readonly table: string;
+        readonly on: string;
+        readonly key: string;
+        readonly x: string;
+        readonly y: string;
+        readonly crs: string;
+      }
+    /** Only the area is known: a point inside it stands for the place. */
+    | { readonly kind: 'area'; readonly level: string; readonly column: string; readonly pad: number | null }
+    | { readonly kind: 'none' };
+  readonly capacity: string | null;
+  readonly address: string | null;
+  readonly year: number | null;
+  readonly total: string | null;
+  /** Column of each group (`GroupPlan.count`). */
+  readonly counts: Readonly<Record<string, string>>;
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly marks: readonly { readonly value: string; readonly label: MarkLabel }[];
+}
+
+/** How figures get from one vintage to another. */
+export interface CrosswalkPlan {
+  readonly from: string;
+  readonly to: string;
+  readonly by:
+    | {
+        readonly kind: 'table';
+        readonly table: string;
+        readonly fromColumn: string;
+        readonly toColumn: string;
+        readonly weightColumn: string;
+      }
+    /** By overlap of the areas; `weights` names a table of grid cells with residents where there is one. */
+    | {
+        readonly kind: 'overlap';
+        readonly grid: {
+          readonly table: string;
+          readonly x: string;
+          readonly y: string;
+          readonly crs: string;
+          readonly residents: string;
+        } | null;
+      };
+}
