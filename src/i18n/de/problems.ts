@@ -1,6 +1,8 @@
 import { formats } from './problems/formats.ts';
 import { geometry } from './problems/geometry.ts';
+import { layers } from './problems/layers.ts';
 import { pack } from './problems/pack.ts';
+import { plans } from './problems/plans.ts';
 import { projects } from './problems/projects.ts';
 import { recipes } from './problems/recipes.ts';
 import { services } from './problems/services.ts';
@@ -10,7 +12,9 @@ import { tables } from './problems/tables.ts';
 export const problems = {
   ...formats,
   ...geometry,
+  ...layers,
   ...pack,
+  ...plans,
   ...projects,
   ...recipes,
   ...services,

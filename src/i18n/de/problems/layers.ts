@@ -1,0 +1,1 @@
+export const layers = {} as const;

@@ -1,0 +1,3 @@
+import type { plans as source } from '../../de/problems/plans.ts';
+
+export const plans: Readonly<Record<keyof typeof source, string>> = {};
