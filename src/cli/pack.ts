@@ -32,7 +32,9 @@ geschrieben (Rückgabewert 1). Falscher Aufruf: Rückgabewert 2.`;
 
 export const packCommand: Command = {
   name: 'pack',
-  summary: words.t('cli.pack-summary'),
+  get summary() {
+    return words.t('cli.pack-summary');
+  },
   help,
   async run(args, io) {
     const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { loadWords, type TextKey, wordsOf } from '#i18n/i18n.ts';
+import type { TextKey } from '#i18n/i18n.ts';
 
 vi.mock('#i18n/de/later.ts', () => ({
   later: {
@@ -23,6 +23,10 @@ vi.mock('#i18n/en/index.ts', () => ({
 }));
 
 const key = (name: string) => `trial.${name}` as TextKey;
+// The words that every test loads beforehand are not these.
+vi.resetModules();
+const { hasAllWords, loadWords, wordsOf } = await import('#i18n/i18n.ts');
+const isCompleteAtFirst = hasAllWords('de');
 const german = await loadWords('de');
 
 describe('words', () => {
@@ -59,6 +63,10 @@ describe('words', () => {
     expect(german.find('nothing', 'plain')).toBeNull();
     expect(german.find('trial', 'toString')).toBeNull();
     expect(german.find('trial', 'counted', { n: 1, total: 2 })).toBe('1 Gebiet von 2');
+  });
+
+  test('what does not come with the page is loaded on demand', () => {
+    expect([isCompleteAtFirst, hasAllWords('de')]).toEqual([false, true]);
   });
 
   test('English is loaded on demand', async () => {
