@@ -9,15 +9,25 @@ export interface ZipLimits {
 
 const defaultLimits: ZipLimits = { files: 2_000, bytes: 512 * 1024 * 1024 };
 
-/**
- * The files of a zip archive. Sizes are checked before anything is unpacked, so that a small archive cannot swell
- * beyond `limits`; names that lead out of the folder are refused.
- */
+/** The files of a zip archive as the place a pack is read from; see `unzipFiles`. */
 export async function fromZip(
   bytes: Uint8Array,
   name: string,
   limits: ZipLimits = defaultLimits,
 ): Promise<Result<FileSource>> {
+  const files = await unzipFiles(bytes, name, limits);
+  return files.ok ? succeed(fromFiles(files.value, name)) : files;
+}
+
+/**
+ * The files of a zip archive, in the order of its directory. Sizes are checked before anything is unpacked, so that a
+ * small archive cannot swell beyond `limits`; names that lead out of the folder are refused.
+ */
+export async function unzipFiles(
+  bytes: Uint8Array,
+  name: string,
+  limits: ZipLimits = defaultLimits,
+): Promise<Result<readonly PackFile[]>> {
   const { unzipSync } = await import('fflate');
   let total = 0;
   let count = 0;
@@ -46,8 +56,7 @@ export async function fromZip(
     const unpacked = unzipSync(bytes, {
       filter: (entry) => !entry.name.endsWith('/') && !isHidden(entry.name),
     });
-    const files: PackFile[] = Object.entries(unpacked).map(([path, content]) => ({ path, bytes: content }));
-    return succeed(fromFiles(files, name));
+    return succeed(Object.entries(unpacked).map(([path, content]) => ({ path, bytes: content })));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(problem('zip-invalid', { reason }, { file: name }));
