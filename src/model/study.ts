@@ -34,6 +34,19 @@ export interface Study {
   readonly sources: readonly Source[];
   /** Water, railway, villages: the ground under the map. Each feature has `properties.kind`. */
   readonly context: FeatureCollection | null;
+  /** What may be shown, as the pack declares it; absent or null: nothing declared. */
+  readonly disclosure?: DeclaredDisclosure | null;
+}
+
+/** The profile of `#disclosure/profile.ts` as plain data of a pack. */
+export interface DeclaredDisclosure {
+  readonly id: string;
+  readonly minimumCount: number;
+  readonly minimumDenominator: number;
+  readonly minimumInstitution: number;
+  readonly roundTo: 1 | 3 | 5 | 10;
+  readonly dominance: number | null;
+  readonly secondary: boolean;
 }
 
 export interface LevelFamily {
@@ -90,6 +103,19 @@ export interface Variable {
   readonly source: string;
   /** Smallest and largest count that its publisher keeps secret, where that is known ("one or two"). */
   readonly secret?: { readonly from: number; readonly to: number } | null;
+  /** Counts that were not published but estimated from published shares; absent or null: counted. */
+  readonly estimated?: Estimated | null;
+}
+
+/**
+ * count = share × `of`. The true share lies between share − `below` and share + `above` (parts of 0…1): half a unit of
+ * the last digit where the publisher rounded, nothing and a whole unit where digits were cut off.
+ */
+export interface Estimated {
+  readonly from: 'share';
+  /** The variable the shares are shares of. */
+  readonly of: string;
+  readonly rounding: { readonly below: number; readonly above: number };
 }
 
 export const themes = ['population', 'arrivals', 'sgb2', 'housing', 'education'] as const;

@@ -51,6 +51,19 @@ const measure = v.variant('kind', [
   v.object({ kind: v.literal('value'), variable: id }),
 ]);
 
+/** A disclosure profile (`disclosure/profile.ts`). */
+export const disclosure = v.object({
+  id,
+  minimumCount: v.pipe(v.number(), v.minValue(0)),
+  minimumDenominator: v.pipe(v.number(), v.minValue(0)),
+  minimumInstitution: v.pipe(v.number(), v.minValue(0)),
+  roundTo: v.picklist([1, 3, 5, 10]),
+  dominance: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  secondary: v.boolean(),
+});
+
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 export const quartierlupe = v.object({
   version: v.literal(1),
   title: text,
@@ -95,6 +108,12 @@ export const quartierlupe = v.object({
             v.object({ from: v.pipe(v.number(), v.minValue(0)), to: v.pipe(v.number(), v.minValue(0)) }),
             v.check(({ from, to }) => from <= to, 'secret.from > secret.to'),
           ),
+        ),
+      ),
+      /** The counts are published shares times the count `of`; the true share lies within `rounding` (0…1) of them. */
+      estimated: v.optional(
+        v.nullable(
+          v.object({ from: v.literal('share'), of: id, rounding: v.object({ below: part, above: part }) }),
         ),
       ),
     }),
@@ -186,6 +205,8 @@ export const quartierlupe = v.object({
     }),
   ),
   context: v.optional(v.nullable(v.object({ resource: id })), null),
+  /** What may be shown of the figures, as whoever made the pack decided. */
+  disclosure: v.optional(v.nullable(disclosure)),
 });
 
 export const descriptorSchema = v.looseObject({

@@ -69,6 +69,7 @@ export async function openPack(source: FileSource): Promise<Result<Study>> {
     editions: own.editions,
     sources: own.sources,
     context,
+    disclosure: own.disclosure ?? null,
   };
   noteEmpty(study, notes);
   return succeed(study, notes.list());

@@ -71,6 +71,7 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
   }
   const crosswalks: NonNullable<DescriptorInput['quartierlupe']['crosswalks']> = [];
   for (const declared of recipe.crosswalks) {
+    if ('overlap' in declared) continue;
     const name = `crosswalk-${declared.from}-${declared.to}`;
     const built = await buildCrosswalk(declared, name, areas.levels, files, problems);
     if (!built) continue;
@@ -110,6 +111,7 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
       crosswalks,
       editions: recipe.editions,
       sources: recipe.sources,
+      ...(recipe.disclosure ? { disclosure: recipe.disclosure } : {}),
     },
   };
   packed.unshift({

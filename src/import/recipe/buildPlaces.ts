@@ -76,7 +76,7 @@ export interface BuiltCrosswalk {
 }
 
 export async function buildCrosswalk(
-  declared: Recipe['crosswalks'][number],
+  declared: Extract<Recipe['crosswalks'][number], { file: string }>,
   name: string,
   levels: readonly Level[],
   files: RecipeFiles,

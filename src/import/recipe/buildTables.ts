@@ -65,7 +65,11 @@ function readPart(
   cells: CellGrid,
   problems: ProblemList,
 ): void {
-  const area = joined.column(table.area.column);
+  const areaColumn = [table.area.column].flat();
+  const areaCells = areaColumn.map((name) => joined.column(name));
+  const area = areaCells.includes(null)
+    ? null
+    : (row: TextRow): string => areaCells.map((cell) => cell?.(row) ?? '').join('');
   const yearCell = table.yearColumn === undefined ? null : joined.column(table.yearColumn);
   const keep = testOf([...table.where, ...part.where], joined);
   const write = table.pivot
@@ -82,7 +86,7 @@ function readPart(
   for (const row of joined.rows) {
     if (!keep(row)) continue;
     const key = area(row).padStart(table.area.pad ?? 0, '0');
-    const position = keys.find(key, { file, row: row.row, column: table.area.column }, problems);
+    const position = keys.find(key, { file, row: row.row, column: areaColumn.join(' + ') }, problems);
     const where = { file, row: row.row, column: table.yearColumn };
     const year = yearCell ? readYear(yearCell(row), where, problems) : part.year;
     if (year === undefined) {

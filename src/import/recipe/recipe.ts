@@ -1,47 +1,67 @@
 import * as v from 'valibot';
 import { classKinds, institutionKinds } from '#model/study.ts';
 import { markLabels } from '../columns/parseNumber.ts';
-import { differingSigns, id, quartierlupe, text, year } from '../pack/descriptor.ts';
+import { formatIds } from '../formats/driver.ts';
+import { differingSigns, disclosure, id, quartierlupe, text, year } from '../pack/descriptor.ts';
+import {
+  area,
+  areaSpec,
+  column,
+  condition,
+  joins,
+  mark,
+  numberSpec,
+  pad,
+  pivotSpec,
+  rowNumber,
+  where,
+  wordSpec,
+} from './cellSpecs.ts';
 
 /**
  * A recipe: how official files, as their publishers hand them out, become a city pack. Data, not code: no expressions,
  * only columns, conditions and maps. Documented for people in `data/README.md`; this schema is the authority.
  */
 const own = quartierlupe.entries;
-const column = v.string();
-const mark = v.object({ value: v.string(), label: v.picklist(markLabels) });
-
-/** All given parts must hold. Texts are compared as they stand; `below` and `atLeast` read the cell as a number. */
-const condition = v.strictObject({
-  column,
-  equals: v.optional(v.string()),
-  in: v.optional(v.array(v.string())),
-  not: v.optional(v.string()),
-  contains: v.optional(v.array(v.string())),
-  below: v.optional(v.number()),
-  atLeast: v.optional(v.number()),
-});
-const where = v.optional(v.array(condition), []);
-
-/** Columns of another file beside those of this one, as `<as>.<column>`, where the keys agree. */
-const join = v.strictObject({ file: id, on: column, key: column, as: id });
-const joins = v.optional(v.array(join), []);
-
 const file = v.pipe(
   v.strictObject({
     id,
     path: v.string(),
-    format: v.picklist(['csv', 'geojson', 'topojson']),
-    encoding: v.optional(v.string(), 'utf-8'),
-    /** Found by scoring when not given. */
+    format: v.picklist(formatIds),
+    /** Found by evidence when not given, as is the delimiter. */
+    encoding: v.optional(v.string()),
     delimiter: v.optional(v.string()),
+    /** Sheet of a workbook, or layer of a file with several; without it the first one. */
+    sheet: v.optional(v.string()),
     headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    /** First and last row of the head, whose cells together are the names; instead of `headerRows`. */
+    head: v.optional(
+      v.pipe(
+        v.strictObject({ first: rowNumber, last: rowNumber }),
+        v.check(({ first, last }) => first <= last, 'head.first > head.last'),
+      ),
+    ),
+    /** Rows that are no data of this table: notes, sub-headings, sums of others. */
+    withoutRows: v.optional(v.array(rowNumber), []),
+    /** Columns whose empty cells mean the same as the cell above. */
+    fillDown: v.optional(v.array(column), []),
     decimal: v.optional(v.string()),
     thousands: v.optional(v.string(), ''),
     marks: v.optional(v.array(mark), []),
     /** CRS of geometry files. */
     crs: v.optional(v.string(), 'EPSG:4326'),
+    /** Positions stand as latitude, longitude (or northing, easting). */
+    swapped: v.optional(v.boolean(), false),
     object: v.optional(v.string()),
+    /** The service that delivers it; `path` names the file it is saved as. */
+    from: v.optional(
+      v.strictObject({
+        service: v.picklist(['wfs', 'ogc-api']),
+        address: v.string(),
+        /** Type name or collection id. */
+        layer: v.string(),
+      }),
+    ),
     source: id,
     /** Page on which the publisher offers it. */
     offered: v.optional(v.nullable(v.string()), null),
@@ -50,7 +70,14 @@ const file = v.pipe(
 );
 
 const geometry = v.union([
-  v.strictObject({ file: id, key: v.string(), name: v.string(), pad: v.optional(v.number()) }),
+  v.strictObject({
+    file: id,
+    key: v.string(),
+    name: v.string(),
+    /** Needed where keys are numbers in the file. */
+    pad,
+    swapped: v.optional(v.boolean(), false),
+  }),
   /** Areas of a finer level put together by the first characters of their keys. */
   v.strictObject({
     dissolve: id,
@@ -78,17 +105,6 @@ const level = v.strictObject({
   ),
 });
 
-/** Where a number comes from: a column, or the sum of several. */
-const numberSpec = v.union([
-  column,
-  v.strictObject({
-    column: v.union([column, v.array(column)]),
-    marks: v.optional(v.array(mark)),
-    /** Cell text → number, for classes written as words or signs. */
-    map: v.optional(v.record(v.string(), v.number())),
-  }),
-]);
-
 const part = v.strictObject({
   file: id,
   /** The year of the whole file, unless the table names a year column. */
@@ -102,7 +118,11 @@ const part = v.strictObject({
 const table = v.strictObject({
   id,
   level: id,
-  area: v.strictObject({ column, pad: v.optional(v.pipe(v.number(), v.integer())) }),
+  area,
+  /** Rows about no area of the level: a problem, or left out with a note that says how much that is. */
+  unmatched: v.optional(v.picklist(['refuse', 'drop']), 'refuse'),
+  /** Areas without a row in a year: a note, or a problem. */
+  missingAreas: v.optional(v.picklist(['note', 'refuse']), 'note'),
   yearColumn: v.optional(column),
   parts: v.pipe(v.array(part), v.minLength(1)),
   where,
@@ -113,13 +133,7 @@ const table = v.strictObject({
     v.strictObject({
       by: v.array(column),
       value: column,
-      variables: v.record(
-        id,
-        v.union([
-          v.array(v.string()),
-          v.strictObject({ is: v.array(v.string()), marks: v.optional(v.array(mark)) }),
-        ]),
-      ),
+      variables: v.record(id, pivotSpec),
     }),
   ),
   /** Rows whose figures do not count: they get this sign in every column but those in `except`. First match wins. */
@@ -133,15 +147,6 @@ const table = v.strictObject({
     ),
     [],
   ),
-});
-
-/** A word out of a cell: the first rule that holds, else the map of the column, else the default. */
-const wordSpec = v.strictObject({
-  value: v.optional(id),
-  rules: v.optional(v.array(v.strictObject({ where: v.array(condition), value: id })), []),
-  column: v.optional(column),
-  map: v.optional(v.record(v.string(), id), {}),
-  default: v.optional(id),
 });
 
 /** `{column}` is replaced; a template with an empty column is passed over. */
@@ -158,6 +163,10 @@ const institutionTable = v.strictObject({
   provider: wordSpec,
   lon: v.optional(column),
   lat: v.optional(column),
+  /** CRS of `lon` and `lat` (east and north), where they are no degrees of WGS 84. */
+  positionCrs: v.optional(own.crs),
+  /** Only the area is known, or where the position is empty: a point inside it, with the flag `position-from-area`. */
+  area: v.optional(v.strictObject({ level: id, ...areaSpec })),
   capacity: v.optional(column),
   address: v.optional(template),
   flags: v.optional(v.array(v.strictObject({ flag: id, where: v.array(condition) })), []),
@@ -186,15 +195,28 @@ const catchment = v.strictObject({
   matchProviders: v.optional(v.array(id)),
 });
 
-const crosswalk = v.strictObject({
-  from: id,
-  to: id,
-  file: id,
-  fromColumn: column,
-  toColumn: column,
-  weightColumn: column,
-  method: v.string(),
-});
+const crosswalk = v.union([
+  v.strictObject({
+    from: id,
+    to: id,
+    file: id,
+    fromColumn: column,
+    toColumn: column,
+    weightColumn: column,
+    method: v.string(),
+  }),
+  /** Made from the outlines of both levels; weighted by the residents of grid cells where a table of them is given. */
+  v.strictObject({
+    from: id,
+    to: id,
+    overlap: v.literal(true),
+    grid: v.optional(
+      v.nullable(v.strictObject({ file: id, x: column, y: column, crs: own.crs, residents: column })),
+      null,
+    ),
+    method: v.string(),
+  }),
+]);
 
 export const recipeSchema = v.strictObject({
   recipe: v.literal(1),
@@ -224,13 +246,19 @@ export const recipeSchema = v.strictObject({
   catchments: v.optional(v.array(catchment), []),
   crosswalks: v.optional(v.array(crosswalk), []),
   editions: own.editions,
+  disclosure: v.optional(v.nullable(disclosure), null),
 });
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 export type RecipeInput = v.InferInput<typeof recipeSchema>;
-export type Condition = v.InferOutput<typeof condition>;
-export type Join = v.InferOutput<typeof join>;
 export type RecipeFile = v.InferOutput<typeof file>;
-export type NumberSpec = v.InferOutput<typeof numberSpec>;
-export type WordSpec = v.InferOutput<typeof wordSpec>;
-export type Mark = v.InferOutput<typeof mark>;
+export type {
+  AreaSpec,
+  Condition,
+  Join,
+  Mark,
+  NumberSpec,
+  PivotSpec,
+  Rounding,
+  WordSpec,
+} from './cellSpecs.ts';

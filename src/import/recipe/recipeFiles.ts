@@ -91,7 +91,7 @@ export class RecipeFiles {
       this.#refuse(id, file, 'geojson, topojson');
       return null;
     }
-    const text = await readText(this.#source, file.path, file.encoding, this.#problems);
+    const text = await readText(this.#source, file.path, file.encoding ?? 'utf-8', this.#problems);
     const json = text === null ? null : parseJson(text, file.path, this.#problems);
     if (!json) return null;
     const read =
@@ -118,7 +118,7 @@ export class RecipeFiles {
       this.#refuse(id, file, 'csv');
       return null;
     }
-    const text = await readText(this.#source, file.path, file.encoding, this.#problems);
+    const text = await readText(this.#source, file.path, file.encoding ?? 'utf-8', this.#problems);
     if (text === null) return null;
     const { table, problems } = await readCsv(text, file.path, {
       delimiter: file.delimiter ?? scoreDelimiter(text),
