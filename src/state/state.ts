@@ -1,3 +1,5 @@
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import type { Recipe } from '#import/recipe/recipe.ts';
 import type { InstitutionAnswer } from '#institutions/answer.ts';
 import type {
   ComparisonAnswer,
@@ -10,6 +12,7 @@ import type {
 import type { Problem, Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedAnswer, StabilityAnswer } from '#monitoring/answer.ts';
+import type { ImportDraft } from './draft.ts';
 import type { View } from './view.ts';
 
 /**
@@ -23,6 +26,8 @@ export interface AppState {
   readonly view: View;
   readonly session: Session;
   readonly answers: Answers;
+  /** The import under way, if there is one. */
+  readonly draft: ImportDraft | null;
 }
 
 export interface LoadedStudy {
@@ -31,6 +36,10 @@ export interface LoadedStudy {
   readonly study: Study;
   /** What was noticed on opening, kept to be looked up. */
   readonly notes: readonly Problem[];
+  /** How it was made of its files, where that is known: it can be saved and applied again. */
+  readonly recipe?: Recipe | null;
+  /** What was kept from being shown. */
+  readonly disclosure?: DisclosureProfile | null;
 }
 
 export interface OtherCity {

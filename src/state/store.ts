@@ -25,5 +25,6 @@ export function createAppStore(start: { view?: Partial<View>; session?: Partial<
     view: { ...emptyView, ...start.view },
     session: { ...session, ...start.session },
     answers: noAnswers,
+    draft: null,
   }));
 }

@@ -24,6 +24,7 @@ export function studyOpened(state: AppState, loaded: LoadedStudy, wished: Partia
       playing: false,
     },
     answers: noAnswers,
+    draft: state.draft,
   };
 }
 
