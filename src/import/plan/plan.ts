@@ -48,6 +48,8 @@ export interface LevelPlan {
   readonly vintage: string;
   readonly validFrom: number | null;
   readonly validTo: number | null;
+  /** The coarser level whose keys are the first characters of these; levels made by `prefix` need not be said. */
+  readonly parent?: { readonly level: string; readonly keyLength: number } | null;
   readonly from:
     | {
         readonly kind: 'layer';
@@ -184,6 +186,8 @@ export interface InstitutionPlan {
     /** Only the area is known: a point inside it stands for the place. */
     | { readonly kind: 'area'; readonly level: string; readonly column: string; readonly pad: number | null }
     | { readonly kind: 'none' };
+  /** Rows that agree in all these columns are one institution listed several times. */
+  readonly sameBy?: readonly string[];
   readonly capacity: string | null;
   readonly address: string | null;
   readonly year: number | null;

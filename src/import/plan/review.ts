@@ -56,6 +56,8 @@ export interface KeyRepair {
   readonly more: number;
   /** A key before and after. */
   readonly example: readonly [string, string];
+  /** Cell → key of the area, where cells are written differently in a way that only a list can say. */
+  readonly map?: Readonly<Record<string, string>>;
 }
 
 /** Names that resemble each other: proposals for rows without an area, only on request. */
