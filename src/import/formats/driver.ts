@@ -78,6 +78,10 @@ export interface Sheet {
   readonly merges: readonly Merge[];
   /** Cells that were numbers in the file (spreadsheets) are written with a decimal point and no thousands sign. */
   readonly hasNativeNumbers: boolean;
+  /** Zero-based columns whose native numbers are shown as percentages: 0.25 stands in the cell, 25 % is read. */
+  readonly percentColumns?: readonly number[];
+  /** Zero-based rows that the spreadsheet hides (filtered or folded away); they are read like the others. */
+  readonly hiddenRows?: readonly number[];
 }
 
 export interface Merge {

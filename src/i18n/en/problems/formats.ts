@@ -1,3 +1,26 @@
 import type { formats as source } from '../../de/problems/formats.ts';
 
-export const formats: Readonly<Record<keyof typeof source, string>> = {};
+export const formats: Readonly<Record<keyof typeof source, string>> = {
+  'file-empty': 'The file is empty.',
+  'file-too-large': 'The file is too large. Files up to {megabytes} MB are read.',
+  'format-unknown':
+    'The format of the file is not known (ending “{extension}”). CSV, Excel, OpenDocument spreadsheets, GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML and GML are read.',
+  'companion-alone':
+    'The file ending in “{extension}” belongs to another one of the same name, which is missing. Please drop all parts together.',
+  'layer-empty': 'The file has no features.',
+  'zip-truncated': 'The archive is incomplete. Please download it again.',
+  'zip-nested': 'The archive lies in an archive that lies in an archive. Please unpack it first.',
+  'zip-encrypted': 'The archive is protected by a password. Please unpack it first.',
+  'zip-entry-broken': 'The file is damaged within the archive and cannot be unpacked.',
+  'zip-empty': 'The archive has no files.',
+  'gzip-broken': 'The compressed file is damaged and cannot be unpacked.',
+  'gzip-too-large': 'Unpacked, the file is larger than {megabytes} MB.',
+  'workbook-truncated': 'The workbook is incomplete. Please download it again or save it anew.',
+  'workbook-encrypted':
+    'The workbook is protected by a password. Please save it without a password and drop it again.',
+  'workbook-too-large': 'Unpacked, the workbook is larger than {megabytes} MB. Please save the table as CSV.',
+  'workbook-unreadable': 'The workbook cannot be read ({reason}).',
+  'sheet-too-large':
+    'The sheet “{sheet}” has more than {cells} cells and is not read. Please save the range in use as CSV.',
+  'sheets-hidden': '{n|One hidden sheet is|# hidden sheets are} not read: {sheets}.',
+};

@@ -1,0 +1,20 @@
+import { csvDriver } from './csv/csvDriver.ts';
+import type { Driver, FormatId } from './driver.ts';
+import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
+import { topoJsonDriver } from './topojson/topoJsonDriver.ts';
+import { odsDriver, xlsxDriver } from './xlsx/workbookDrivers.ts';
+
+/** Every format a file can be read in. Drivers are small; their libraries are loaded when they read. */
+export const drivers: readonly Driver[] = [
+  // Tables
+  csvDriver,
+  xlsxDriver,
+  odsDriver,
+  // Geometry
+  geoJsonDriver,
+  topoJsonDriver,
+];
+
+export function driverOf(id: FormatId): Driver | undefined {
+  return drivers.find((driver) => driver.id === id);
+}

@@ -1,0 +1,27 @@
+import { type Problem, problem } from '#model/result.ts';
+import { decodeText } from '../columns/decodeText.ts';
+
+/** Does JSON text say that it is of one of these `type`s, near its start or its end? Null when it is no JSON object. */
+export function mentionsType(bytes: Uint8Array, types: readonly string[]): boolean | null {
+  const latin = new TextDecoder('latin1');
+  const head = latin.decode(bytes.subarray(0, 8_192)).replace(/^ï»¿/, '');
+  if (!/^\s*\{/.test(head)) return null;
+  const text = head + latin.decode(bytes.subarray(Math.max(8_192, bytes.length - 1_024)));
+  return [...text.matchAll(/"type"\s*:\s*"(\w+)"/g)].some(([, type = '']) => types.includes(type));
+}
+
+export function parseJsonBytes(
+  bytes: Uint8Array,
+  file: string,
+): { readonly value: unknown } | { readonly problem: Problem } {
+  // JSON is UTF-8; older desktop GIS wrote the code page of Windows.
+  const utf8 = decodeText(bytes, 'utf-8', file);
+  const decoded = 'text' in utf8 ? utf8 : decodeText(bytes, 'windows-1252', file);
+  if ('problem' in decoded) return decoded;
+  try {
+    return { value: JSON.parse(decoded.text) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: problem('json-invalid', { reason }, { file }) };
+  }
+}

@@ -1,0 +1,37 @@
+import { fail, type Problem, problem, succeed } from '#model/result.ts';
+import type { Driver, RawLayer } from '../driver.ts';
+import { isRecord } from '../feature.ts';
+import { declaredCrs } from '../geojson/geoJsonDriver.ts';
+import { mentionsType, parseJsonBytes } from '../json.ts';
+import { readTopoJson } from './readTopoJson.ts';
+
+export const topoJsonDriver: Driver = {
+  id: 'topojson',
+  extensions: ['topojson', 'json'],
+  companions: [],
+  recognises: ({ bytes }) => (mentionsType(bytes, ['Topology']) ? 1 : 0),
+  async read({ path, bytes }, _choices, context) {
+    await context.pause(0, 2);
+    const json = parseJsonBytes(bytes, path);
+    if ('problem' in json) return fail(json.problem);
+    const objects = isRecord(json.value) && isRecord(json.value.objects) ? json.value.objects : {};
+    const names = Object.keys(objects);
+    if (names.length === 0) return fail(problem('topojson-invalid', {}, { file: path }));
+    const layers: RawLayer[] = [];
+    const problems: Problem[] = [];
+    for (const [n, name] of names.entries()) {
+      await context.pause(n, names.length);
+      const read = await readTopoJson(json.value, path, name);
+      if ('problem' in read) problems.push(read.problem);
+      else {
+        layers.push({
+          name: names.length === 1 ? '' : name,
+          features: read.features,
+          ...declaredCrs(json.value),
+        });
+      }
+    }
+    if (layers.length === 0) return fail(...problems);
+    return succeed({ encoding: null, delimiter: null, sheets: [], layers }, problems);
+  },
+};

@@ -1,0 +1,113 @@
+import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
+import type { FileContents, FormatFile, Merge, ReadContext, Sheet } from '../driver.ts';
+import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
+import { checkWorkbook } from './checkWorkbook.ts';
+
+/** Cells of one sheet, gaps included. */
+const mostCells = 20_000_000;
+
+/** The visible sheets of a workbook. */
+export async function readWorkbook(
+  { path, bytes }: Pick<FormatFile, 'path' | 'bytes'>,
+  context: ReadContext,
+): Promise<Result<FileContents>> {
+  const where = { file: path };
+  const check = await checkWorkbook(bytes, path);
+  if (!check.ok) return check;
+  await context.pause(0, 3);
+  const { read, SSF } = await import('@e965/xlsx');
+  await context.pause(1, 3);
+  let workbook: import('@e965/xlsx').WorkBook;
+  try {
+    workbook = read(bytes, {
+      type: 'array',
+      dense: true,
+      raw: true,
+      cellNF: true,
+      cellText: true,
+      cellHTML: false,
+      // Without, a formula that was never computed is no cell; with, it would be a zero.
+      cellFormula: false,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(reason)) return fail(problem('workbook-encrypted', {}, where));
+    return fail(problem('workbook-unreadable', { reason }, where));
+  }
+  const notes: Problem[] = [...check.notes];
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const hidden: string[] = [];
+  const sheets: Sheet[] = [];
+  for (const [position, name] of workbook.SheetNames.entries()) {
+    if ((workbook.Workbook?.Sheets?.[position]?.Hidden ?? 0) !== 0) {
+      hidden.push(name);
+      continue;
+    }
+    const raw = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
+    await context.pause(2, 3);
+    const sheet = raw && (await sheetOf(name, raw, SSF as NumberFormats, date1904, context));
+    if (sheet === null) notes.push(problem('sheet-too-large', { sheet: name, cells: mostCells }, where));
+    else if (sheet) sheets.push(sheet);
+  }
+  if (hidden.length > 0) {
+    notes.push(problem('sheets-hidden', { n: hidden.length, sheets: hidden.join(', ') }, where));
+  }
+  return succeed({ encoding: null, delimiter: null, sheets, layers: [] }, notes);
+}
+
+async function sheetOf(
+  name: string,
+  raw: import('@e965/xlsx').WorkSheet,
+  formats: NumberFormats,
+  date1904: boolean,
+  context: ReadContext,
+): Promise<Sheet | null> {
+  // What the sheet says about its own size is often wrong: only the cells that are there count.
+  const data: readonly (readonly (WorkbookCell | undefined)[] | undefined)[] = Array.isArray(raw['!data'])
+    ? raw['!data']
+    : [];
+  const rows: (readonly string[])[] = [];
+  const numbers = new Map<number, { all: number; percent: number }>();
+  let cells = 0;
+  for (let r = 0; r < data.length; r++) {
+    if (r % 2_000 === 1_999) await context.pause(2, 3);
+    const row: string[] = [];
+    const source = data[r] ?? [];
+    // Sparse: `forEach` passes over what is not there.
+    source.forEach((cell, c) => {
+      if (!cell) return;
+      const text = cellText(cell, formats, date1904);
+      if (text === '') return;
+      cells += c + 1 - row.length;
+      if (cells > mostCells) return;
+      while (row.length < c) row.push('');
+      row[c] = text;
+      if (cell.t === 'n') {
+        const count = numbers.get(c) ?? { all: 0, percent: 0 };
+        count.all++;
+        if (isPercentFormat(cell.z)) count.percent++;
+        numbers.set(c, count);
+      }
+    });
+    if (cells > mostCells) return null;
+    rows.push(row.length === 0 ? nothing : row);
+  }
+  while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
+  const merges: Merge[] = (raw['!merges'] ?? []).map(({ s, e }) => ({
+    top: s.r,
+    left: s.c,
+    bottom: e.r,
+    right: e.c,
+  }));
+  return {
+    name,
+    rows,
+    merges,
+    hasNativeNumbers: numbers.size > 0,
+    percentColumns: [...numbers]
+      .filter(([, { all, percent }]) => percent * 2 > all)
+      .map(([column]) => column),
+  };
+}
+
+const nothing: readonly string[] = [];
