@@ -32,16 +32,18 @@ export interface InspectedTable {
   readonly layer: string | null;
   readonly shape: TableShape;
   readonly columns: readonly InspectedColumn[];
-  /** Data rows, without head, notes and rows set aside. */
+  /** Data rows, without head, notes and rows set aside; `shape.totals` are among them. */
   readonly rows: number;
   /** The first data rows as text, for a preview. */
   readonly sample: readonly (readonly string[])[];
   readonly long: LongShape | null;
+  /** Columns that make a unique key only together (`01`, `10`, `02`, `05`); null where one column does, or none. */
+  readonly keyParts: readonly string[] | null;
 }
 
 /** Where things stand in a sheet; rows count from 1. */
 export interface TableShape {
-  /** First and last row of the head; the names of one column are joined (`headText`). */
+  /** First and last row of the head, 0 for none; the names of one column are joined (`tables/headNames.ts`). */
   readonly headFirst: number;
   readonly headLast: number;
   readonly dataFirst: number;
@@ -76,8 +78,9 @@ export interface InspectedColumn {
   /** Unique in its table; made of all rows of the head. Columns without a name are called `Spalte 3`. */
   readonly name: string;
   readonly position: number;
+  /** `date`: a time that is no plain year (`31.12.2023`, `202312`, `2023/24`). */
   readonly type: 'empty' | 'text' | 'number' | 'year' | 'date';
-  /** Cells that are not empty. */
+  /** Cells that are not empty. This, `distinct`, the key and the statistics are of rows that are no totals. */
   readonly filled: number;
   /** Different cells; at most 1 000 are counted. */
   readonly distinct: number;
@@ -98,9 +101,16 @@ export interface NumberFinding {
   /** Cells end in % – or the name says percent. */
   readonly percent: boolean;
   /** Cells such as `3.419` can be read in two ways and nothing in the column decides: ask. */
-  readonly ambiguous: { readonly example: string; readonly readings: readonly NumberReading[] } | null;
+  readonly ambiguous: {
+    readonly example: string;
+    readonly readings: readonly NumberReading[];
+    /** What the other columns of the table, or the heading, speak for; `decimal` and `thousands` follow it. */
+    readonly likely: NumberReading | null;
+  } | null;
   /** Words and signs that stand for no plain value (DIN 55301 and usual sentinels). */
-  readonly marks: readonly { readonly value: string; readonly label: MarkLabel; readonly count: number }[];
+  readonly marks: readonly FoundMark[];
+  /** Cells in brackets, read as unreliable. */
+  readonly bracketed: number;
   /** Cells that are neither number nor known mark. */
   readonly unread: number;
   readonly unreadExamples: readonly { readonly row: number; readonly text: string }[];
@@ -110,6 +120,14 @@ export interface NumberFinding {
   readonly sum: number;
   /** Equal bins from min to max. */
   readonly histogram: readonly number[];
+}
+
+export interface FoundMark {
+  readonly value: string;
+  readonly label: MarkLabel;
+  readonly count: number;
+  /** The label is not certain here: ask. E.g. `-` in a column of rents, or a single -1. */
+  readonly doubtful: boolean;
 }
 
 export interface NumberReading {
@@ -126,6 +144,10 @@ export interface KeyFinding {
   readonly unique: boolean;
   /** Zeros seem to be lost in front: the length to pad to. */
   readonly padTo: number | null;
+  /** All keys end with this many zeros, as if filled up to the length of a finer level. */
+  readonly zerosAtEnd: number;
+  /** Known system of keys (`inspect/keySystems.ts`) by heading and length; null when none fits. */
+  readonly system: string | null;
 }
 
 export interface ColumnGuess {
