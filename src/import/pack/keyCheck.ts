@@ -18,17 +18,17 @@ export class KeyCheck {
     this.#lengths = [...new Set(level.keys.map((key) => key.length))];
   }
 
-  /** Position of the key in the level, or −1 with a problem noted. */
-  find(key: string, where: Place, problems: ProblemList): number {
+  /** Position of the key in the level, or −1 with a problem noted; `problems` null: that is none here. */
+  find(key: string, where: Place, problems: ProblemList | null): number {
     const position = this.#positions.get(key);
     if (position !== undefined) return position;
     if (key === '') {
-      problems.add('key-missing', {}, where);
+      problems?.add('key-missing', {}, where);
       return -1;
     }
     const padded = this.#padded(key);
     if (padded === null) {
-      problems.add('area-unknown', { key, level: this.#level.id }, where);
+      problems?.add('area-unknown', { key, level: this.#level.id }, where);
     } else if (this.#lost) {
       this.#lost.n++;
     } else {

@@ -75,7 +75,7 @@ export async function buildInstitutions(
       if (provider === '') problems.add('provider-unknown', { value: reader.providerText(row) }, place);
       const number = (cell: CellReader | null, column: string | undefined): number => {
         const text = cell?.(row) ?? '';
-        const read = parseNumber(text, files.numberFormat(table.file));
+        const read = parseNumber(text, joined.numberFormat(column ?? ''));
         if (!read) problems.add('number-invalid', { value: text.slice(0, 40) }, { ...place, column });
         return read?.value ?? NaN;
       };

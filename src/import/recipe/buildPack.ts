@@ -9,7 +9,7 @@ import { fromFiles, type PackFile } from '../pack/sources/fromFiles.ts';
 import { buildInstitutions } from './buildInstitutions.ts';
 import { buildLevels } from './buildLevels.ts';
 import { buildCatchment, buildCrosswalk } from './buildPlaces.ts';
-import { buildTable } from './buildTables.ts';
+import { buildTables } from './buildTables.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
 
@@ -35,23 +35,9 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
   packed.push(...areas.files);
   resources.push(...areas.resources);
 
-  const observations: DescriptorInput['quartierlupe']['observations'] = [];
-  for (const table of recipe.tables) {
-    const level = areas.levels.find((candidate) => candidate.id === table.level);
-    if (!level) {
-      if (!recipe.levels.some((candidate) => candidate.id === table.level))
-        problems.add(
-          'reference-unknown',
-          { id: table.level, kind: 'level', path: `tables.${table.id}` },
-          { file: 'recipe.json' },
-        );
-      continue;
-    }
-    const built = await buildTable(table, level, files, problems);
-    packed.push(built.file);
-    resources.push(built.resource);
-    observations.push(built.observations);
-  }
+  const built = await buildTables(recipe, areas.levels, files, problems, notes);
+  packed.push(...built.tables.map(({ file }) => file));
+  resources.push(...built.tables.map(({ resource }) => resource));
 
   const institutions = recipe.institutions
     ? await buildInstitutions(recipe.institutions, recipe.groups, files, problems, notes)
@@ -63,21 +49,21 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
   const catchments: NonNullable<DescriptorInput['quartierlupe']['catchments']> = [];
   for (const declared of recipe.catchments) {
     const name = `catchments-${declared.form}-${declared.year}`;
-    const built = await buildCatchment(declared, name, institutions?.institutions ?? [], files, problems);
-    if (!built) continue;
-    packed.push(built.file);
-    resources.push(built.resource);
-    catchments.push(built.catchment);
+    const made = await buildCatchment(declared, name, institutions?.institutions ?? [], files, problems);
+    if (!made) continue;
+    packed.push(made.file);
+    resources.push(made.resource);
+    catchments.push(made.catchment);
   }
   const crosswalks: NonNullable<DescriptorInput['quartierlupe']['crosswalks']> = [];
   for (const declared of recipe.crosswalks) {
     if ('overlap' in declared) continue;
     const name = `crosswalk-${declared.from}-${declared.to}`;
-    const built = await buildCrosswalk(declared, name, areas.levels, files, problems);
-    if (!built) continue;
-    packed.push(built.file);
-    resources.push(built.resource);
-    crosswalks.push(built.crosswalk);
+    const made = await buildCrosswalk(declared, name, areas.levels, files, problems);
+    if (!made) continue;
+    packed.push(made.file);
+    resources.push(made.resource);
+    crosswalks.push(made.crosswalk);
   }
   if (problems.size > 0) return fail(...problems.list());
 
@@ -95,8 +81,8 @@ export async function buildPack(recipe: Recipe, source: FileSource): Promise<Res
       crs: recipe.crs,
       families: recipe.families,
       levels: areas.declared,
-      variables: recipe.variables,
-      observations,
+      variables: built.variables,
+      observations: built.tables.map(({ observations }) => observations),
       indicators: recipe.indicators,
       groups: recipe.groups,
       institutions: recipe.institutions

@@ -90,7 +90,7 @@ export async function buildCrosswalk(
   const toLevel = levels.find((level) => level.id === declared.to);
   if (!table || !from || !to || !weight || !fromLevel || !toLevel) return null;
   const { file } = table;
-  const format = files.numberFormat(declared.file);
+  const format = table.numberFormat(declared.weightColumn);
   const fromCheck = new KeyCheck(fromLevel);
   const toCheck = new KeyCheck(toLevel);
   const rows: (string | number)[][] = [['from', 'to', 'weight']];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { markLabels } from '../columns/parseNumber.ts';
-import { id } from '../pack/descriptor.ts';
+import { differingSigns, id } from '../pack/descriptor.ts';
 
 /** Parts of the recipe schema that say how cells are read; `recipe.ts` puts them together. */
 export const column = v.string();
@@ -62,6 +62,7 @@ export const numberSpec = v.union([
       ...estimate,
     }),
     v.check((it) => isWhole(it), 'of without rounding'),
+    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
   ),
 ]);
 
@@ -70,6 +71,7 @@ export const pivotSpec = v.union([
   v.pipe(
     v.strictObject({ is: v.array(v.string()), ...reading, ...estimate }),
     v.check((it) => isWhole(it), 'of without rounding'),
+    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
   ),
 ]);
 

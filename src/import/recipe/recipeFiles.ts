@@ -20,6 +20,14 @@ export interface JoinedTable {
   readonly rows: readonly TextRow[];
   /** Null, with a problem, when there is no such column. */
   column(name: string): CellReader | null;
+  /** How the numbers of a column are written: as said of the column, else of the file it stands in. */
+  numberFormat(name: string, said?: CellFormat): NumberFormat;
+}
+
+export interface CellFormat {
+  readonly decimal?: string;
+  readonly thousands?: string;
+  readonly marks?: readonly Mark[];
 }
 
 /** The source files of a recipe, each read once. */
@@ -53,12 +61,15 @@ export class RecipeFiles {
     return this.#files.get(id)?.path ?? id;
   }
 
-  numberFormat(id: string, more: readonly Mark[] = []): NumberFormat {
+  #numberFormat(id: string, marks: readonly Mark[], said: CellFormat): NumberFormat {
     const file = this.#files.get(id);
+    // What is said of the column wins; a sign of the file that it takes away is gone.
+    const thousands = said.thousands ?? (file?.thousands === said.decimal ? '' : (file?.thousands ?? ''));
+    const decimal = said.decimal ?? (file?.decimal === said.thousands ? undefined : file?.decimal);
     return {
-      decimal: decimalFor(file?.decimal, file?.thousands),
-      thousands: file?.thousands ?? '',
-      marks: marksOf([...(file?.marks ?? []), ...more]),
+      decimal: decimalFor(decimal, thousands),
+      thousands,
+      marks: marksOf([...marks, ...(file?.marks ?? []), ...(said.marks ?? [])]),
     };
   }
 
@@ -82,6 +93,10 @@ export class RecipeFiles {
       file: table.file,
       rows: table.rows,
       column: (name) => this.#reader(table, others, name),
+      numberFormat: (name, said = {}) => {
+        const join = joins.find(({ as }) => name.startsWith(`${as}.`));
+        return this.#numberFormat(join?.file ?? id, join ? (this.file(id)?.marks ?? []) : [], said);
+      },
     };
   }
 

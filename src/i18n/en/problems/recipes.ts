@@ -1,3 +1,21 @@
 import type { recipes as source } from '../../de/problems/recipes.ts';
 
-export const recipes: Readonly<Record<keyof typeof source, string>> = {};
+export const recipes: Readonly<Record<keyof typeof source, string>> = {
+  'area-name-repeated':
+    'Several areas at level “{level}” are called “{name}” ({keys}). Please use a key, or assign the area by hand.',
+  'areas-without-row':
+    'For {year} {n|one area|# areas} of level “{level}” (of {total}) {n|has|have} no row: {areas}.',
+  'rows-all-without-area':
+    'No row fits an area of level “{level}”, for example: {areas}. Probably it is the wrong column or level.',
+  'rows-without-area':
+    '{n|One row belongs|# rows belong} to no area of level “{level}” and {n|was|were} left out: {areas}.',
+  'rows-without-area-residents':
+    '{n|One row belongs|# rows belong} to no area of level “{level}” and {n|was|were} left out: {areas}. That is {people|# person|# people} ({year}).',
+  'estimate-base-missing':
+    'No counts can be estimated from shares: there are no values of “{base}” at level “{level}” in the same year.',
+  'estimate-not-count': '“{variable}” has a base (“of”) but is not described as a count (kind: count).',
+  'estimate-two-bases':
+    '“{variable}” is estimated from shares of two different bases: “{first}” and “{second}”.',
+  'estimate-of-estimate':
+    '“{variable}” is to be estimated from “{base}”, which is itself estimated. The base has to be a published count.',
+};
