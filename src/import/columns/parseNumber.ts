@@ -6,6 +6,8 @@ export interface NumberFormat {
   readonly thousands: string;
   /** Declared as integer: anything else is no number here. */
   readonly whole?: boolean;
+  /** Cells may end in `%`. The value stays in percent. */
+  readonly percent?: boolean;
   /** Cell text → code of the sign it stands for, or `zero` for a mark that means exactly zero (DIN 55301 `-`). */
   readonly marks: ReadonlyMap<string, number | 'zero'>;
 }
@@ -55,17 +57,19 @@ export function parseNumber(text: string, format: NumberFormat): Cell | null {
     return { value: NaN, sign: mark };
   }
   const bracketed = cell.length > 2 && cell.startsWith('(') && cell.endsWith(')');
-  const value = numberOf(bracketed ? cell.slice(1, -1).trim() : cell, format);
+  const bare = bracketed ? cell.slice(1, -1).trim() : cell;
+  const value = numberOf(format.percent && bare.endsWith('%') ? bare.slice(0, -1).trimEnd() : bare, format);
   if (format.whole && !Number.isInteger(value)) return null;
   return Number.isFinite(value) ? { value, sign: bracketed ? UNRELIABLE : PRESENT } : null;
 }
 
 function numberOf(text: string, { decimal, thousands }: NumberFormat): number {
-  let number = text.replace(/^[\u2212\u2013]/, '-');
+  let number = text.replace(minusOrPlus, (_all, sign: string) => (sign === '+' ? '+' : '-'));
   if (thousands !== '') {
     const [whole = '', ...rest] = number.split(decimal);
-    const groups = whole.split(isBlank(thousands) ? /[ \u00a0\u202f\u2009]/ : thousands);
-    if (groups.length > 1 && !groups.every((group, g) => g === 0 || /^\d{3}$/.test(group))) return NaN;
+    const groups = whole.split(separators(thousands));
+    if (groups.length > 1 && !groups.every((group, g) => (g === 0 ? leading : following).test(group)))
+      return NaN;
     number = [groups.join(''), ...rest].join(decimal);
   }
   if (decimal !== '.') {
@@ -75,6 +79,13 @@ function numberOf(text: string, { decimal, thousands }: NumberFormat): number {
   return plain.test(number) ? Number(number) : NaN;
 }
 
-function isBlank(thousands: string): boolean {
-  return thousands.trim() === '';
+/** Offices write `- 23` as well as `-23`, with any of three signs. */
+const minusOrPlus = /^([+\-\u2212\u2013])[ \u00a0\u202f\u2009]*(?=[\d.,])/;
+const leading = /^[+-]?\d{1,3}$/;
+const following = /^\d{3}$/;
+
+/** Blanks of all widths are one sign, apostrophes of both shapes another. */
+function separators(thousands: string): RegExp | string {
+  if (thousands.trim() === '') return /[ \u00a0\u202f\u2009]/;
+  return thousands === "'" || thousands === '’' ? /['’]/ : thousands;
 }
