@@ -194,6 +194,8 @@ export interface CrsFinding {
   /** Null: none of the known systems fits. */
   readonly crs: string | null;
   readonly from: 'file' | 'range' | 'chosen';
+  /** What the file says. Not `crs` where the layer would lie outside Germany under it and elsewhere under another. */
+  readonly declared?: string | null;
   /** Other systems under which the layer would lie in Germany too. */
   readonly alternatives: readonly string[];
   /** The coordinates stand as latitude, longitude and were exchanged. */
