@@ -28,7 +28,19 @@ export interface AppState {
   readonly answers: Answers;
   /** The import under way, if there is one. */
   readonly draft: ImportDraft | null;
+  /** Studies to go back to and forward to again, the nearest last. */
+  readonly history: { readonly past: readonly StudyStep[]; readonly future: readonly StudyStep[] };
 }
+
+/** A study as it was shown, and what took it away: undoing that brings it back. */
+export interface StudyStep {
+  readonly loaded: LoadedStudy;
+  readonly view: View;
+  readonly change: StudyChange;
+}
+
+export const studyChanges = ['opened', 'adopted', 'guarded', 'restored'] as const;
+export type StudyChange = (typeof studyChanges)[number];
 
 export interface LoadedStudy {
   /** The worker's name for it. */

@@ -26,5 +26,6 @@ export function createAppStore(start: { view?: Partial<View>; session?: Partial<
     session: { ...session, ...start.session },
     answers: noAnswers,
     draft: null,
+    history: { past: [], future: [] },
   }));
 }

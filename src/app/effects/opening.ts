@@ -7,6 +7,7 @@ import {
   otherForgotten,
   otherOpened,
   otherStarted,
+  studyKeysInUse,
   studyOpened,
 } from '#state/actions/study.ts';
 import type { AppState } from '#state/state.ts';
@@ -42,7 +43,7 @@ export function createOpener(store: Store, client: WorkerClient) {
     try {
       const result = await client.run(
         'open',
-        { ...origin, keep: inUse(store.getState().other?.loaded) },
+        { ...origin, keep: studyKeysInUse(store.getState()) },
         { signal: controller.signal },
       );
       if (current !== controller) return false;
@@ -74,7 +75,7 @@ export function followOther(
   base: URL,
 ): () => void {
   let current: AbortController | null = null;
-  const open = async (id: string, keep: readonly string[]): Promise<void> => {
+  const open = async (id: string): Promise<void> => {
     current?.abort();
     const controller = new AbortController();
     current = controller;
@@ -87,6 +88,7 @@ export function followOther(
       settle((state) => otherFailed(state, id, [problem('city-not-listed', { city: id })]));
       return;
     }
+    const keep = studyKeysInUse(store.getState());
     const origin = { kind: 'url', base: new URL(pack.path, base).href, keep } as const;
     try {
       const result = await client.run('open', origin, { signal: controller.signal });
@@ -106,14 +108,10 @@ export function followOther(
       if (other?.status === 'failed') store.setState(otherForgotten);
       return;
     }
-    if (other?.id !== view.compareWith) void open(view.compareWith, inUse(study));
+    if (other?.id !== view.compareWith) void open(view.compareWith);
   };
   follow(store.getState());
   return store.subscribe(follow);
-}
-
-function inUse(loaded: { readonly key: string } | null | undefined): readonly string[] {
-  return loaded ? [loaded.key] : [];
 }
 
 export type Opener = ReturnType<typeof createOpener>;
