@@ -4,8 +4,9 @@ import { studyKeysInUse, studyOpened, studyRedone, studyUndone } from '#state/ac
 import { viewChanged } from '#state/actions/view.ts';
 import type { AppState, LoadedStudy } from '#state/state.ts';
 import { createAppStore } from '#state/store.ts';
-import { kleinstadt } from './kleinstadt.ts';
+import { kleinstadtStudy } from './kleinstadt.ts';
 
+const kleinstadt = await kleinstadtStudy();
 const empty = createAppStore().getState();
 const study = (key: string): LoadedStudy => ({
   key,
