@@ -1,11 +1,10 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, GeometryObject } from 'topojson-specification';
 import type { Level } from '#model/study.ts';
-import { propertyOf } from '../formats/feature.ts';
+import { propertyOf, type RawFeature } from '../formats/feature.ts';
 import { exactTopology, loadMerge, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
-import { checkGeometry } from '../geometry/checkGeometry.ts';
+import { areasOf } from '../geometry/areasOf.ts';
 import { toWgs84 } from '../geometry/project.ts';
-import { projectGeometry, together } from '../geometry/roundGeometry.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import type { PackFile } from '../pack/sources/fromFiles.ts';
@@ -30,6 +29,7 @@ export async function buildLevels(
   recipe: Recipe,
   files: RecipeFiles,
   problems: ProblemList,
+  notes: ProblemList,
 ): Promise<BuiltLevels> {
   const levels: Level[] = [];
   const built: PackFile[] = [];
@@ -38,7 +38,7 @@ export async function buildLevels(
   for (const base of recipe.levels) {
     const { geometry } = base;
     if ('dissolve' in geometry) continue;
-    const features = await readAreas(base, geometry, files, problems);
+    const features = await readAreas(base, geometry, files, problems, notes);
     if (!features) continue;
     const above = recipe.levels.filter(
       (level) => 'dissolve' in level.geometry && level.geometry.dissolve === base.id,
@@ -88,49 +88,48 @@ async function readAreas(
   geometry: Exclude<RecipeLevel['geometry'], { dissolve: string }>,
   files: RecipeFiles,
   problems: ProblemList,
+  notes: ProblemList,
 ): Promise<readonly AreaFeature[] | null> {
-  const raw = await files.features(geometry.file);
-  const crs = files.file(geometry.file)?.crs ?? 'EPSG:4326';
+  const layer = await files.layer(geometry.file);
   const file = files.pathOf(geometry.file);
-  if (!raw) return null;
-  const project = await toWgs84(crs);
+  if (!layer) return null;
+  const { features, crs } = layer;
+  const project = await toWgs84(crs, geometry.swapped || layer.swapped);
   if (!project) {
     problems.add('crs-unknown', { crs }, { file });
     return null;
   }
   for (const column of [geometry.key, geometry.name]) {
-    if (raw.some((feature) => propertyOf(feature, column) !== undefined)) continue;
-    const available = Object.keys(raw[0]?.properties ?? {}).join(', ');
+    if (features.some((feature) => propertyOf(feature, column) !== undefined)) continue;
+    const available = Object.keys(features[0]?.properties ?? {}).join(', ');
     problems.add('column-unknown', { column, available }, { file, column });
     return null;
   }
-  const parts = new Map<string, { name: string; geometries: (Polygon | MultiPolygon)[] }>();
-  raw.forEach((feature, i) => {
-    const place = { file, row: i + 1, column: geometry.key };
-    const property = propertyOf(feature, geometry.key);
-    if (typeof property === 'number' && geometry.pad === undefined) {
-      problems.add('key-not-text', { key: property }, place);
-      return;
-    }
-    const key = String(property ?? '').padStart(geometry.pad ?? 0, '0');
-    if (property === null || property === undefined || key === '') {
-      problems.add('key-missing', {}, place);
-      return;
-    }
-    const checked = checkGeometry(projectGeometry(feature.geometry, project), key, place, problems);
-    if (!checked) return;
-    const known = parts.get(key);
-    // Publishers list the parts of one area as features of their own.
-    if (known) known.geometries.push(checked);
-    else parts.set(key, { name: String(propertyOf(feature, geometry.name) ?? key), geometries: [checked] });
+  if (geometry.pad === undefined) refuseLostZeros(features, geometry.key, file, problems);
+  const pad = geometry.pad ?? null;
+  const choices = { key: geometry.key, name: geometry.name, pad, project, file };
+  const { areas } = await areasOf(features, choices, { problems, notes }, files.context);
+  return areas.map(({ key, name, geometry: outline }) => ({
+    type: 'Feature',
+    properties: { key, name, ...parentOf(level, key) },
+    geometry: outline,
+  }));
+}
+
+/** Numbers of different lengths may have lost zeros in front. Of the same length they are as good as text. */
+function refuseLostZeros(
+  features: readonly RawFeature[],
+  property: string,
+  file: string,
+  problems: ProblemList,
+): void {
+  const lengths = new Set(features.map((feature) => String(propertyOf(feature, property) ?? '').length));
+  if (lengths.size < 2) return;
+  features.forEach((feature, i) => {
+    const key = propertyOf(feature, property);
+    if (typeof key === 'number')
+      problems.add('key-not-text', { key }, { file, row: i + 1, column: property });
   });
-  return [...parts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { name, geometries }]) => ({
-      type: 'Feature',
-      properties: { key, name, ...parentOf(level, key) },
-      geometry: together(geometries),
-    }));
 }
 
 function parentOf(level: RecipeLevel, key: string): { readonly parent?: string } {

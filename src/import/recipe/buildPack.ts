@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '#model/result.ts';
+import type { ReadContext } from '../formats/driver.ts';
 import { descriptorFile } from '../pack/checkReferences.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
 import { openPack, schemaProblems } from '../pack/openPack.ts';
@@ -13,6 +14,9 @@ import { buildTables } from './buildTables.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
 
+/** For whoever waits until it is done. */
+const unhurried: ReadContext = { pause: async () => {} };
+
 /** A recipe from parsed JSON, or what is wrong with it. */
 export function readRecipe(value: unknown, file: string): Result<Recipe> {
   const checked = v.safeParse(recipeSchema, value);
@@ -23,15 +27,19 @@ export function readRecipe(value: unknown, file: string): Result<Recipe> {
  * The files of a city pack, made from its official files. What comes out has been opened once: it is a valid pack.
  * Problems name the source file, row and column.
  */
-export async function buildPack(recipe: Recipe, source: FileSource): Promise<Result<readonly PackFile[]>> {
+export async function buildPack(
+  recipe: Recipe,
+  source: FileSource,
+  context: ReadContext = unhurried,
+): Promise<Result<readonly PackFile[]>> {
   const problems = new ProblemList();
   const notes = new ProblemList();
-  const files = new RecipeFiles(source, recipe.files, problems);
+  const files = new RecipeFiles(source, recipe.files, problems, context);
   if (!(await files.arePresent())) return fail(...problems.list());
   const packed: PackFile[] = [];
   const resources: DescriptorInput['resources'] = [];
 
-  const areas = await buildLevels(recipe, files, problems);
+  const areas = await buildLevels(recipe, files, problems, notes);
   packed.push(...areas.files);
   resources.push(...areas.resources);
 

@@ -29,19 +29,21 @@ export async function buildCatchment(
   files: RecipeFiles,
   problems: ProblemList,
 ): Promise<BuiltCatchment | null> {
-  const raw = await files.features(declared.file);
+  const layer = await files.layer(declared.file);
   const file = files.pathOf(declared.file);
-  const crs = files.file(declared.file)?.crs ?? 'EPSG:4326';
-  const project = await toWgs84(crs);
-  if (!project) problems.add('crs-unknown', { crs }, { file });
-  if (!raw || !project) return null;
+  if (!layer) return null;
+  const project = await toWgs84(layer.crs, layer.swapped);
+  if (!project) {
+    problems.add('crs-unknown', { crs: layer.crs }, { file });
+    return null;
+  }
   const candidates = institutions.filter(
     ({ form, provider }) =>
       declared.matchForms.includes(form) &&
       (!declared.matchProviders || declared.matchProviders.includes(provider)),
   );
   const parts = new Map<string, NonNullable<ReturnType<typeof checkGeometry>>[]>();
-  raw.forEach((feature, i) => {
+  layer.features.forEach((feature, i) => {
     const place = { file, row: i + 1, column: declared.key };
     const key = propertyOf(feature, declared.key);
     if (typeof key !== 'string' || key === '') {

@@ -48,8 +48,8 @@ const file = v.pipe(
     decimal: v.optional(v.string()),
     thousands: v.optional(v.string(), ''),
     marks: v.optional(v.array(mark), []),
-    /** CRS of geometry files. */
-    crs: v.optional(v.string(), 'EPSG:4326'),
+    /** CRS of geometry files; without it the one the file itself names, else degrees of WGS 84. */
+    crs: v.optional(v.string()),
     /** Positions stand as latitude, longitude (or northing, easting). */
     swapped: v.optional(v.boolean(), false),
     object: v.optional(v.string()),

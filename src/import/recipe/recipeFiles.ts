@@ -1,33 +1,28 @@
-import { type Problem, problem } from '#model/result.ts';
+import { decodeText } from '../columns/decodeText.ts';
 import { scoreDelimiter } from '../columns/delimiter.ts';
+import { findEncoding } from '../columns/findEncoding.ts';
 import { decimalFor, marksOf, type NumberFormat } from '../columns/parseNumber.ts';
 import { readCsv } from '../formats/csv/readCsv.ts';
+import type { FileContents, ReadContext, Sheet } from '../formats/driver.ts';
 import type { RawFeature } from '../formats/feature.ts';
-import { readGeoJson } from '../formats/geojson/readGeoJson.ts';
-import type { TextRow, TextTable } from '../formats/table.ts';
-import { readTopoJson } from '../formats/topojson/readTopoJson.ts';
+import { readFile } from '../formats/readFile.ts';
+import type { TextTable } from '../formats/table.ts';
 import type { ProblemList } from '../pack/problemList.ts';
-import { parseJson, readBytes, readText } from '../pack/readPackFile.ts';
+import { readBytes } from '../pack/readPackFile.ts';
 import type { FileSource } from '../pack/source.ts';
+import { attributeSheet } from '../tables/attributeSheet.ts';
+import { isBlankRow, tableOf } from '../tables/sheetTable.ts';
+import { type CellFormat, type JoinedTable, joinTables, type OtherTable } from './joinedTable.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
+import { insideArchives, withCompanions } from './recipeSource.ts';
 
-/** Reads a cell of one column from a row. */
-export type CellReader = (row: TextRow) => string;
+export type { CellReader, JoinedTable } from './joinedTable.ts';
 
-/** A table with the columns that joins add to it. */
-export interface JoinedTable {
-  readonly file: string;
-  readonly rows: readonly TextRow[];
-  /** Null, with a problem, when there is no such column. */
-  column(name: string): CellReader | null;
-  /** How the numbers of a column are written: as said of the column, else of the file it stands in. */
-  numberFormat(name: string, said?: CellFormat): NumberFormat;
-}
-
-export interface CellFormat {
-  readonly decimal?: string;
-  readonly thousands?: string;
-  readonly marks?: readonly Mark[];
+/** Features with their coordinates as in the file, and the system they are in. */
+export interface RecipeLayer {
+  readonly features: readonly RawFeature[];
+  readonly crs: string;
+  readonly swapped: boolean;
 }
 
 /** The source files of a recipe, each read once. */
@@ -35,20 +30,36 @@ export class RecipeFiles {
   readonly #source: FileSource;
   readonly #files: ReadonlyMap<string, RecipeFile>;
   readonly #problems: ProblemList;
+  readonly #context: ReadContext;
   readonly #tables = new Map<string, Promise<TextTable | null>>();
+  readonly #contents = new Map<string, Promise<FileContents | null>>();
 
-  constructor(source: FileSource, files: readonly RecipeFile[], problems: ProblemList) {
-    this.#source = remembered(source);
+  constructor(source: FileSource, files: readonly RecipeFile[], problems: ProblemList, context: ReadContext) {
+    this.#source = insideArchives(source);
     this.#files = new Map(files.map((file) => [file.id, file]));
     this.#problems = problems;
+    this.#context = context;
   }
 
   /** Are all files there? Those missing are problems at once, not one after the other. */
   async arePresent(): Promise<boolean> {
     let complete = true;
-    for (const { path } of this.#files.values()) {
-      const bytes = await readBytes(this.#source, path, this.#problems);
-      if (!bytes) complete = false;
+    const seen = new Set<string>();
+    for (const { path, from, offered } of this.#files.values()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      if (await this.#source.read(path).catch(() => null)) continue;
+      complete = false;
+      const where = { file: path };
+      const source = this.#source.name;
+      if (from)
+        this.#problems.add(
+          'file-missing-service',
+          { source, address: from.address, layer: from.layer },
+          where,
+        );
+      else if (offered !== null) this.#problems.add('file-missing-offered', { source, offered }, where);
+      else await readBytes(this.#source, path, this.#problems);
     }
     return complete;
   }
@@ -59,6 +70,41 @@ export class RecipeFiles {
 
   pathOf(id: string): string {
     return this.#files.get(id)?.path ?? id;
+  }
+
+  /** Progress of long work, and the place where it is cancelled. */
+  get context(): ReadContext {
+    return this.#context;
+  }
+
+  async joined(id: string, joins: readonly Join[]): Promise<JoinedTable | null> {
+    const table = await this.#table(id);
+    if (!table) return null;
+    const others: OtherTable[] = [];
+    for (const join of joins) {
+      const other = await this.#table(join.file);
+      if (!other) return null;
+      others.push({ ...join, table: other });
+    }
+    const numberFormat = (name: string, said: CellFormat = {}): NumberFormat => {
+      const join = joins.find(({ as }) => name.startsWith(`${as}.`));
+      return this.#numberFormat(join?.file ?? id, join ? (this.file(id)?.marks ?? []) : [], said);
+    };
+    return joinTables(table, others, numberFormat, this.#problems);
+  }
+
+  async layer(id: string): Promise<RecipeLayer | null> {
+    const file = this.#known(id);
+    const contents = file && (await this.#read(file));
+    if (!file || !contents) return null;
+    if (contents.layers.length === 0) {
+      this.#refuse(file, 'geojson, topojson, shapefile, geopackage');
+      return null;
+    }
+    const layer = this.#chosen(file, contents.layers);
+    if (!layer) return null;
+    const crs = file.crs ?? layer.crs ?? layer.crsText ?? 'EPSG:4326';
+    return { features: layer.features, crs, swapped: file.swapped };
   }
 
   #numberFormat(id: string, marks: readonly Mark[], said: CellFormat): NumberFormat {
@@ -73,131 +119,108 @@ export class RecipeFiles {
     };
   }
 
-  async joined(id: string, joins: readonly Join[]): Promise<JoinedTable | null> {
-    const table = await this.#table(id);
-    if (!table) return null;
-    const others = new Map<string, JoinedColumns>();
-    for (const join of joins) {
-      const other = await this.#table(join.file);
-      const on = this.#position(table, join.on);
-      const key = other && this.#position(other, join.key);
-      if (!other || on === null || key === null) return null;
-      const byKey = new Map<string, TextRow>();
-      for (const row of other.rows) {
-        const value = (row.cells[key] ?? '').trim();
-        if (value !== '' && !byKey.has(value)) byKey.set(value, row);
-      }
-      others.set(join.as, { table: other, on, byKey });
-    }
-    return {
-      file: table.file,
-      rows: table.rows,
-      column: (name) => this.#reader(table, others, name),
-      numberFormat: (name, said = {}) => {
-        const join = joins.find(({ as }) => name.startsWith(`${as}.`));
-        return this.#numberFormat(join?.file ?? id, join ? (this.file(id)?.marks ?? []) : [], said);
-      },
-    };
-  }
-
-  async features(id: string): Promise<readonly RawFeature[] | null> {
-    const file = this.#files.get(id);
-    if (!file || file.format === 'csv') {
-      this.#refuse(id, file, 'geojson, topojson');
-      return null;
-    }
-    const text = await readText(this.#source, file.path, file.encoding ?? 'utf-8', this.#problems);
-    const json = text === null ? null : parseJson(text, file.path, this.#problems);
-    if (!json) return null;
-    const read =
-      file.format === 'topojson'
-        ? await readTopoJson(json.value, file.path, file.object)
-        : readGeoJson(json.value, file.path);
-    if ('features' in read) return read.features;
-    this.#problems.push(read.problem);
-    return null;
-  }
-
   #table(id: string): Promise<TextTable | null> {
     let table = this.#tables.get(id);
     if (!table) {
-      table = this.#read(id);
+      table = this.#readTable(id);
       this.#tables.set(id, table);
     }
     return table;
   }
 
-  async #read(id: string): Promise<TextTable | null> {
-    const file = this.#files.get(id);
-    if (file?.format !== 'csv') {
-      this.#refuse(id, file, 'csv');
+  async #readTable(id: string): Promise<TextTable | null> {
+    const file = this.#known(id);
+    if (!file) return null;
+    if (isPlain(file)) return this.#plainTable(file);
+    const contents = await this.#read(file);
+    if (!contents) return null;
+    const sheets: readonly Sheet[] =
+      contents.sheets.length > 0 ? contents.sheets : contents.layers.map((layer) => attributeSheet(layer));
+    const sheet = this.#chosen(file, sheets);
+    if (!sheet) return null;
+    const head = file.head ?? firstHead(sheet, file.headerRows);
+    return tableOf(sheet, head, file.path, { withoutRows: file.withoutRows, fillDown: file.fillDown });
+  }
+
+  /** Regular text files, read strictly: a row that is too long or short is a problem. */
+  async #plainTable(file: RecipeFile): Promise<TextTable | null> {
+    const bytes = await readBytes(this.#source, file.path, this.#problems);
+    if (!bytes) return null;
+    const decoded = decodeText(bytes, findEncoding(bytes, file.encoding).encoding, file.path);
+    if ('problem' in decoded) {
+      this.#problems.push(decoded.problem);
       return null;
     }
-    const text = await readText(this.#source, file.path, file.encoding ?? 'utf-8', this.#problems);
-    if (text === null) return null;
-    const { table, problems } = await readCsv(text, file.path, {
-      delimiter: file.delimiter ?? scoreDelimiter(text),
+    const { table, problems } = await readCsv(decoded.text, file.path, {
+      delimiter: file.delimiter ?? scoreDelimiter(decoded.text),
       headerRows: file.headerRows,
     });
     for (const found of problems) this.#problems.push(found);
     return table;
   }
 
-  #reader(table: TextTable, others: ReadonlyMap<string, JoinedColumns>, name: string): CellReader | null {
-    const dot = name.indexOf('.');
-    const other = dot > 0 ? others.get(name.slice(0, dot)) : undefined;
-    if (!other) {
-      const position = this.#position(table, name);
-      return position === null ? null : (row) => (row.cells[position] ?? '').trim();
+  #read(file: RecipeFile): Promise<FileContents | null> {
+    const key = JSON.stringify([file.path, file.encoding, file.delimiter]);
+    let contents = this.#contents.get(key);
+    if (!contents) {
+      contents = this.#readContents(file);
+      this.#contents.set(key, contents);
     }
-    const position = this.#position(other.table, name.slice(dot + 1));
-    if (position === null) return null;
-    return (row) => {
-      const match = other.byKey.get((row.cells[other.on] ?? '').trim());
-      return (match?.cells[position] ?? '').trim();
-    };
+    return contents;
   }
 
-  #position(table: TextTable, column: string): number | null {
-    const position = table.header.indexOf(column.trim());
-    if (position >= 0) return position;
-    this.#problems.push(unknownColumn(table, column));
+  async #readContents(file: RecipeFile): Promise<FileContents | null> {
+    const bytes = await readBytes(this.#source, file.path, this.#problems);
+    if (!bytes) return null;
+    const whole = await withCompanions(this.#source, file.path, bytes);
+    const { encoding, delimiter } = file;
+    const read = await readFile(whole, { encoding, delimiter }, this.#context);
+    if (!read.ok) {
+      for (const found of read.problems) this.#problems.push(found);
+      return null;
+    }
+    if (read.value.format === file.format) return read.value.contents;
+    this.#problems.add(
+      'format-differs',
+      { declared: file.format, found: read.value.format },
+      { file: file.path },
+    );
     return null;
   }
 
-  #refuse(id: string, file: RecipeFile | undefined, expected: string): void {
-    if (file) this.#problems.add('format-unexpected', { format: file.format, expected }, { file: file.path });
-    else
-      this.#problems.add('reference-unknown', { id, kind: 'file', path: 'files' }, { file: 'recipe.json' });
+  /** The sheet or layer the recipe names, else the first. */
+  #chosen<T extends { readonly name: string }>(file: RecipeFile, all: readonly T[]): T | null {
+    const name = file.sheet ?? file.object;
+    const [first] = all;
+    const chosen =
+      name === undefined || (all.length === 1 && first?.name === '')
+        ? first
+        : all.find((one) => one.name === name);
+    if (chosen) return chosen;
+    const available = all.map((one) => one.name).join(', ');
+    this.#problems.add('sheet-unknown', { sheet: name ?? '', available }, { file: file.path });
+    return null;
+  }
+
+  #known(id: string): RecipeFile | null {
+    const file = this.#files.get(id);
+    if (file) return file;
+    this.#problems.add('reference-unknown', { id, kind: 'file', path: 'files' }, { file: 'recipe.json' });
+    return null;
+  }
+
+  #refuse(file: RecipeFile, expected: string): void {
+    this.#problems.add('format-unexpected', { format: file.format, expected }, { file: file.path });
   }
 }
 
-/** Reads each file once, however often it is asked for. */
-function remembered(source: FileSource): FileSource {
-  const files = new Map<string, Promise<Uint8Array | null>>();
-  return {
-    name: source.name,
-    read(path) {
-      let bytes = files.get(path);
-      if (!bytes) {
-        bytes = source.read(path);
-        files.set(path, bytes);
-      }
-      return bytes;
-    },
-  };
+function isPlain({ format, head, withoutRows, fillDown }: RecipeFile): boolean {
+  return format === 'csv' && !head && withoutRows.length === 0 && fillDown.length === 0;
 }
 
-interface JoinedColumns {
-  readonly table: TextTable;
-  readonly on: number;
-  readonly byKey: ReadonlyMap<string, TextRow>;
-}
-
-function unknownColumn(table: TextTable, column: string): Problem {
-  return problem(
-    'column-unknown',
-    { column, available: table.header.join(', ') },
-    { file: table.file, row: 1, column },
-  );
+/** Without a head that is said: the names stand in the last of so many rows, empty ones in front not counted. */
+function firstHead(sheet: Sheet, headerRows: number): { readonly first: number; readonly last: number } {
+  let empty = 0;
+  while (empty < sheet.rows.length && isBlankRow(sheet.rows[empty] ?? [])) empty++;
+  return { first: empty + headerRows, last: empty + headerRows };
 }

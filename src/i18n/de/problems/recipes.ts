@@ -18,4 +18,9 @@ export const recipes = {
     '„{variable}“ wird aus Anteilen an zwei verschiedenen Grundgesamtheiten geschätzt: „{first}“ und „{second}“.',
   'estimate-of-estimate':
     '„{variable}“ soll aus „{base}“ geschätzt werden, das selbst geschätzt ist. Grundlage muss eine veröffentlichte Anzahl sein.',
+  'file-missing-offered': 'Die Datei fehlt in „{source}“. Sie wird hier angeboten: {offered}',
+  'file-missing-service':
+    'Die Datei fehlt in „{source}“. Sie ist die Ebene „{layer}“ des Dienstes {address} und kann von dort geladen oder unter diesem Namen gespeichert werden.',
+  'format-differs': 'Die Datei hat ein anderes Format ({found}), als das Rezept sagt ({declared}).',
+  'sheet-unknown': 'Die Datei enthält kein Blatt und keine Ebene „{sheet}“. Vorhanden: {available}.',
 } as const;

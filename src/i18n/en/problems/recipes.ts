@@ -18,4 +18,9 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
     '“{variable}” is estimated from shares of two different bases: “{first}” and “{second}”.',
   'estimate-of-estimate':
     '“{variable}” is to be estimated from “{base}”, which is itself estimated. The base has to be a published count.',
+  'file-missing-offered': 'The file is missing in “{source}”. It is offered here: {offered}',
+  'file-missing-service':
+    'The file is missing in “{source}”. It is the layer “{layer}” of the service {address} and can be loaded from there, or saved under this name.',
+  'format-differs': 'The file has another format ({found}) than the recipe says ({declared}).',
+  'sheet-unknown': 'The file contains no sheet or layer “{sheet}”. It has: {available}.',
 };
