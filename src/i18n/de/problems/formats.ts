@@ -24,4 +24,25 @@ export const formats = {
     'Das Tabellenblatt „{sheet}“ hat mehr als {cells} Zellen und wird nicht gelesen. Bitte den belegten Bereich als CSV speichern.',
   'sheets-hidden':
     '{n|Ein ausgeblendetes Tabellenblatt wird|# ausgeblendete Tabellenblätter werden} nicht gelesen: {sheets}.',
+  'zeros-removed':
+    '{n|Ein Nullzeichen wurde|# Nullzeichen wurden} entfernt. Bitte prüfen, ob die Datei vollständig ist.',
+  'characters-lost':
+    '{n|Ein Zeichen ist|# Zeichen sind} nicht lesbar (�). Entweder ist die Zeichenkodierung eine andere, oder {n|es ging|sie gingen} schon beim Speichern verloren.',
+  'encoding-doubled':
+    '{n|Ein Umlaut ist|# Umlaute sind} doppelt kodiert („Ã¼“ statt „ü“). So steht es in der Datei; bitte neu exportieren.',
+  'quotes-open':
+    'In {n|einer Zeile|# Zeilen} öffnet ein Anführungszeichen eine Zelle und wird nicht geschlossen; es wurde als gewöhnliches Zeichen gelesen.',
+  'line-too-long': 'Die Zeile ist länger als {megabytes} MB. Das ist keine Tabelle.',
+  'columns-too-many': 'Die Zeile hat mehr als {most} Zellen. Vielleicht ist das Trennzeichen ein anderes.',
+  'content-unexpected':
+    'Der Inhalt passt nicht zur Endung „{extension}“. Vermutlich ist die Datei beschädigt oder etwas anderes.',
+  'format-unsupported': 'Dateien dieser Art werden nicht gelesen: {kind}.',
+  'web-page':
+    'Die Datei ist eine Internetseite und keine Tabelle. Vermutlich wurde beim Herunterladen eine Fehler- oder Anmeldeseite gespeichert.',
+  'genesis-reshaped':
+    'Flachdatei einer GENESIS-Datenbank: umgeformt zu {rows} Zeilen (Gebiet und Zeitpunkt) und {n|einer Kennzahl|# Kennzahlen}.',
+  'genesis-repeated':
+    '{n|Ein Wert kommt|# Werte kommen} für dasselbe Gebiet und dieselbe Zeit mehrfach vor; der erste gilt.',
+  'genesis-provisional':
+    '{n|Ein Wert ist|# Werte sind} als vorläufig, berichtigt oder geschätzt gekennzeichnet und {n|wurde|wurden} wie {n|ein endgültiger|endgültige} übernommen.',
 } as const;

@@ -23,4 +23,25 @@ export const formats: Readonly<Record<keyof typeof source, string>> = {
   'sheet-too-large':
     'The sheet “{sheet}” has more than {cells} cells and is not read. Please save the range in use as CSV.',
   'sheets-hidden': '{n|One hidden sheet is|# hidden sheets are} not read: {sheets}.',
+  'zeros-removed':
+    '{n|One null character was|# null characters were} removed. Please check whether the file is complete.',
+  'characters-lost':
+    '{n|One character is|# characters are} not readable (�). Either the encoding is another one, or {n|it was|they were} lost when the file was saved.',
+  'encoding-doubled':
+    '{n|One umlaut is|# umlauts are} encoded twice (“Ã¼” instead of “ü”). The file has it that way; please export it anew.',
+  'quotes-open':
+    'In {n|one row|# rows} a quotation mark opens a cell and is not closed; it was read as an ordinary character.',
+  'line-too-long': 'The line is longer than {megabytes} MB. This is not a table.',
+  'columns-too-many': 'The row has more than {most} cells. Perhaps the delimiter is another one.',
+  'content-unexpected':
+    'The content does not go with the ending “{extension}”. The file is probably damaged or something else.',
+  'format-unsupported': 'Files of this kind are not read: {kind}.',
+  'web-page':
+    'The file is a web page, not a table. Probably an error or login page was saved instead of the download.',
+  'genesis-reshaped':
+    'Flat file of a GENESIS database: reshaped to {rows} rows (area and time) and {n|one figure|# figures}.',
+  'genesis-repeated':
+    '{n|One value comes|# values come} more than once for the same area and time; the first counts.',
+  'genesis-provisional':
+    '{n|One value is|# values are} marked as provisional, revised or estimated and {n|was|were} taken like {n|a final one|final ones}.',
 };

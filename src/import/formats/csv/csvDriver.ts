@@ -1,9 +1,8 @@
 import { fail, problem, succeed } from '#model/result.ts';
-import { decodeText } from '../../columns/decodeText.ts';
-import { scoreDelimiter } from '../../columns/delimiter.ts';
-import { findEncoding } from '../../columns/findEncoding.ts';
-import type { Driver } from '../driver.ts';
+import type { Driver, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
+import { genesisSheet } from './genesis.ts';
+import { readSeparated } from './readSeparated.ts';
 
 /** Separated text. What no other format claims is read as text when it is text. */
 export const csvDriver: Driver = {
@@ -14,23 +13,17 @@ export const csvDriver: Driver = {
     if (looksBinary(bytes)) return 0;
     return this.extensions.includes(extensionOf(path)) ? 0.4 : 0.1;
   },
-  async read({ path, bytes }, choices, context) {
-    await context.pause(0, 2);
-    const found = findEncoding(bytes, choices.encoding);
-    const decoded = decodeText(bytes, found.encoding, path);
-    if ('problem' in decoded) return fail(decoded.problem);
-    const delimiter = choices.delimiter ?? scoreDelimiter(decoded.text);
-    const { default: Papa } = await import('papaparse');
-    await context.pause(1, 2);
-    const text = decoded.text.replace(/^sep=.(\r?\n)/i, '$1');
-    const rows = Papa.parse<string[]>(text, { delimiter }).data;
-    if (rows.length === 0) return fail(problem('table-empty', {}, { file: path }));
-    return succeed({
-      encoding: found,
-      delimiter,
-      sheets: [{ name: '', rows, merges: [], hasNativeNumbers: false }],
-      layers: [],
-    });
+  async read(file, choices, context) {
+    const read = await readSeparated(file, choices, context);
+    if (!read.ok) return read;
+    const { encoding, delimiter, rows } = read.value;
+    if (rows.every((row) => row.every((cell) => cell.trim() === ''))) {
+      return fail(problem('table-empty', {}, { file: file.path }));
+    }
+    const genesis = await genesisSheet(rows, file.path, context);
+    const sheet: Sheet = genesis?.sheet ?? { name: '', rows, merges: [], hasNativeNumbers: false };
+    const notes = [...read.notes, ...(genesis?.notes ?? [])];
+    return succeed({ encoding, delimiter, sheets: [sheet], layers: [] }, notes);
   },
 };
 
