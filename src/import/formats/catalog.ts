@@ -1,6 +1,7 @@
 import { csvDriver } from './csv/csvDriver.ts';
 import type { Driver, FormatId } from './driver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
+import { shapefileDriver } from './shapefile/shapefileDriver.ts';
 import { topoJsonDriver } from './topojson/topoJsonDriver.ts';
 import { odsDriver, xlsxDriver } from './xlsx/workbookDrivers.ts';
 
@@ -13,6 +14,7 @@ export const drivers: readonly Driver[] = [
   // Geometry
   geoJsonDriver,
   topoJsonDriver,
+  shapefileDriver,
 ];
 
 export function driverOf(id: FormatId): Driver | undefined {

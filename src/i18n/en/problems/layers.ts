@@ -1,3 +1,17 @@
 import type { layers as source } from '../../de/problems/layers.ts';
 
-export const layers: Readonly<Record<keyof typeof source, string>> = {};
+export const layers: Readonly<Record<keyof typeof source, string>> = {
+  'shp-invalid': 'This is no shapefile: its first bytes are wrong.',
+  'shp-truncated':
+    'The shapefile is cut off: only {percent} % of it are there. Please copy or download it again.',
+  'shp-record-invalid': 'This record of the shapefile is damaged. The file is not read.',
+  'shp-type-unknown':
+    'The shapefile contains shapes of type {type}, which are neither areas, lines nor points.',
+  'shapefile-counts-differ':
+    '{shapes} outlines (.shp) come with {records} rows (.dbf): the two files do not belong together.',
+  'dbf-invalid': 'This is no readable dBase table (.dbf).',
+  'dbf-truncated': 'The dBase table (.dbf) is cut off: it speaks of {expected} rows, only {found} are there.',
+  'dbf-missing': 'The .dbf file is missing: the outlines have neither keys nor names.',
+  'encoding-overruled':
+    'The declared encoding is {declared}, but the characters speak for {encoding}. It was read that way.',
+};

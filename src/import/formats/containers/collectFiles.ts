@@ -42,28 +42,33 @@ function grouped(files: readonly LooseFile[], problems: Problem[]): FormatFile[]
     if (isCompanion(extensionOf(file.path))) rest.push(file);
     else groups.set(file.path, { main: file, companions: new Map() });
   }
+  // A table beside a shapefile belongs to it; alone it stands for itself and may have companions.
+  rest.sort((a, b) => Number(isMain(extensionOf(b.path))) - Number(isMain(extensionOf(a.path))));
   for (const file of rest) {
     const extension = extensionOf(file.path);
     const base = baseOf(file.path);
     const owner = [...groups.values()].find(
       ({ main }) =>
         (baseOf(main.path) === base || main.path.toLowerCase() === base) &&
+        extensionOf(main.path) !== extension &&
         drivers.some(
           ({ extensions, companions }) =>
             extensions.includes(extensionOf(main.path)) && companions.includes(extension),
         ),
     );
     if (owner) owner.companions.set(extension, file.bytes);
+    else if (isMain(extension)) groups.set(file.path, { main: file, companions: new Map() });
     else problems.push(problem('companion-alone', { extension }, { file: file.path }));
   }
   return [...groups.values()].map(({ main, companions }) => ({ ...main, companions }));
 }
 
 function isCompanion(extension: string): boolean {
-  return (
-    drivers.some(({ companions }) => companions.includes(extension)) &&
-    !drivers.some(({ extensions }) => extensions.includes(extension))
-  );
+  return drivers.some(({ companions }) => companions.includes(extension));
+}
+
+function isMain(extension: string): boolean {
+  return drivers.some(({ extensions }) => extensions.includes(extension));
 }
 
 function normalPath(path: string): string {
