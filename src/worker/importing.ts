@@ -1,14 +1,11 @@
-import type { Study } from '#model/study.ts';
 import type { JobContext, Workshop } from './host.ts';
-import type { ImportJobs, OpenedStudy } from './jobs.ts';
-
-/** Puts a study among those the worker answers about. */
-export type Adopted = (study: Study, keep?: readonly string[]) => OpenedStudy;
+import type { ImportJobs } from './jobs.ts';
+import type { Adopt } from './shelf.ts';
 
 export type ImportBench = Pick<Workshop, keyof ImportJobs>;
 
 /** The jobs of an import, with the files they are about. */
-export function createImportBench(_adopted: Adopted): ImportBench {
+export function createImportBench(_adopt: Adopt): ImportBench {
   const missing = (_input: unknown, _context: JobContext): never => {
     throw new Error('invalid job: not there yet');
   };

@@ -23,6 +23,7 @@ import type {
 import type { Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedAnswer, NeedRequest, StabilityAnswer } from '#monitoring/answer.ts';
+import type { Project, ProjectFile, ProjectSettings } from '#project/projectFile.ts';
 
 /** Where the bytes of a pack come from. */
 export type PackOrigin =
@@ -112,8 +113,37 @@ export interface ImportJobs {
   };
 }
 
+export interface ProjectJobs {
+  /** A project file of a study, with its data when asked for. */
+  readonly saveProject: {
+    readonly input: {
+      readonly study: string;
+      readonly settings: ProjectSettings;
+      readonly withData: boolean;
+    };
+    readonly output: Uint8Array;
+  };
+  /** Opens a project file; `files` are searched for data that are not inside. */
+  readonly openProject: {
+    readonly input: {
+      readonly name: string;
+      readonly content: Uint8Array | Blob;
+      readonly files: readonly ImportFile[];
+      readonly keep?: readonly string[];
+    };
+    readonly output: Result<
+      | { readonly kind: 'opened'; readonly project: Project; readonly opened: OpenedStudy }
+      | {
+          readonly kind: 'wanting';
+          readonly project: Project;
+          readonly missing: readonly ProjectFile[];
+        }
+    >;
+  };
+}
+
 /** Every job the worker can do: what goes in, what comes out. A Study is sent once (`open`) and named by its key after. */
-export interface Jobs extends ImportJobs {
+export interface Jobs extends ImportJobs, ProjectJobs {
   readonly open: {
     /** `keep`: keys of studies that are still in use; of all others the last two are kept. */
     readonly input: PackOrigin & { readonly keep?: readonly string[] };

@@ -24,10 +24,19 @@ export const urgency: Readonly<Record<JobName, number>> = {
   forget: 0,
   describeService: 0,
   loadLayer: 0,
+  saveProject: 3,
+  openProject: 0,
 };
 
 /** What waits for the network or for bytes most of the time: nobody waits for it. */
-const reading: ReadonlySet<JobName> = new Set(['open', 'describeService', 'loadLayer', 'inspect']);
+const reading: ReadonlySet<JobName> = new Set([
+  'open',
+  'describeService',
+  'loadLayer',
+  'inspect',
+  'openProject',
+  'saveProject',
+]);
 
 export function isWaitedFor(job: JobName): boolean {
   return !reading.has(job);

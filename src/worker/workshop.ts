@@ -1,4 +1,5 @@
 import { openPack } from '#import/pack/openPack.ts';
+import { packFiles } from '#import/pack/packFiles.ts';
 import type { FileSource } from '#import/pack/source.ts';
 import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { fromUrl } from '#import/pack/sources/fromUrl.ts';
@@ -21,44 +22,29 @@ import { primaryExposure } from '#monitoring/primaryExposure.ts';
 import { profileById } from '#monitoring/profiles/catalog.ts';
 import { beginStability, defaultStability } from '#monitoring/stability.ts';
 import type { JobContext, Workshop } from './host.ts';
-import type { Adopted, ImportBench } from './importing.ts';
-import type { ImportJobs, PackOrigin } from './jobs.ts';
+import type { JobName, PackOrigin } from './jobs.ts';
 import { runInPortions } from './portions.ts';
+import { Shelf } from './shelf.ts';
 
 type Exposure = ReadonlyMap<string, number>;
 
-/** The jobs of an import come with their code when the first of them is asked for. */
-function importJobs(adopted: Adopted): Pick<Workshop, keyof ImportJobs> {
-  let bench: Promise<ImportBench> | null = null;
-  const loaded = (): Promise<ImportBench> => {
-    bench ??= import('./importing.ts').then(({ createImportBench }) => createImportBench(adopted));
-    return bench;
-  };
-  return {
-    inspect: async (input, context) => (await loaded()).inspect(input, context),
-    review: async (input, context) => (await loaded()).review(input, context),
-    nameProposals: async (input, context) => (await loaded()).nameProposals(input, context),
-    adopt: async (input, context) => (await loaded()).adopt(input, context),
-    renew: async (input, context) => (await loaded()).renew(input, context),
-    replay: async (input, context) => (await loaded()).replay(input, context),
-    forget: async (input, context) => (await loaded()).forget(input, context),
-    describeService: async (input, context) => (await loaded()).describeService(input, context),
-    loadLayer: async (input, context) => (await loaded()).loadLayer(input, context),
-  };
+/** Calls a bench whose code comes when the first of its jobs is asked for. */
+function later<Bench extends Partial<Workshop>>(load: () => Promise<Bench>) {
+  let bench: Promise<Bench> | null = null;
+  return <N extends keyof Bench & JobName>(job: N): Workshop[N] =>
+    (async (input: never, context: JobContext) => {
+      bench ??= load();
+      const work = (await bench)[job] as (input: never, context: JobContext) => unknown;
+      return work(input, context);
+    }) as unknown as Workshop[N];
 }
 
 /** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
 export function createWorkshop(now: () => number = () => performance.now()): Workshop {
-  const studies = new Map<string, Study>();
+  const shelf = new Shelf();
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
   const cache = createMeasureCache();
-  let opened = 0;
-
-  const studyOf = (key: string): Study => {
-    const study = studies.get(key);
-    if (!study) throw new Error(`invalid study: ${key}`);
-    return study;
-  };
+  const studyOf = (key: string): Study => shelf.study(key);
   const exposureOf = (study: Study, request: NeedRequest): Exposure | null => {
     const profile = profileById(request.profile);
     const edition = profile && editionsOf(study, profile).find((one) => one.year === request.edition);
@@ -84,14 +70,8 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
     return stepper.result();
   };
 
-  /** Takes a study in, and lets go of those that neither are in use nor among the last two. */
-  const adopted: Adopted = (study, keep = []) => {
-    const key = `${study.id}-${opened++}`;
-    studies.set(key, study);
-    const unused = [...studies.keys()].filter((one) => !keep.includes(one));
-    for (const old of unused.slice(0, -2)) studies.delete(old);
-    return { key, study };
-  };
+  const importing = later(async () => (await import('./importing.ts')).createImportBench(shelf.adopt));
+  const projects = later(async () => (await import('./projects.ts')).createProjectBench(shelf));
 
   return {
     async open(origin) {
@@ -99,9 +79,21 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
       if (!source.ok) return source;
       const result = await openPack(source.value);
       if (!result.ok) return result;
-      return succeed(adopted(result.value, origin.keep), result.notes);
+      const { value } = source;
+      const materials = { recipe: null, files: () => packFiles(value) };
+      return succeed(shelf.adopt(result.value, { keep: origin.keep, materials }), result.notes);
     },
-    ...importJobs(adopted),
+    inspect: importing('inspect'),
+    review: importing('review'),
+    nameProposals: importing('nameProposals'),
+    adopt: importing('adopt'),
+    renew: importing('renew'),
+    replay: importing('replay'),
+    forget: importing('forget'),
+    describeService: importing('describeService'),
+    loadLayer: importing('loadLayer'),
+    saveProject: projects('saveProject'),
+    openProject: projects('openProject'),
     measure: ({ study, request }, context) =>
       finishStaged(beginMeasure(studyOf(study), request, cache), context),
     uncertainty: ({ study, request }, context) =>
