@@ -1,4 +1,5 @@
 import type { Contiguity } from './contiguity.ts';
+import { innerPoint } from './inner-point.ts';
 import { type Bounds, polygonBounds } from './planar.ts';
 import { pointInPolygon } from './point-in-polygon.ts';
 import { type AreaGeometry, polygonsOf } from './polygon.ts';
@@ -95,31 +96,4 @@ function distanceToEdge(x: number, y: number, from: readonly number[], to: reado
   const along =
     length === 0 ? 0 : Math.min(1, Math.max(0, ((x - from[0]!) * dx + (y - from[1]!) * dy) / length));
   return Math.hypot(x - from[0]! - along * dx, y - from[1]! - along * dy);
-}
-
-/** A point well inside: the middle of the widest stretch on the line halfway up. */
-function innerPoint(geometry: AreaGeometry | null): readonly [number, number] | null {
-  const box = polygonBounds(geometry);
-  if (!box) return null;
-  const y = (box[1] + box[3]) / 2;
-  const crossings: number[] = [];
-  for (const rings of polygonsOf(geometry)) {
-    for (const ring of rings) {
-      for (let k = 1; k < ring.length; k++) {
-        const [ax, ay] = [ring[k - 1]![0]!, ring[k - 1]![1]!];
-        const [bx, by] = [ring[k]![0]!, ring[k]![1]!];
-        if (ay > y !== by > y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
-      }
-    }
-  }
-  crossings.sort((a, b) => a - b);
-  let widest = 0;
-  let middle: number | null = null;
-  for (let k = 1; k < crossings.length; k += 2) {
-    const width = crossings[k]! - crossings[k - 1]!;
-    if (width <= widest) continue;
-    widest = width;
-    middle = (crossings[k]! + crossings[k - 1]!) / 2;
-  }
-  return middle === null ? null : [middle, y];
 }
