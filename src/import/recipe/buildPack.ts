@@ -34,7 +34,7 @@ export async function buildPack(
 ): Promise<Result<readonly PackFile[]>> {
   const problems = new ProblemList();
   const notes = new ProblemList();
-  const files = new RecipeFiles(source, recipe.files, problems, context);
+  const files = new RecipeFiles(source, recipe.files, problems, notes, context);
   if (!(await files.arePresent())) return fail(...problems.list());
   const packed: PackFile[] = [];
   const resources: DescriptorInput['resources'] = [];

@@ -2,7 +2,7 @@ import { type Problem, problem } from '#model/result.ts';
 import type { NumberFormat } from '../columns/parseNumber.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import type { ProblemList } from '../pack/problemList.ts';
-import { cleanHead } from '../tables/headNames.ts';
+import { cleanHead, headJoint } from '../tables/headNames.ts';
 import type { Mark } from './recipe.ts';
 
 /** Reads a cell of one column from a row. */
@@ -85,10 +85,14 @@ function cellAt(row: TextRow, position: number): string {
 function positionOf(table: TextTable, column: string, problems: ProblemList): number | null {
   const exact = table.header.indexOf(column.trim());
   if (exact >= 0) return exact;
-  // Someone who writes a recipe by hand copies names with their line breaks and double blanks.
+  // Someone who writes a recipe by hand copies names with their line breaks, or only their last row.
   const clean = cleanHead(column);
-  const found = table.header.findIndex((name) => cleanHead(name) === clean);
-  if (found >= 0) return found;
+  const copied = table.header.findIndex((name) => cleanHead(name) === clean);
+  if (copied >= 0) return copied;
+  const last = table.header.flatMap((name, position) =>
+    name.endsWith(`${headJoint}${clean}`) ? [position] : [],
+  );
+  if (last.length === 1) return last[0] ?? null;
   problems.push(unknownColumn(table, column));
   return null;
 }

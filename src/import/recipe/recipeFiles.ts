@@ -1,8 +1,4 @@
-import { decodeText } from '../columns/decodeText.ts';
-import { scoreDelimiter } from '../columns/delimiter.ts';
-import { findEncoding } from '../columns/findEncoding.ts';
 import { decimalFor, marksOf, type NumberFormat } from '../columns/parseNumber.ts';
-import { readCsv } from '../formats/csv/readCsv.ts';
 import type { FileContents, ReadContext, Sheet } from '../formats/driver.ts';
 import type { RawFeature } from '../formats/feature.ts';
 import { readFile } from '../formats/readFile.ts';
@@ -12,6 +8,7 @@ import { readBytes } from '../pack/readPackFile.ts';
 import type { FileSource } from '../pack/source.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
 import { isBlankRow, tableOf } from '../tables/sheetTable.ts';
+import { checkRows } from './checkRows.ts';
 import { type CellFormat, type JoinedTable, joinTables, type OtherTable } from './joinedTable.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
 import { insideArchives, withCompanions } from './recipeSource.ts';
@@ -30,14 +27,22 @@ export class RecipeFiles {
   readonly #source: FileSource;
   readonly #files: ReadonlyMap<string, RecipeFile>;
   readonly #problems: ProblemList;
+  readonly #notes: ProblemList;
   readonly #context: ReadContext;
   readonly #tables = new Map<string, Promise<TextTable | null>>();
   readonly #contents = new Map<string, Promise<FileContents | null>>();
 
-  constructor(source: FileSource, files: readonly RecipeFile[], problems: ProblemList, context: ReadContext) {
+  constructor(
+    source: FileSource,
+    files: readonly RecipeFile[],
+    problems: ProblemList,
+    notes: ProblemList,
+    context: ReadContext,
+  ) {
     this.#source = insideArchives(source);
     this.#files = new Map(files.map((file) => [file.id, file]));
     this.#problems = problems;
+    this.#notes = notes;
     this.#context = context;
   }
 
@@ -131,7 +136,6 @@ export class RecipeFiles {
   async #readTable(id: string): Promise<TextTable | null> {
     const file = this.#known(id);
     if (!file) return null;
-    if (isPlain(file)) return this.#plainTable(file);
     const contents = await this.#read(file);
     if (!contents) return null;
     const sheets: readonly Sheet[] =
@@ -139,23 +143,10 @@ export class RecipeFiles {
     const sheet = this.#chosen(file, sheets);
     if (!sheet) return null;
     const head = file.head ?? firstHead(sheet, file.headerRows);
-    return tableOf(sheet, head, file.path, { withoutRows: file.withoutRows, fillDown: file.fillDown });
-  }
-
-  /** Regular text files, read strictly: a row that is too long or short is a problem. */
-  async #plainTable(file: RecipeFile): Promise<TextTable | null> {
-    const bytes = await readBytes(this.#source, file.path, this.#problems);
-    if (!bytes) return null;
-    const decoded = decodeText(bytes, findEncoding(bytes, file.encoding).encoding, file.path);
-    if ('problem' in decoded) {
-      this.#problems.push(decoded.problem);
-      return null;
-    }
-    const { table, problems } = await readCsv(decoded.text, file.path, {
-      delimiter: file.delimiter ?? scoreDelimiter(decoded.text),
-      headerRows: file.headerRows,
-    });
-    for (const found of problems) this.#problems.push(found);
+    const { withoutRows, fillDown } = file;
+    const table = tableOf(sheet, head, file.path, { withoutRows, fillDown });
+    if (contents.delimiter !== null)
+      checkRows(table, sheet, head, contents.delimiter, this.#problems, this.#notes);
     return table;
   }
 
@@ -212,10 +203,6 @@ export class RecipeFiles {
   #refuse(file: RecipeFile, expected: string): void {
     this.#problems.add('format-unexpected', { format: file.format, expected }, { file: file.path });
   }
-}
-
-function isPlain({ format, head, withoutRows, fillDown }: RecipeFile): boolean {
-  return format === 'csv' && !head && withoutRows.length === 0 && fillDown.length === 0;
 }
 
 /** Without a head that is said: the names stand in the last of so many rows, empty ones in front not counted. */

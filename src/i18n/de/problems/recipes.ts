@@ -23,4 +23,6 @@ export const recipes = {
     'Die Datei fehlt in „{source}“. Sie ist die Ebene „{layer}“ des Dienstes {address} und kann von dort geladen oder unter diesem Namen gespeichert werden.',
   'format-differs': 'Die Datei hat ein anderes Format ({found}), als das Rezept sagt ({declared}).',
   'sheet-unknown': 'Die Datei enthält kein Blatt und keine Ebene „{sheet}“. Vorhanden: {available}.',
+  'rows-too-wide':
+    '{n|Eine Zeile hat|# Zeilen haben} mehr Zellen als der Kopf mit {columns|# Spalte|# Spalten}, vermutlich wegen eines Trennzeichens im Text.',
 } as const;

@@ -23,4 +23,6 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
     'The file is missing in “{source}”. It is the layer “{layer}” of the service {address} and can be loaded from there, or saved under this name.',
   'format-differs': 'The file has another format ({found}) than the recipe says ({declared}).',
   'sheet-unknown': 'The file contains no sheet or layer “{sheet}”. It has: {available}.',
+  'rows-too-wide':
+    '{n|One row has|# rows have} more cells than the head with {columns|# column|# columns}, probably because of a separator within the text.',
 };
