@@ -168,6 +168,8 @@ export interface InstitutionPlan {
   /** A column with words, each becoming a form; null: all are of one form called `formName`. */
   readonly form: string | null;
   readonly formName: string;
+  /** Words of the form column; each becomes a form, all other words together one called `formName`. */
+  readonly formWords?: readonly string[];
   readonly provider: string | null;
   /** Words of the provider column that mean a public one. */
   readonly publicWords: readonly string[];

@@ -1,0 +1,196 @@
+import { type Problem, problem } from '#model/result.ts';
+import type { ReadContext } from '../formats/driver.ts';
+import type { Inspection } from '../inspect/inspection.ts';
+import { AreasOfPlan } from '../join/areaKeys.ts';
+import type { ImportData } from './importData.ts';
+import type { ImportPlan, IndicatorPlan, LevelPlan } from './plan.ts';
+import { figuresOf, isCount } from './proposeIndicators.ts';
+import type { IndicatorReview, LevelReview, Review } from './review.ts';
+import { type ReadFigure, reviewTable } from './reviewTable.ts';
+
+/** What a plan would lead to, and what is missing before it can be taken over. */
+export async function reviewPlan(
+  plan: ImportPlan,
+  inspection: Inspection,
+  data: ImportData,
+  context: ReadContext,
+): Promise<Review> {
+  const areas = new AreasOfPlan(plan.levels, data);
+  const problems: Problem[] = [...generalProblems(plan)];
+  const tables = [];
+  const figures: { readonly level: string; readonly figures: readonly ReadFigure[] }[] = [];
+  for (const table of plan.tables.filter(({ use }) => use === 'areas')) {
+    const reviewed = await reviewTable(table, { plan, inspection, data, areas, context });
+    tables.push(reviewed.review);
+    figures.push({ level: table.level, figures: reviewed.figures });
+    problems.push(...reviewed.problems);
+  }
+  const all = figures.flatMap(({ level, figures: read }) => read.map((figure) => ({ ...figure, level })));
+  const apart = vintagesApart(plan, all);
+  problems.push(...figuresTwice(all), ...apart.problems, ...referenceProblems(plan));
+  return {
+    levels: plan.levels.map((level) => levelReview(level, areas, inspection, apart.levels)),
+    tables,
+    institutions: [],
+    indicators: plan.indicators
+      .filter(({ included }) => included)
+      .map((indicator) => indicatorReview(indicator, plan, all)),
+    problems,
+    notes: [],
+  };
+}
+
+export type LevelFigure = ReadFigure & { readonly level: string };
+
+function generalProblems(plan: ImportPlan): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (plan.title.trim() === '') problems.push(problem('plan-title-missing'));
+  if (plan.levels.length === 0) problems.push(problem('plan-no-level'));
+  for (const { familyPlural, vintage, from } of plan.levels) {
+    const level = { level: familyPlural };
+    if (vintage.trim() === '') problems.push(problem('plan-vintage-missing', level));
+    if (from.kind === 'layer' && from.key === '') problems.push(problem('plan-level-without-key', level));
+    if (from.kind === 'layer' && from.crs === '') problems.push(problem('plan-crs-missing', level));
+  }
+  if (figuresOf(plan.tables).length === 0 && plan.institutions.every(({ use }) => use === 'ignore'))
+    problems.push(problem('plan-no-figures'));
+  return problems;
+}
+
+function levelReview(
+  level: LevelPlan,
+  areas: AreasOfPlan,
+  inspection: Inspection,
+  apart: ReadonlySet<string>,
+): LevelReview {
+  const { from } = level;
+  const layer = from.kind === 'layer' ? inspection.layers.find(({ id }) => id === from.layer) : undefined;
+  return {
+    level: level.id,
+    areas: areas.of(level.id).size,
+    geometry: layer?.geometryReport ?? null,
+    crosswalkMissing: apart.has(level.id),
+  };
+}
+
+/** The same figure for the same level and year from two tables: a pack has room for one. */
+function figuresTwice(figures: readonly LevelFigure[]): readonly Problem[] {
+  const seen = new Set<string>();
+  const twice = new Map<string, LevelFigure>();
+  for (const figure of figures) {
+    const place = `${figure.level} ${figure.year} ${figure.variable}`;
+    if (seen.has(place)) twice.set(place, figure);
+    seen.add(place);
+  }
+  return [...twice.values()].map(({ variable, year }) =>
+    problem('plan-figure-twice', { variable, year: String(year) }),
+  );
+}
+
+/** Levels of one family with figures of one kind and different years between which nothing leads. */
+function vintagesApart(
+  plan: ImportPlan,
+  figures: readonly LevelFigure[],
+): { readonly problems: readonly Problem[]; readonly levels: ReadonlySet<string> } {
+  const problems: Problem[] = [];
+  const levels = new Set<string>();
+  plan.levels.forEach((older, i) => {
+    for (const newer of plan.levels.slice(i + 1)) {
+      if (older.family !== newer.family || isLed(plan, older.id, newer.id)) continue;
+      const before = new Set(figures.filter(({ level }) => level === older.id).map(({ variable }) => variable));
+      const both = figures.find(({ level, variable }) => level === newer.id && before.has(variable));
+      if (!both) continue;
+      levels.add(older.id).add(newer.id);
+      problems.push(
+        problem('plan-needs-crosswalk', {
+          levels: older.familyPlural,
+          first: older.vintage || older.id,
+          second: newer.vintage || newer.id,
+          variable: both.variable,
+        }),
+      );
+    }
+  });
+  return { problems, levels };
+}
+
+function isLed({ crosswalks }: ImportPlan, one: string, other: string): boolean {
+  return crosswalks.some(
+    ({ from, to }) => (from === one && to === other) || (from === other && to === one),
+  );
+}
+
+/** Bases, parts of indicators and groups that no table fills. */
+function referenceProblems(plan: ImportPlan): readonly Problem[] {
+  const problems: Problem[] = [];
+  const figures = new Map(figuresOf(plan.tables).map((figure) => [figure.variable, figure]));
+  const missing = (id: string): boolean => !figures.has(id);
+  for (const { name, base } of figures.values()) {
+    const whole = base === null ? undefined : figures.get(base);
+    if (base === '') problems.push(problem('plan-base-missing', { name }));
+    else if (base !== null && whole?.role !== 'count')
+      problems.push(problem('plan-base-unknown', { name, base }));
+  }
+  for (const { name, measure, included } of plan.indicators) {
+    const needs = measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
+    const gone = needs.find(missing);
+    if (included && gone !== undefined) problems.push(problem('plan-indicator-without', { name, variable: gone }));
+  }
+  const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
+  for (const { name, scope, count, universe, included } of plan.groups) {
+    if (!included) continue;
+    const gone =
+      scope === 'institutions'
+        ? [count].find((id) => !counts.has(id))
+        : [count, universe].find((id) => {
+            const figure = figures.get(id);
+            return !figure || !isCount(figure);
+          });
+    if (gone !== undefined) problems.push(problem('plan-group-without', { name, variable: gone }));
+  }
+  return problems;
+}
+
+/** The newest year in which all parts are known, over the areas where they are. */
+function indicatorReview(
+  indicator: IndicatorPlan,
+  plan: ImportPlan,
+  figures: readonly LevelFigure[],
+): IndicatorReview {
+  const { id, measure } = indicator;
+  const planned = new Map(figuresOf(plan.tables).map((figure) => [figure.variable, figure]));
+  const top = measure.kind === 'value' ? [measure.variable] : measure.numerator;
+  const bottom = measure.kind === 'value' ? [] : measure.denominator;
+  const years = [...new Set(figures.map(({ year }) => year))].sort((a, b) => b - a);
+  for (const level of plan.levels) {
+    for (const year of years) {
+      const values = (variable: string): ReadonlyMap<string, number> | undefined => {
+        const found = figures.find(
+          (one) => one.level === level.id && one.year === year && one.variable === variable,
+        )?.values;
+        const base = planned.get(variable)?.base;
+        if (!found || !base) return found;
+        const whole = figures.find(
+          (one) => one.level === level.id && one.year === year && one.variable === base,
+        )?.values;
+        return new Map([...found].map(([key, share]) => [key, Math.round(share * (whole?.get(key) ?? NaN))]));
+      };
+      const above = top.map(values);
+      const below = bottom.map(values);
+      if ([...above, ...below].includes(undefined)) continue;
+      const sums = { above: 0, below: 0, areas: 0 };
+      for (const key of above[0]?.keys() ?? []) {
+        const part = above.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
+        const whole = below.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
+        if (Number.isNaN(part) || Number.isNaN(whole)) continue;
+        sums.above += part;
+        sums.below += whole;
+        sums.areas++;
+      }
+      const isSum = measure.kind === 'value' && planned.get(measure.variable)?.role === 'count';
+      const divisor = measure.kind === 'value' ? (isSum ? 1 : sums.areas) : sums.below;
+      return { indicator: id, year: year > 0 ? year : null, city: sums.areas > 0 ? sums.above / divisor : NaN, areas: sums.areas };
+    }
+  }
+  return { indicator: id, year: null, city: NaN, areas: 0 };
+}
