@@ -52,6 +52,8 @@ export interface LoadedStudy {
   readonly recipe?: Recipe | null;
   /** What was kept from being shown. */
   readonly disclosure?: DisclosureProfile | null;
+  /** Made or opened from files of this machine: nobody but the user can open it again. */
+  readonly own?: boolean;
 }
 
 export interface OtherCity {

@@ -16,6 +16,7 @@ export function createImportBench(_adopt: Adopt): ImportBench {
     adopt: missing,
     renew: missing,
     replay: missing,
+    importFiles: missing,
     forget: missing,
     describeService: missing,
     loadLayer: missing,

@@ -95,6 +95,11 @@ export interface ImportJobs {
     };
     readonly output: Result<OpenedStudy & { readonly recipe: Recipe }>;
   };
+  /** The files as they were handed in or loaded, to be kept elsewhere. */
+  readonly importFiles: {
+    readonly input: { readonly import: string };
+    readonly output: readonly ImportFile[];
+  };
   readonly forget: { readonly input: { readonly import: string }; readonly output: null };
   /** What a WFS or OGC API offers. The only jobs that ask another host, and only the one whose address was given. */
   readonly describeService: {

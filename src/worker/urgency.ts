@@ -21,6 +21,7 @@ export const urgency: Readonly<Record<JobName, number>> = {
   adopt: 0,
   renew: 0,
   replay: 0,
+  importFiles: 3,
   forget: 0,
   describeService: 0,
   loadLayer: 0,

@@ -89,6 +89,7 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
     adopt: importing('adopt'),
     renew: importing('renew'),
     replay: importing('replay'),
+    importFiles: importing('importFiles'),
     forget: importing('forget'),
     describeService: importing('describeService'),
     loadLayer: importing('loadLayer'),

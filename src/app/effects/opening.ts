@@ -52,8 +52,9 @@ export function createOpener(store: Store, client: WorkerClient) {
         return false;
       }
       const { key, study } = result.value;
+      const own = origin.kind !== 'url';
       const wished = typeof wish === 'function' ? wish(study) : wish;
-      store.setState((state) => studyOpened(state, { key, study, notes: result.notes }, wished));
+      store.setState((state) => studyOpened(state, { key, study, notes: result.notes, own }, wished));
       return true;
     } catch (error) {
       if (current !== controller) return false;
