@@ -1,15 +1,12 @@
-import { parseNumber } from '../columns/parseNumber.ts';
 import { writeCsv } from '../formats/csv/writeCsv.ts';
-import type { TextRow } from '../formats/table.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import type { PackFile } from '../pack/sources/fromFiles.ts';
-import { templateOf, testOf, wordOf } from './conditions.ts';
+import type { BuiltLevels } from './buildLevels.ts';
+import { flagFromArea, InstitutionPlaces, institutionNumber } from './institutionPlaces.ts';
+import { type Institutions, rowReader } from './institutionReader.ts';
 import type { Recipe } from './recipe.ts';
-import type { CellReader, JoinedTable, RecipeFiles } from './recipeFiles.ts';
-
-type Institutions = NonNullable<Recipe['institutions']>;
-type InstitutionTable = Institutions['tables'][number];
+import type { CellReader, RecipeFiles } from './recipeFiles.ts';
 
 export interface PlacedInstitution {
   readonly id: string;
@@ -37,6 +34,7 @@ interface Composed {
 export async function buildInstitutions(
   declared: Institutions,
   groups: Recipe['groups'],
+  levels: BuiltLevels,
   files: RecipeFiles,
   problems: ProblemList,
   notes: ProblemList,
@@ -45,12 +43,13 @@ export async function buildInstitutions(
   const institutions: PlacedInstitution[] = [];
   const composed: Composed[] = [];
   const taken = new Set<string>();
+  const order = new Map(declared.forms.map((form, i) => [form.id, i]));
   for (const table of declared.tables) {
     const joined = await files.joined(table.file, table.joins);
     const reader = joined && rowReader(table, joined);
-    if (!joined || !reader) continue;
+    const places = joined && (await InstitutionPlaces.of(table, joined, levels, problems));
+    if (!joined || !reader || !places) continue;
     const readings = joined.rows.filter(reader.keep).map((row) => ({ row, form: reader.form(row) }));
-    const order = new Map(declared.forms.map((form, i) => [form.id, i]));
     readings.sort((a, b) => (order.get(a.form) ?? 99) - (order.get(b.form) ?? 99));
     const seen = new Set<string>();
     let repeated = 0;
@@ -73,30 +72,22 @@ export async function buildInstitutions(
       if (form === '') problems.add('form-unknown', { value: reader.formText(row) }, place);
       const provider = reader.provider(row);
       if (provider === '') problems.add('provider-unknown', { value: reader.providerText(row) }, place);
-      const number = (cell: CellReader | null, column: string | undefined): number => {
-        const text = cell?.(row) ?? '';
-        const read = parseNumber(text, joined.numberFormat(column ?? ''));
-        if (!read) problems.add('number-invalid', { value: text.slice(0, 40) }, { ...place, column });
-        return read?.value ?? NaN;
-      };
-      const lon = number(reader.lon, table.lon);
-      const lat = number(reader.lat, table.lat);
+      const number = (cell: CellReader | null, column = ''): number =>
+        institutionNumber(table, joined, column, cell?.(row) ?? '', row, problems);
       const capacity = number(reader.capacity, table.capacity);
-      const position = Number.isNaN(lon + lat) ? null : ([lon, lat] as const);
+      const { position, isFromArea } = places.of(row);
       institutions.push({ id, form, provider, position });
+      const flags = reader.flags.filter(({ test }) => test(row)).map(({ flag }) => flag);
       rows.push([
         id,
         reader.name(row) ?? id,
         form,
         provider,
-        position ? written(lon) : '',
-        position ? written(lat) : '',
+        position ? written(position[0]) : '',
+        position ? written(position[1]) : '',
         Number.isNaN(capacity) ? '' : capacity,
         reader.address(row) ?? '',
-        reader.flags
-          .filter(({ test }) => test(row))
-          .map(({ flag }) => flag)
-          .join(' '),
+        (isFromArea ? [...flags, flagFromArea] : flags).join(' '),
       ]);
       for (const source of reader.compositions) {
         const total = number(source.total, source.spec.total);
@@ -106,16 +97,12 @@ export async function buildInstitutions(
           const count = number(cell, source.spec.counts[key]);
           if (!Number.isNaN(count)) counts[key] = count;
         }
-        composed.push({
-          institution: id,
-          year: source.spec.year,
-          classKind: source.spec.classKind,
-          total,
-          counts,
-        });
+        const { year, classKind } = source.spec;
+        composed.push({ institution: id, year, classKind, total, counts });
       }
     }
     if (repeated > 0) notes.add('institutions-repeated', { n: repeated }, { file: joined.file });
+    places.report(notes);
   }
   const keys = groups.filter((group) => group.scope === 'institutions').map((group) => group.count);
   return {
@@ -184,84 +171,4 @@ function csvResource(name: string, columns: readonly string[]): DescriptorInput[
 
 function written(degrees: number): number {
   return Number(degrees.toFixed(6));
-}
-
-interface RowReader {
-  readonly keep: (row: TextRow) => boolean;
-  readonly ids: readonly ((row: TextRow) => string | null)[];
-  readonly name: (row: TextRow) => string | null;
-  readonly address: (row: TextRow) => string | null;
-  readonly form: CellReader;
-  readonly formText: CellReader;
-  readonly provider: CellReader;
-  readonly providerText: CellReader;
-  readonly lon: CellReader | null;
-  readonly lat: CellReader | null;
-  readonly capacity: CellReader | null;
-  readonly flags: readonly { readonly flag: string; readonly test: (row: TextRow) => boolean }[];
-  /** What repeated rows have in common; null for a row that cannot be a repetition. */
-  readonly sameness: (row: TextRow) => string | null;
-  readonly compositions: readonly {
-    readonly spec: InstitutionTable['compositions'][number];
-    readonly total: CellReader;
-    readonly counts: readonly { readonly key: string; readonly cell: CellReader }[];
-  }[];
-}
-
-/** All columns of the table looked up at once; null when one is unknown (the table has reported it). */
-function rowReader(table: InstitutionTable, joined: JoinedTable): RowReader | null {
-  const missing: string[] = [];
-  const must = <T>(found: T | null, what: string): T | null => {
-    if (found === null) missing.push(what);
-    return found;
-  };
-  const optional = (name: string | undefined): CellReader | null =>
-    name === undefined ? null : must(joined.column(name), name);
-  const keep = must(testOf(table.where, joined), 'where');
-  const ids = table.id.map((text) => must(templateOf(text, joined), text));
-  const name = must(templateOf(table.name, joined), 'name');
-  const address =
-    table.address === undefined ? () => null : must(templateOf(table.address, joined), 'address');
-  const form = must(wordOf(table.form, joined), 'form');
-  const provider = must(wordOf(table.provider, joined), 'provider');
-  const flags = table.flags.map(({ flag, where }) => ({ flag, test: must(testOf(where, joined), flag) }));
-  const same = (table.dedupe ?? []).map((column) => must(joined.column(column), column));
-  const compositions = table.compositions.map((spec) => ({
-    spec,
-    total: must(joined.column(spec.total), spec.total),
-    counts: Object.entries(spec.counts).map(([key, column]) => ({
-      key,
-      cell: must(joined.column(column), column),
-    })),
-  }));
-  const lon = optional(table.lon);
-  const lat = optional(table.lat);
-  const capacity = optional(table.capacity);
-  const formText = optional(table.form.column) ?? (() => '');
-  const providerText = optional(table.provider.column) ?? (() => '');
-  if (missing.length > 0 || !keep || !name || !address || !form || !provider) return null;
-  return {
-    keep,
-    ids: ids.filter((fill) => fill !== null),
-    name,
-    address,
-    form,
-    formText,
-    provider,
-    providerText,
-    lon,
-    lat,
-    capacity,
-    flags: flags.flatMap(({ flag, test }) => (test ? [{ flag, test }] : [])),
-    sameness: (row) => {
-      const cells = same.map((cell) => cell?.(row) ?? '');
-      // Without its first column (the key of the institution) nothing says that two rows are the same.
-      return cells.length > 0 && cells[0] !== '' ? JSON.stringify(cells) : null;
-    },
-    compositions: compositions.flatMap(({ spec, total, counts }) =>
-      total
-        ? [{ spec, total, counts: counts.flatMap(({ key, cell }) => (cell ? [{ key, cell }] : [])) }]
-        : [],
-    ),
-  };
 }

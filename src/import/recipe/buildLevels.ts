@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { GeometryCollection, GeometryObject } from 'topojson-specification';
 import type { Level } from '#model/study.ts';
 import { propertyOf, type RawFeature } from '../formats/feature.ts';
+import { readTopoJson } from '../formats/topojson/readTopoJson.ts';
 import { exactTopology, loadMerge, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
 import { areasOf } from '../geometry/areasOf.ts';
 import { toWgs84 } from '../geometry/project.ts';
@@ -19,6 +20,8 @@ export interface BuiltLevels {
   readonly files: readonly PackFile[];
   readonly resources: DescriptorInput['resources'];
   readonly declared: DescriptorInput['quartierlupe']['levels'];
+  /** Outlines of a level in the order of its keys; none for a level that could not be built. */
+  geometriesOf(level: string): Promise<readonly (Polygon | MultiPolygon)[]>;
 }
 
 /**
@@ -80,7 +83,20 @@ export async function buildLevels(
     files: built,
     resources,
     declared: declared.sort(byRecipe),
+    async geometriesOf(id) {
+      const { resource } = declared.find((level) => level.id === id) ?? {};
+      const path = resources.find(({ name }) => name === resource)?.path;
+      const file = built.find((candidate) => candidate.path === path);
+      return file ? outlinesIn(file, id) : [];
+    },
   };
+}
+
+/** As they stand in the pack: rounded, borders shared. */
+async function outlinesIn(file: PackFile, object: string): Promise<readonly (Polygon | MultiPolygon)[]> {
+  const topology: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
+  const read = await readTopoJson(topology, file.path, object);
+  return 'features' in read ? read.features.map(({ geometry }) => geometry as Polygon | MultiPolygon) : [];
 }
 
 async function readAreas(

@@ -48,7 +48,7 @@ export async function buildPack(
   resources.push(...built.tables.map(({ resource }) => resource));
 
   const institutions = recipe.institutions
-    ? await buildInstitutions(recipe.institutions, recipe.groups, files, problems, notes)
+    ? await buildInstitutions(recipe.institutions, recipe.groups, areas, files, problems, notes)
     : null;
   if (institutions) {
     packed.push(...institutions.files);

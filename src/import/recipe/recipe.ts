@@ -167,6 +167,10 @@ const institutionTable = v.strictObject({
   positionCrs: v.optional(own.crs),
   /** Only the area is known, or where the position is empty: a point inside it, with the flag `position-from-area`. */
   area: v.optional(v.strictObject({ level: id, ...areaSpec })),
+  /** How numbers are written, where it is not as their file says. */
+  decimal: v.optional(v.string()),
+  thousands: v.optional(v.string()),
+  marks: v.optional(v.array(mark)),
   capacity: v.optional(column),
   address: v.optional(template),
   flags: v.optional(v.array(v.strictObject({ flag: id, where: v.array(condition) })), []),

@@ -25,4 +25,8 @@ export const recipes = {
   'sheet-unknown': 'Die Datei enthält kein Blatt und keine Ebene „{sheet}“. Vorhanden: {available}.',
   'rows-too-wide':
     '{n|Eine Zeile hat|# Zeilen haben} mehr Zellen als der Kopf mit {columns|# Spalte|# Spalten}, vermutlich wegen eines Trennzeichens im Text.',
+  'institutions-placed-by-area':
+    'Von {n|einer Einrichtung|# Einrichtungen} ist nur das Gebiet bekannt; {n|sie steht|sie stehen} an einem Punkt darin.',
+  'institutions-area-unknown':
+    'Von {n|einer Einrichtung|# Einrichtungen} gibt es das Gebiet auf der Ebene „{level}“ nicht: {areas}. {n|Sie steht|Sie stehen} in den Listen, nicht auf der Karte.',
 } as const;

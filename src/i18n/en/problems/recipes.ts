@@ -25,4 +25,8 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
   'sheet-unknown': 'The file contains no sheet or layer “{sheet}”. It has: {available}.',
   'rows-too-wide':
     '{n|One row has|# rows have} more cells than the head with {columns|# column|# columns}, probably because of a separator within the text.',
+  'institutions-placed-by-area':
+    'Of {n|one institution|# institutions} only the area is known; {n|it stands|they stand} at a point inside it.',
+  'institutions-area-unknown':
+    'The area of {n|one institution|# institutions} does not exist at level “{level}”: {areas}. {n|It is|They are} in the lists, not on the map.',
 };
