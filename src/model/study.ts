@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Sign } from './sign.ts';
 import type { LocalText } from './text.ts';
 
 /** Keys of administrative units are strings for ever: `05911000` never becomes 5911000. */
@@ -227,6 +228,8 @@ export interface Composition {
   readonly total: number;
   /** By group count key; a group missing here was not published for this row. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Why `total` or a count is NaN although it was published, by key: `secret` or `too-small`. */
+  readonly secret?: Readonly<Record<string, Sign>>;
 }
 
 /** The area from which a school takes its pupils. Several schools may share one. */

@@ -1,0 +1,208 @@
+import { levelById } from '#model/lookup.ts';
+import { signCode } from '#model/sign.ts';
+import type { Column, Observations, Study, Variable } from '#model/study.ts';
+import { type CellTable, isHiddenNow, reasonOfCode, secretBefore } from './cellTable.ts';
+import { hiddenUnder } from './hiddenUnder.ts';
+import type { DisclosureProfile } from './profile.ts';
+import { type Relations, relationsOf } from './relations.ts';
+import type { GuardReason, GuardReport } from './report.ts';
+import { rounded } from './rounded.ts';
+import { type YearColumn, yearFigures } from './yearTable.ts';
+
+export interface GuardedAreas {
+  readonly observations: readonly Observations[];
+  readonly variables: readonly Variable[];
+  readonly report: Pick<GuardReport, 'cells' | 'hidden' | 'rounded' | 'columns' | 'areas'>;
+}
+
+const SECRET = signCode('secret');
+const TOO_SMALL = signCode('too-small');
+
+/** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study. */
+export function guardAreas(study: Study, profile: DisclosureProfile): GuardedAreas {
+  const relations = relationsOf(study);
+  const years = [...new Set(study.observations.flatMap((one) => one.years))].sort((a, b) => a - b);
+  const changed = study.observations.map(
+    () => new Map<string, { values: Float64Array; signs: Uint8Array }>(),
+  );
+  const limits = secretLimits(study, profile);
+  const hidden: Record<GuardReason, number> = {
+    count: 0,
+    complement: 0,
+    dominance: 0,
+    denominator: 0,
+    secondary: 0,
+  };
+  const columns: GuardReport['columns'][number][] = [];
+  let cells = 0;
+  let roundedCells = 0;
+  let newest: GuardReport['areas'] = null;
+  for (const year of years) {
+    const { columns: yearColumns, under } = yearFigures(study, relations, year);
+    const table: YearTable = { ...hiddenUnder(profile, under), columns: yearColumns };
+    limits.look(table);
+    for (const column of table.columns) {
+      const { observations, variable, base, offset, n } = column;
+      const target = writable(study, changed, column);
+      let [known, away] = [0, 0];
+      for (let a = 0; a < n; a++) {
+        const cell = base + a;
+        if (Number.isNaN(target.from.values[offset + a]!)) continue;
+        known++;
+        if (isHiddenNow(table, cell)) {
+          const reason = reasonOfCode(table.state[cell]!)!;
+          target.write(offset + a, NaN, reason === 'denominator' ? TOO_SMALL : SECRET);
+          hidden[reason]++;
+          away++;
+        } else if (profile.roundTo > 1) {
+          const value = roundedCell(table, relations, column, a, target.from, profile.roundTo);
+          if (Math.abs(value - target.from.values[offset + a]!) < 1e-12) continue;
+          target.write(offset + a, value, null);
+          roundedCells++;
+        }
+      }
+      cells += known;
+      if (away > 0) {
+        const level = study.observations[observations]!.level;
+        columns.push({ variable, level, year, hidden: away, of: known });
+      }
+    }
+    newest = touchedAreas(study, table, year) ?? newest;
+  }
+  return {
+    observations: study.observations.map((one, position) => {
+      const own = changed[position]!;
+      return own.size === 0 ? one : { ...one, columns: { ...one.columns, ...Object.fromEntries(own) } };
+    }),
+    variables: limits.variables(),
+    report: {
+      cells,
+      hidden,
+      rounded: roundedCells,
+      columns: columns.sort((a, b) => b.hidden - a.hidden),
+      areas: newest,
+    },
+  };
+}
+
+interface YearTable extends CellTable {
+  readonly columns: readonly YearColumn[];
+}
+
+interface Writable {
+  readonly from: Column;
+  /** `sign` null: stays as it is. */
+  write(position: number, value: number, sign: number | null): void;
+}
+
+function writable(
+  study: Study,
+  changed: readonly Map<string, { values: Float64Array; signs: Uint8Array }>[],
+  { observations, variable }: YearColumn,
+): Writable {
+  const from = study.observations[observations]!.columns[variable]!;
+  return {
+    from,
+    write(position, value, sign) {
+      const known = changed[observations]!;
+      let copy = known.get(variable);
+      if (!copy) {
+        const signs = from.signs ? from.signs.slice() : new Uint8Array(from.values.length);
+        copy = { values: from.values.slice(), signs };
+        known.set(variable, copy);
+      }
+      copy.values[position] = value;
+      if (sign !== null) copy.signs[position] = sign;
+    },
+  };
+}
+
+function roundedCell(
+  table: YearTable,
+  relations: Relations,
+  { observations, variable, kind, base, offset }: YearColumn,
+  area: number,
+  from: Column,
+  roundTo: number,
+): number {
+  const value = from.values[offset + area]!;
+  if (kind === 'count') return rounded(value, roundTo);
+  if (kind === 'change') return value;
+  const { weight } = relations.levels[observations]!.shares.find(({ id }) => id === variable)!;
+  const people = table.columns.find((one) => one.observations === observations && one.variable === weight);
+  const all = people ? rounded(table.values[people.base + area]!, roundTo) : NaN;
+  // The share of the rounded cases, as exact as they are.
+  return all > 0 ? Math.min(1, rounded(table.values[base + area]!, roundTo) / all) : value;
+}
+
+/** Which areas have lost a figure, and how many people live there. */
+function touchedAreas(study: Study, table: YearTable, year: number): GuardReport['areas'] {
+  const levels = study.families.map(({ id }) => id);
+  const finest = table.columns
+    .map(({ observations }) => observations)
+    .sort((a, b) => {
+      const family = (at: number) => levels.indexOf(levelById(study, study.observations[at]!.level).family);
+      return family(a) - family(b);
+    })[0];
+  if (finest === undefined) return null;
+  const own = table.columns.filter(({ observations }) => observations === finest);
+  const n = own[0]!.n;
+  const touched = Array.from({ length: n }, (_, a) => own.some(({ base }) => isHiddenNow(table, base + a)));
+  const sum = (column: YearColumn, test: (a: number) => boolean): number =>
+    Array.from({ length: n }, (_, a) => a)
+      .filter(test)
+      .reduce((total, a) => total + (table.values[column.base + a]! || 0), 0);
+  const residents = own
+    .filter(({ kind, variable }) => kind === 'count' && unitOf(study, variable) === 'persons')
+    .map((column) => ({ column, total: sum(column, () => true) }))
+    .sort((a, b) => b.total - a.total)[0];
+  return {
+    level: study.observations[finest]!.level,
+    year,
+    areas: touched.filter(Boolean).length,
+    of: n,
+    residents: residents ? sum(residents.column, (a) => touched[a]!) : NaN,
+    ofResidents: residents?.total ?? NaN,
+  };
+}
+
+function unitOf(study: Study, variable: string): string | undefined {
+  return study.variables.find(({ id }) => id === variable)?.unit;
+}
+
+/**
+ * What may be told of secret counts: between 1 and the minimum less 1 – as long as all of a variable are, and none is
+ * part of a sum, where that would narrow it down. Where the publisher keeps more secret already, between both.
+ */
+function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
+  const open = new Map<string, { hides: boolean; isPlain: boolean; before: boolean }>();
+  const plain: ReadonlySet<GuardReason | null> = new Set<GuardReason | null>(['count', 'denominator']);
+  return {
+    look(table: YearTable): void {
+      const bound = new Set(table.sums.flatMap((sum) => sum.cells));
+      for (const { variable, kind, base, n } of table.columns) {
+        if (kind !== 'count') continue;
+        const known = open.get(variable) ?? { hides: false, isPlain: true, before: false };
+        open.set(variable, known);
+        for (let cell = base; cell < base + n; cell++) {
+          const code = table.state[cell]!;
+          if (code === secretBefore) known.before = true;
+          if (!isHiddenNow(table, cell)) continue;
+          const reason = reasonOfCode(code);
+          if (reason !== 'denominator') known.hides = true;
+          if (!plain.has(reason) || (reason === 'count' && bound.has(cell))) known.isPlain = false;
+        }
+      }
+    },
+    variables(): readonly Variable[] {
+      return study.variables.map((variable) => {
+        const found = open.get(variable.id);
+        if (!found?.hides) return variable;
+        const earlier = variable.secret ?? null;
+        if (!found.isPlain || (found.before && !earlier)) return { ...variable, secret: null };
+        const to = Math.max(minimumCount - 1, earlier?.to ?? 0);
+        return { ...variable, secret: { from: Math.min(1, earlier?.from ?? 1), to } };
+      });
+    },
+  };
+}

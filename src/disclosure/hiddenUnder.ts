@@ -1,0 +1,57 @@
+import { type CellTable, isHiddenNow, isShown, reasonCode } from './cellTable.ts';
+import type { DisclosureProfile } from './profile.ts';
+import { disclosureProfiles } from './profiles.ts';
+import { protect } from './secondary.ts';
+
+const SECONDARY = reasonCode('secondary');
+
+/**
+ * The figures with everything hidden that a profile asks for.
+ *
+ * Built up from smaller minimums, and from every listed profile that asks for less: whatever those hide stays hidden. So
+ * a higher minimum, and a stricter listed profile, never show what a lower one did not.
+ *
+ * @param under what a profile hides by itself; a new table each time, over the same cells.
+ */
+export function hiddenUnder(
+  profile: DisclosureProfile,
+  under: (profile: DisclosureProfile) => CellTable,
+): CellTable {
+  const last = under(profile);
+  if (!profile.secondary || !last.state.some((_, cell) => isHiddenNow(last, cell))) return last;
+  let carried: CellTable | null = null;
+  for (let minimum = Math.min(2, profile.minimumCount); minimum <= profile.minimumCount; minimum++) {
+    const stage = { ...profile, minimumCount: minimum };
+    const table = minimum === profile.minimumCount ? last : under(stage);
+    if (carried) take(table, carried);
+    for (const listed of disclosureProfiles) {
+      if (asksForLess(listed, stage)) take(table, hiddenUnder(listed, under));
+    }
+    protect(table, widthOf(stage));
+    carried = table;
+  }
+  return last;
+}
+
+/** Between the least and the most that a hidden count may be: as far apart as the counts below the minimum, and one. */
+export function widthOf({ minimumCount }: DisclosureProfile): number {
+  return Math.max(1, minimumCount - 1);
+}
+
+/** Hides in `table` what is hidden in `other`. */
+function take(table: CellTable, other: CellTable): void {
+  other.state.forEach((_, cell) => {
+    if (isHiddenNow(other, cell) && isShown(table, cell)) table.state[cell] = SECONDARY;
+  });
+}
+
+function asksForLess(one: DisclosureProfile, other: DisclosureProfile): boolean {
+  const rules = ['minimumCount', 'minimumDenominator', 'minimumInstitution'] as const;
+  const dominance = (profile: DisclosureProfile): number => profile.dominance ?? Infinity;
+  return (
+    (other.secondary || !one.secondary) &&
+    rules.every((rule) => one[rule] <= other[rule]) &&
+    dominance(one) >= dominance(other) &&
+    (rules.some((rule) => one[rule] < other[rule]) || dominance(one) > dominance(other))
+  );
+}
