@@ -16,6 +16,7 @@ import { StatusMessage } from '#ui/StatusMessage.tsx';
 import { About } from './About.tsx';
 import { filesOfDrop } from './dropped.ts';
 import { Header } from './Header.tsx';
+import { useHistoryKeys } from './history.ts';
 import { LoadMenu, useTakeFiles } from './LoadMenu.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -41,6 +42,7 @@ function Page() {
   const panel = panels.find((one) => one.id === task);
   const isOver = useDrop();
   useEscape();
+  useHistoryKeys();
   return (
     <div class="ql-app">
       <Header />

@@ -4,16 +4,20 @@ import type { Study } from '#model/study.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { openingFailed } from '#state/actions/study.ts';
 import { useSpeech, useStore } from '#state/useApp.ts';
-import { Menu } from '#ui/Menu.tsx';
+import { Menu, type MenuItem } from '#ui/Menu.tsx';
 import type { PackOrigin } from '#worker/jobs.ts';
 import { readDropped } from './dropped.ts';
 import { type PackListing, packTitle } from './effects/opening.ts';
+import { changeStudy, useHistoryItems } from './history.ts';
 import { useServices } from './services.ts';
 
 /** Opens a pack from this machine or one the server offers. */
 export function LoadMenu() {
   const { t } = useSpeech();
   const { packs } = useServices();
+  const kept = useKeptItems();
+  const history = useHistoryItems();
+  const store = useStore();
   const openListed = useOpenListed();
   const take = useTakeFiles();
   const zip = useRef<HTMLInputElement>(null);
@@ -37,10 +41,14 @@ export function LoadMenu() {
             id: `pack ${pack.id}`,
             label: t('app.load-listed', { name: packTitle(pack) }),
           })),
+          ...kept.items,
+          ...history,
         ]}
         onChoose={(id) => {
           if (id === 'zip') zip.current?.click();
           else if (id === 'folder') folder.current?.click();
+          else if (id === 'undo' || id === 'redo') changeStudy(store, id);
+          else if (kept.choose(id)) return;
           else {
             const pack = packs.find((one) => `pack ${one.id}` === id);
             if (pack) void openListed(pack);
@@ -58,6 +66,26 @@ export function LoadMenu() {
       />
     </>
   );
+}
+
+/** Work of an earlier visit: to go on with, or to be deleted. */
+function useKeptItems(): { readonly items: readonly MenuItem[]; choose(id: string): boolean } {
+  const { t, language } = useSpeech();
+  const { kept } = useServices();
+  if (!kept) return { items: [], choose: () => false };
+  const { title } = kept;
+  const saved = kept.saved.toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
+  return {
+    items: [
+      { id: 'kept-resume', label: t('app.kept-resume', { title, saved }), note: t('app.kept-note') },
+      { id: 'kept-forget', label: t('app.kept-forget') },
+    ],
+    choose(id) {
+      if (id !== 'kept-resume' && id !== 'kept-forget') return false;
+      void (id === 'kept-resume' ? kept.resume() : kept.forget());
+      return true;
+    },
+  };
 }
 
 /** Opens by hand: the task stays, and when the city is there it is said. */

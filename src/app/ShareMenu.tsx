@@ -9,7 +9,7 @@ import { useServices } from './services.ts';
 export function ShareMenu() {
   const { t } = useSpeech();
   const store = useStore();
-  const { map, packs } = useServices();
+  const { map, packs, client } = useServices();
   const hasStudy = useSelect((state) => state.study !== null);
 
   const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
@@ -52,6 +52,13 @@ export function ShareMenu() {
       });
       return;
     }
+    if (id === 'project' || id === 'project-plain') {
+      void attempt(async () => {
+        const { saveProject } = await import('./keeping/saveProject.ts');
+        return saveProject(state, client, id === 'project');
+      });
+      return;
+    }
     const table = panel.table(state);
     if (!table) return;
     void attempt(async () => {
@@ -72,6 +79,8 @@ export function ShareMenu() {
         { id: 'png', label: t('app.share-png') },
         { id: 'csv-de', label: t('app.share-csv-de') },
         { id: 'csv-international', label: t('app.share-csv-international') },
+        { id: 'project', label: t('app.share-project'), note: t('app.share-project-note') },
+        { id: 'project-plain', label: t('app.share-project-plain') },
       ]}
       onChoose={choose}
     />

@@ -5,18 +5,29 @@ import { sessionChanged } from '#state/actions/session.ts';
 import type { AppState } from '#state/state.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
 import type { View } from '#state/view.ts';
+import type { WorkerClient } from '#worker/client.ts';
 import type { Opener, PackListing } from './effects/opening.ts';
 import type { MapPort } from './mapPort.ts';
 
 /** What the wiring hands to the components beside the store. */
 export interface Services {
   readonly open: Opener;
+  readonly client: WorkerClient;
   readonly packs: readonly PackListing[];
   readonly base: URL;
   /** The map instance while there is one, for exports and the zoom buttons. */
   readonly map: MapPort;
+  /** Work of an earlier visit that can be gone on with; null when there is none. */
+  readonly kept: KeptWork | null;
   /** What a link asked to see of a city that was not there then. */
   wishFor(city: string): Partial<View> | null;
+}
+
+export interface KeptWork {
+  readonly title: string;
+  readonly saved: Date;
+  resume(): Promise<void>;
+  forget(): Promise<void>;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -19,12 +19,14 @@ import {
 } from './effects/opening.ts';
 import { followRequests } from './effects/requests.ts';
 import { followTitle } from './effects/title.ts';
+import { storageOf } from './keeping/marker.ts';
+import { ownWork } from './keeping/ownWork.ts';
 import { rememberedLanguage, type Services, ServicesContext } from './services.ts';
 
 /** Puts the parts together and opens the city the address names, else the first one the server offers. */
 export async function start(root: HTMLElement): Promise<void> {
   const base = new URL('.', document.baseURI);
-  const language = rememberedLanguage(storageOf(window));
+  const language = rememberedLanguage(storageOf(() => window.localStorage));
   if (language !== 'de') await loadWords(language);
   document.documentElement.lang = language;
   const link = decodeView(window.location.hash);
@@ -34,8 +36,11 @@ export async function start(root: HTMLElement): Promise<void> {
   const packs = await listPacks(base, fetch.bind(window));
   /** What a link wished to show of a city that is not here: it may be opened from this machine yet. */
   let waiting: Partial<View> | null = null;
+  const work = ownWork(store, client);
   const services: Services = {
     open,
+    client,
+    kept: work.kept,
     packs,
     base,
     map: { current: null },
@@ -67,15 +72,16 @@ export async function start(root: HTMLElement): Promise<void> {
     root,
   );
 
+  const isResumed = await work.resumed(link.view);
   const named = packs.find((pack) => pack.id === link.view.city);
-  const first = named ?? packs[0];
+  const first = isResumed ? undefined : (named ?? packs[0]);
   if (first) {
     // The task may be changed while the city is on its way.
     const wish = () => ({ ...(named || !link.view.city ? link.view : {}), task: store.getState().view.task });
     const opened = await openListed(first, wish);
     if (opened && link.view.city && !named) missCity(link.view);
     else if (opened && link.ignored.length > 0) tellIgnored(store, link.ignored);
-  } else if (link.view.city) waiting = link.view;
+  } else if (link.view.city && !isResumed) waiting = link.view;
   followAddress(store, window, (city, wished) => {
     const pack = packs.find((one) => one.id === city);
     if (pack) {
@@ -91,12 +97,5 @@ export async function start(root: HTMLElement): Promise<void> {
   );
   followOther(store, client, packs, base);
   followRequests(store, client, panels);
-}
-
-function storageOf(window: Window): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
+  work.follow();
 }

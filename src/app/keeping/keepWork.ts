@@ -37,7 +37,7 @@ export function keepWork(keeping: Keeping): () => void {
   const write = async (): Promise<void> => {
     const state = store.getState();
     const { study } = state;
-    setWorking(keeping.session, study?.own === true);
+    setWorking(keeping.session, study?.own === true || state.draft !== null);
     if (study?.own && study !== written) {
       await writeStudy(keeping, state, study);
       written = study;

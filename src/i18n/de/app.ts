@@ -81,4 +81,23 @@ export const app = {
   'picture-date': 'Erstellt am {date} mit Quartierlupe',
   computing: 'wird berechnet …',
   'computing-failed': 'Die Berechnung ist nicht gelungen: {reason}',
+  'share-project': 'Projekt mit Daten speichern',
+  'share-project-plain': 'Projekt ohne Daten speichern',
+  'share-project-note':
+    'Eine Datei mit Rezept, Ansicht und Schutzregeln, die auf einem anderen Gerät wieder aufgeht.',
+  'kept-resume': 'Weiterarbeiten: {title} ({saved})',
+  'kept-forget': 'Gemerkte Arbeit löschen',
+  'kept-note': 'Liegt nur auf diesem Gerät.',
+  undo: 'Rückgängig: {change}',
+  redo: 'Wiederholen: {change}',
+  'change-opened': 'andere Stadt geöffnet',
+  'change-adopted': 'Daten übernommen',
+  'change-guarded': 'Geheimhaltung geändert',
+  'change-restored': 'Arbeit wiederhergestellt',
+  'message-kept-unreadable': 'Die gemerkte Arbeit lässt sich nicht mehr lesen.',
+  'message-kept-forgotten': 'Auf diesem Gerät ist keine Arbeit mehr gemerkt.',
+  'message-kept-failed':
+    'Der Browser kann die Arbeit nicht merken. Speichern Sie sie als Projekt, bevor Sie das Fenster schließen.',
+  'message-undone': 'Rückgängig gemacht: {change}',
+  'message-redone': 'Wiederholt: {change}',
 } as const;
