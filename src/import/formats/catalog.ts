@@ -1,6 +1,7 @@
 import { csvDriver } from './csv/csvDriver.ts';
 import type { Driver, FormatId } from './driver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
+import { geoPackageDriver } from './geopackage/geoPackageDriver.ts';
 import { shapefileDriver } from './shapefile/shapefileDriver.ts';
 import { topoJsonDriver } from './topojson/topoJsonDriver.ts';
 import { odsDriver, xlsxDriver } from './xlsx/workbookDrivers.ts';
@@ -15,6 +16,7 @@ export const drivers: readonly Driver[] = [
   geoJsonDriver,
   topoJsonDriver,
   shapefileDriver,
+  geoPackageDriver,
 ];
 
 export function driverOf(id: FormatId): Driver | undefined {

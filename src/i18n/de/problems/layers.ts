@@ -13,4 +13,15 @@ export const layers = {
   'dbf-missing': 'Die Datei .dbf fehlt: Die Umrisse haben keine Schlüssel und keine Namen.',
   'encoding-overruled':
     'Angegeben ist die Kodierung {declared}, die Zeichen sprechen aber für {encoding}. So wurde gelesen.',
+  'gpkg-invalid': 'Das ist kein lesbares GeoPackage: {reason}',
+  'gpkg-truncated':
+    'Das GeoPackage ist abgeschnitten: Es sind nur {percent} % davon da. Bitte noch einmal kopieren oder herunterladen.',
+  'gpkg-log-unread':
+    'Neben dem GeoPackage liegt ein Protokoll noch nicht eingearbeiteter Änderungen (.gpkg-wal). Es wird nicht gelesen: Bitte die Datei im GIS schließen und dann noch einmal ablegen.',
+  'gpkg-view-unread': 'Die Sicht „{table}“ des GeoPackage ruft sich selbst auf und wird nicht gelesen.',
+  'gpkg-geometry-unread':
+    'In „{table}“ {n|ist # Umriss|sind # Umrisse} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
+  'gpkg-tables-missing': 'Das GeoPackage enthält weder Ebenen noch Tabellen, nur Bilder oder gar nichts.',
+  'gpkg-program-missing':
+    'Das Programm, das GeoPackages liest, konnte nicht geladen werden. Bitte die Verbindung prüfen und es noch einmal versuchen.',
 } as const;

@@ -14,4 +14,15 @@ export const layers: Readonly<Record<keyof typeof source, string>> = {
   'dbf-missing': 'The .dbf file is missing: the outlines have neither keys nor names.',
   'encoding-overruled':
     'The declared encoding is {declared}, but the characters speak for {encoding}. It was read that way.',
+  'gpkg-invalid': 'This is no readable GeoPackage: {reason}',
+  'gpkg-truncated':
+    'The GeoPackage is cut off: only {percent} % of it are there. Please copy or download it again.',
+  'gpkg-log-unread':
+    'Beside the GeoPackage lies a log of changes not yet worked in (.gpkg-wal). It is not read: please close the file in your GIS and drop it again.',
+  'gpkg-view-unread': 'The view “{table}” of the GeoPackage calls itself and is not read.',
+  'gpkg-geometry-unread':
+    'In “{table}”, {n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
+  'gpkg-tables-missing': 'The GeoPackage has neither layers nor tables, only pictures or nothing at all.',
+  'gpkg-program-missing':
+    'The program that reads GeoPackages could not be loaded. Please check the connection and try again.',
 };
