@@ -12,6 +12,8 @@ import type {
 import type { Problem, Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import type { NeedAnswer, StabilityAnswer } from '#monitoring/answer.ts';
+import type { Project, ProjectFile } from '#project/projectFile.ts';
+import type { ImportFile } from '#worker/jobs.ts';
 import type { ImportDraft } from './draft.ts';
 import type { View } from './view.ts';
 
@@ -84,12 +86,24 @@ export interface Session {
   readonly opening: string | null;
   /** Problems of the last attempt to open something; the loaded study stays. */
   readonly problems: { readonly name: string; readonly list: readonly Problem[] } | null;
+  /** A project whose data have to be handed in before it can be opened. */
+  readonly wanting: WantingProject | null;
   /** Said once in the status line, e.g. "Link kopiert". */
   readonly message: {
     readonly key: string;
     readonly params: Readonly<Record<string, string | number>>;
   } | null;
   readonly mapReady: 'loading' | 'ready' | 'unavailable' | 'failed';
+}
+
+export interface WantingProject {
+  readonly name: string;
+  readonly content: Blob;
+  /** Handed in so far. */
+  readonly files: readonly ImportFile[];
+  readonly project: Project;
+  readonly missing: readonly ProjectFile[];
+  readonly notes: readonly Problem[];
 }
 
 export interface AnswerTypes {

@@ -14,6 +14,7 @@ const session: Session = {
   cities: [],
   opening: null,
   problems: null,
+  wanting: null,
   message: null,
   mapReady: 'loading',
 };

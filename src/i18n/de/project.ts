@@ -1,1 +1,7 @@
-export const project = {} as const;
+export const project = {
+  'wanting-title': 'Daten zum Projekt „{title}“',
+  'wanting-text':
+    'Das Projekt wurde ohne Daten gespeichert. Es fehlt noch {n|diese Datei|diese # Dateien}. Der Name ist gleichgültig: Erkannt werden sie an ihrem Inhalt (Prüfsumme).',
+  'wanting-choose': 'Dateien auswählen …',
+  'wanting-size': '{kilobytes} kB',
+} as const;
