@@ -1,8 +1,8 @@
 import type { Unit } from '#model/study.ts';
+import { conceptById, shareConcept } from '../inspect/concepts.ts';
 import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
-import { knownFigures } from './knownFigures.ts';
 import { Ids, slugOf } from './ids.ts';
-import type { ColumnPlan, ColumnRole, PivotPlan, YearPlan } from './plan.ts';
+import type { ColumnPlan, ColumnRole, PivotPlan, TablePlan, YearPlan } from './plan.ts';
 import { isFigure } from './proposeTable.ts';
 
 /** Figures beyond these are there to be chosen, not proposed. */
@@ -11,8 +11,23 @@ const mostFigures = 300;
 /** Ids of the figures proposed so far, and by which tables of which level and year they are filled. */
 export class FigureIds {
   readonly #filled = new Set<string>();
-  readonly #ids = new Ids();
+  readonly #ids: Ids;
   readonly #byName = new Map<string, string>();
+
+  constructor(kept: Iterable<TablePlan> = []) {
+    const ids: string[] = [];
+    for (const { level, year, columns, pivot } of kept) {
+      for (const column of pivot?.figures ?? columns) {
+        if (column.role === 'ignore') continue;
+        ids.push(column.variable);
+        this.#byName.set(`${column.variable} 1`, column.variable);
+        this.#byName.set(`${slugOf(column.name)} 1`, column.variable);
+        const own = 'year' in column ? column.year : null;
+        this.#filled.add(`${column.variable} ${level} ${own ?? (year.kind === 'fixed' ? year.year : null)}`);
+      }
+    }
+    this.#ids = new Ids(ids);
+  }
 
   /**
    * The id of a figure. Figures of the same name in other tables, levels or years are the same figure; where one is
@@ -53,15 +68,18 @@ export function proposeColumns(
       figures++;
       const role = roleOf(column);
       const years = year.kind === 'columns' ? [column.year] : [year.kind === 'fixed' ? year.year : null];
-      // A share and its count may be recognised as the same thing.
-      const concept = guess.concept === null || role === 'count' ? guess.concept : shareConcept(guess.concept);
+      const concept = conceptOf(column, role);
       const variable = ids.take(nameOf(column), concept, level, years);
       return columnPlan(column, role, variable, year.kind === 'columns' ? column.year : null);
     });
 }
 
-function shareConcept(concept: string): string {
-  return knownFigures.some(({ id }) => id === concept) ? `${concept}-share` : concept;
+/** A share recognised by its count is kept under an id of its own. */
+function conceptOf({ guess }: InspectedColumn, role: ColumnRole): string | null {
+  const concept = guess.concept === null ? null : conceptById(guess.concept);
+  if (!concept) return null;
+  if (concept.kind === role) return concept.id;
+  return role === 'share' && concept.kind === 'count' ? shareConcept(concept) : null;
 }
 
 function roleOf({ guess, number }: InspectedColumn): ColumnRole {
@@ -80,14 +98,14 @@ function columnPlan(
   variable: string,
   year: number | null,
 ): ColumnPlan {
-  const { guess, number } = column;
-  const known = role === 'count' ? knownFigures.find(({ id }) => id === guess.concept) : undefined;
+  const { number } = column;
+  const concept = conceptById(variable);
   return {
     column: column.name,
     role,
     variable,
-    name: known && variable === known.id ? known.name.de : nameOf(column),
-    unit: known?.unit ?? unitOf(role, column.name),
+    name: concept?.name.de ?? nameOf(column),
+    unit: concept?.unit ?? unitOf(role, column.name),
     ...writing(number, role),
     base: null,
     rounding: role === 'share' && number ? roundingOf(column) : null,

@@ -1,6 +1,7 @@
 import type { Theme, Unit } from '#model/study.ts';
+import { conceptById } from '../inspect/concepts.ts';
 import { Ids } from './ids.ts';
-import { knownFigures, knownGroups, knownShares } from './knownFigures.ts';
+import { knownShares } from './knownShares.ts';
 import type { ColumnRole, GroupPlan, ImportPlan, IndicatorPlan, InstitutionPlan, TablePlan } from './plan.ts';
 
 /** A figure of a plan, whichever tables fill it. */
@@ -34,82 +35,60 @@ export function isCount({ role, base }: Pick<PlannedFigure, 'role' | 'base'>): b
   return role === 'count' || (role === 'share' && base !== null && base !== '');
 }
 
-/** What can be shown of the figures: known shares first, each count with its base, values as published. */
+/** What can be shown of the figures: shares of known things first, each count with what it is a part of, values as published. */
 export function proposeIndicators(tables: readonly TablePlan[]): readonly IndicatorPlan[] {
   const figures = figuresOf(tables);
   const counts = new Map(figures.filter(isCount).map((figure) => [figure.variable, figure]));
   const ids = new Ids();
-  const indicators: IndicatorPlan[] = [];
-  const shown = new Set<string>();
-  const add = (wanted: string, indicator: Omit<IndicatorPlan, 'id' | 'included'>): void => {
-    const included = indicators.length < mostIncluded;
-    indicators.push({ ...indicator, id: ids.take(wanted, 'indikator'), included });
-  };
-  for (const known of knownShares) {
-    const whole = known.denominators.find((id) => counts.has(id));
-    if (!counts.has(known.numerator) || whole === undefined) continue;
-    shown.add(known.numerator);
-    add(known.id, {
-      name: known.name.de,
-      definition: known.definition.de,
-      theme: themeOf(known.numerator),
-      unit: 'share',
-      direction: known.direction,
-      measure: { kind: 'share', numerator: [known.numerator], denominator: [whole] },
-    });
-  }
-  for (const figure of figures) {
+  const knownFirst = [...figures].sort((a, b) => rank(a) - rank(b));
+  return knownFirst.map((figure, i): IndicatorPlan => {
     const { variable, name, unit } = figure;
-    if (shown.has(variable)) continue;
-    const whole = figure.base ? counts.get(figure.base) : wholeOf(figure, counts);
-    if (isCount(figure) && whole) {
-      add(variable, {
-        name: `Anteil: ${name}`,
-        definition: `${name} / ${whole.name}`,
-        theme: themeOf(variable),
-        unit: 'share',
-        direction: 'neutral',
-        measure: { kind: 'share', numerator: [variable], denominator: [whole.variable] },
-      });
-    } else if (figure.role !== 'count') {
-      add(variable, {
-        name,
-        definition: name,
-        theme: themeOf(variable),
-        unit,
-        direction: 'neutral',
-        measure: { kind: 'value', variable },
-      });
-    } else {
-      add(variable, {
-        name,
-        definition: name,
-        theme: themeOf(variable),
-        unit,
-        direction: 'neutral',
-        measure: { kind: 'value', variable },
-      });
-    }
-  }
-  return indicators;
+    const concept = conceptById(variable);
+    const whole = isCount(figure) ? wholeOf(figure, counts) : null;
+    const known = whole ? knownShares.find(({ count }) => count === variable) : undefined;
+    return {
+      id: ids.take(known?.id ?? variable, 'indikator'),
+      name: known?.name.de ?? (whole ? `Anteil: ${name}` : name),
+      definition: known?.definition.de ?? (whole ? `${name} / ${whole.name}` : name),
+      theme: themeOf(variable),
+      unit: whole ? 'share' : unit,
+      direction: concept?.direction ?? 'neutral',
+      measure: whole
+        ? { kind: 'share', numerator: [variable], denominator: [whole.variable] }
+        : { kind: 'value', variable },
+      included: i < mostIncluded,
+    };
+  });
 }
 
-/** What a count is most likely a part of; null for those that are wholes themselves. */
-function wholeOf(figure: PlannedFigure, counts: ReadonlyMap<string, PlannedFigure>): PlannedFigure | null {
-  const wholes: Partial<Record<Unit, string>> = {
-    persons: 'residents',
-    children: 'residents',
-    households: 'households',
-    dwellings: 'dwellings',
-  };
-  const id = wholes[figure.unit];
-  if (figure.role !== 'count' || id === undefined || id === figure.variable) return null;
-  return counts.get(id) ?? null;
+/** Worded shares, then other known figures, then the rest as they stand in the files. */
+function rank({ variable }: PlannedFigure): number {
+  const known = knownShares.findIndex(({ count }) => count === variable);
+  if (known >= 0) return known;
+  return conceptById(variable) ? 100 : 200;
 }
+
+/** What a count is a part of: what was said of it, what is known of its kind, or all of its unit. */
+function wholeOf(
+  { variable, unit, base }: PlannedFigure,
+  counts: ReadonlyMap<string, PlannedFigure>,
+): PlannedFigure | null {
+  if (base) return counts.get(base) ?? null;
+  const concept = conceptById(variable);
+  const id = concept ? concept.universe : wholesByUnit[unit];
+  return id && id !== variable ? (counts.get(id) ?? null) : null;
+}
+
+const wholesByUnit: Partial<Record<Unit, string>> = {
+  persons: 'residents',
+  children: 'residents',
+  households: 'households',
+  dwellings: 'dwellings',
+};
 
 export function themeOf(variable: string): Theme {
-  const known = knownFigures.find(({ id }) => id === variable);
-  if (known) return known.theme;
+  const concept = conceptById(variable);
+  if (concept) return concept.theme;
   if (/sgb|arbeitslos|unemploy|leistung|transfer|grundsicherung|bedarfsgemeinschaft/.test(variable)) return 'sgb2';
   if (/miete|rent|wohn|dwelling|haus(?!halt)|eigent|leerstand/.test(variable)) return 'housing';
   if (/schul|school|schueler|abitur|bildung|ndh/.test(variable)) return 'education';
@@ -117,52 +96,34 @@ export function themeOf(variable: string): Theme {
   return 'population';
 }
 
-/** Groups whose distribution can be measured: people of a known kind among residents, pupils of one among all. */
+/** Groups whose distribution can be measured: parts of the residents, and of the children of institutions. */
 export function proposeGroups(
   tables: readonly TablePlan[],
   institutions: readonly InstitutionPlan[],
 ): readonly GroupPlan[] {
   const counts = new Map(figuresOf(tables).filter(isCount).map((figure) => [figure.variable, figure]));
-  const groups: GroupPlan[] = [];
   const ids = new Ids();
-  for (const known of knownGroups) {
-    if (known.scope !== 'residents' || !counts.has(known.count)) continue;
-    const universe = known.universes.find((id) => counts.has(id));
-    if (universe === undefined) continue;
-    groups.push({
-      id: ids.take(known.id, 'gruppe'),
-      scope: 'residents',
-      name: known.name.de,
-      ofName: known.ofName.de,
-      restName: known.restName.de,
-      count: known.count,
-      universe,
-      included: true,
-    });
-  }
-  for (const figure of counts.values()) {
+  const groups: GroupPlan[] = [];
+  const knownFirst = [...counts.values()].sort((a, b) => groupRank(a.variable) - groupRank(b.variable));
+  for (const figure of knownFirst) {
+    const { variable, unit } = figure;
     const universe = wholeOf(figure, counts);
-    if (!universe || universe.variable !== 'residents' || groups.some(({ count }) => count === figure.variable)) continue;
+    if (!universe || !['persons', 'children'].includes(unit)) continue;
     groups.push({
-      id: ids.take(figure.variable, 'gruppe'),
+      ...wordsOf(variable, figure.name, 'übrige Bevölkerung'),
+      id: ids.take(variable, 'gruppe'),
       scope: 'residents',
-      name: figure.name,
-      ofName: figure.name,
-      restName: 'übrige Bevölkerung',
-      count: figure.variable,
+      count: variable,
       universe: universe.variable,
-      included: false,
+      included: conceptById(variable)?.group != null,
     });
   }
-  const listed = new Set(institutions.filter(({ use }) => use === 'institutions').flatMap(({ counts: own }) => Object.keys(own)));
-  for (const count of listed) {
-    const known = knownGroups.find((group) => group.scope === 'institutions' && group.count === count);
+  const used = institutions.filter(({ use }) => use === 'institutions');
+  for (const count of new Set(used.flatMap((list) => Object.keys(list.counts)))) {
     groups.push({
+      ...wordsOf(count, count, 'übrige Kinder'),
       id: ids.take(count, 'gruppe'),
       scope: 'institutions',
-      name: known?.name.de ?? count,
-      ofName: known?.ofName.de ?? count,
-      restName: known?.restName.de ?? 'übrige Kinder',
       count,
       universe: 'total',
       included: true,
@@ -171,15 +132,49 @@ export function proposeGroups(
   return groups;
 }
 
-/** The proposal for what is shown and measured, with what was decided about each id before. */
-export function withIndicators(plan: ImportPlan): ImportPlan {
-  const kept = <T extends { readonly id: string }>(proposed: readonly T[], before: readonly T[]): readonly T[] => {
-    const known = new Map(before.map((one) => [one.id, one]));
-    return proposed.map((one) => known.get(one.id) ?? one);
+function groupRank(variable: string): number {
+  const known = knownShares.findIndex(({ count }) => count === variable);
+  if (conceptById(variable)?.group && known >= 0) return known;
+  return conceptById(variable)?.group ? 100 : 200;
+}
+
+function wordsOf(concept: string, name: string, rest: string): Pick<GroupPlan, 'name' | 'ofName' | 'restName'> {
+  const known = conceptById(concept);
+  return {
+    name: known?.name.de ?? name,
+    ofName: known?.group?.of.de ?? known?.name.de ?? name,
+    restName: known?.group?.rest.de ?? rest,
   };
+}
+
+/** A plan with what can be shown and measured of its figures; what was decided `before` about them stays. */
+export function withIndicators(plan: ImportPlan, before: ImportPlan): ImportPlan {
+  const figures = new Set(figuresOf(plan.tables).map(({ variable }) => variable));
+  const known = new Set(figuresOf(before.tables).map(({ variable }) => variable));
+  const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
+  const knownCounts = new Set(before.institutions.flatMap((list) => Object.keys(list.counts)));
+  const measured = ({ measure }: IndicatorPlan): readonly string[] =>
+    measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
+  const indicators = before.indicators.filter((one) => measured(one).every((id) => figures.has(id)));
+  const groups = before.groups.filter(({ scope, count, universe }) =>
+    scope === 'institutions' ? counts.has(count) : figures.has(count) && figures.has(universe),
+  );
+  const isNew = (ids: readonly string[], old: ReadonlySet<string>): boolean => ids.some((id) => !old.has(id));
   return {
     ...plan,
-    indicators: kept(proposeIndicators(plan.tables), plan.indicators),
-    groups: kept(proposeGroups(plan.tables, plan.institutions), plan.groups),
+    indicators: [
+      ...indicators,
+      ...proposeIndicators(plan.tables).filter(
+        (one) => isNew(measured(one), known) && indicators.every(({ id }) => id !== one.id),
+      ),
+    ],
+    groups: [
+      ...groups,
+      ...proposeGroups(plan.tables, plan.institutions).filter(
+        ({ id, scope, count, universe }) =>
+          (scope === 'institutions' ? isNew([count], knownCounts) : isNew([count, universe], known)) &&
+          groups.every((one) => one.id !== id),
+      ),
+    ],
   };
 }

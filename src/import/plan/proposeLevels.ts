@@ -22,8 +22,15 @@ interface Draft {
 const nobody: ReadonlySet<number> = new Set();
 const mostTablesTried = 12;
 
-/** A level for every layer of polygons, and coarser ones where the layer itself says that keys begin with theirs. */
-export function proposeLevels(inspection: Inspection, data: ImportData): readonly LevelPlan[] {
+/**
+ * A level for every layer of polygons, and coarser ones where the layer itself says that keys begin with theirs; beside
+ * those that were there before.
+ */
+export function proposeLevels(
+  inspection: Inspection,
+  data: ImportData,
+  kept: readonly LevelPlan[] = [],
+): readonly LevelPlan[] {
   const drafts = inspection.layers.flatMap((layer): Draft[] => {
     const raw = data.layer(layer.id);
     if (!raw || (layer.geometry !== 'polygon' && layer.geometry !== 'mixed')) return [];
@@ -31,8 +38,9 @@ export function proposeLevels(inspection: Inspection, data: ImportData): readonl
     const areas = areasOfLayer(raw, from.key, from.name, null);
     return [{ layer, raw, from, family: familyOf(layer, from), areas }];
   });
-  const ids = new Ids();
+  const ids = new Ids(kept.map(({ id }) => id));
   const vintages = new Map<string, number>();
+  for (const { family } of kept) vintages.set(family, (vintages.get(family) ?? 0) + 1);
   for (const { family } of drafts) vintages.set(family.id, (vintages.get(family.id) ?? 0) + 1);
   const layers = drafts.map((draft) => {
     const year = yearIn(fileName(draft.layer.file));
@@ -58,7 +66,7 @@ export function proposeLevels(inspection: Inspection, data: ImportData): readonl
     levels.push(above ? { ...level, parent: { level: above.id, keyLength: above.keyLength } } : level);
     if (!above) levels.push(...coarserLevels(level, draft, ids));
   }
-  return oldestFirst(levels, drafts);
+  return oldestFirst([...kept, ...levels]);
 }
 
 /** Key and name of a layer. Of several properties that could be the key, the one that tables join best. */
@@ -200,13 +208,11 @@ function namesAbove(
 }
 
 /** Finest family first, and of one family the older vintages first, as far as file names tell. */
-function oldestFirst(levels: readonly LevelPlan[], drafts: readonly Draft[]): readonly LevelPlan[] {
+function oldestFirst(levels: readonly LevelPlan[]): readonly LevelPlan[] {
   const families = [...new Set(levels.map((level) => level.family))];
-  const yearOf = (level: LevelPlan): number => {
-    const { from } = level;
+  const yearOf = ({ from }: LevelPlan): number => {
     if (from.kind !== 'layer') return 0;
-    const draft = drafts.find(({ layer }) => layer.id === from.layer);
-    const name = fileName(draft?.layer.file ?? '');
+    const name = fileName(from.layer.replace(/#.*$/, ''));
     const year = yearIn(name) ?? 0;
     return /until|bis|before|vor|pre/i.test(name) ? year - 0.5 : year;
   };

@@ -6,36 +6,91 @@ import type { ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.t
 import { FigureIds, proposeColumns, proposePivot } from './proposeColumns.ts';
 import { proposeCrosswalks } from './proposeCrosswalks.ts';
 import { withIndicators } from './proposeIndicators.ts';
-import { proposeInstitutions } from './proposeInstitutions.ts';
+import { looksLikeInstitutions, proposeInstitutions } from './proposeInstitutions.ts';
 import { proposeLevels } from './proposeLevels.ts';
 import { bestFit, plainTable, proposeYear } from './proposeTable.ts';
 
+/** A plan nobody has decided anything about yet. */
+export const emptyPlan: ImportPlan = {
+  id: 'stadt',
+  title: '',
+  crs: '',
+  source: { title: '', publisher: '', date: '', licence: '', url: null },
+  files: {},
+  levels: [],
+  tables: [],
+  institutions: [],
+  crosswalks: [],
+  indicators: [],
+  groups: [],
+};
+
 /** What the files seem to be: everything in it may be changed, and what only people can know is left empty. */
 export function proposePlan(inspection: Inspection, data: ImportData): ImportPlan {
-  const levels = proposeLevels(inspection, data);
+  return mergePlan(emptyPlan, { files: [], tables: [], layers: [] }, inspection, data);
+}
+
+/**
+ * A plan brought into line with files that were added, taken away or read differently. What was decided stays, as far
+ * as what it is about is still there; what is new is proposed; what was taken out is not proposed again.
+ */
+export function mergePlan(
+  plan: ImportPlan,
+  before: Inspection,
+  inspection: Inspection,
+  data: ImportData,
+): ImportPlan {
+  const levels = mergedLevels(plan, before, inspection, data);
   const areas = new AreasOfPlan(levels, data);
-  const crosswalks = proposeCrosswalks(inspection.tables, levels, areas, data);
-  const taken = new Set(crosswalks.flatMap(({ by }) => (by.kind === 'table' ? [by.table] : [])));
-  const others = inspection.tables.filter(({ id }) => !taken.has(id));
-  const institutions = proposeInstitutions(others, levels, areas, data);
-  const lists = new Set(institutions.map(({ table }) => table));
-  const ids = new FigureIds();
-  const tables = inspection.tables.map((table) =>
-    taken.has(table.id) || lists.has(table.id) ? plainTable(table) : proposeTable(table, levels, areas, data, ids),
+  const known = new Set(before.tables.map(({ id }) => id));
+  const kept = new Map<string, TablePlan>();
+  for (const old of plan.tables) {
+    const table = inspection.tables.find(({ id }) => id === old.table);
+    const previous = before.tables.find(({ id }) => id === old.table);
+    const isUndecided = old.use === 'ignore' && old.level === '';
+    if (!table || !levels.some(({ id }) => id === old.level || old.level === '')) continue;
+    if (!isUndecided && previous && haveSameColumns(previous, table)) kept.set(table.id, old);
+  }
+  const crosswalks = [
+    ...plan.crosswalks.filter(
+      ({ from, to, by }) =>
+        [from, to].every((id) => levels.some((level) => level.id === id)) &&
+        (by.kind !== 'table' || inspection.tables.some(({ id }) => id === by.table)),
+    ),
+    ...proposeCrosswalks(
+      inspection.tables.filter(({ id }) => !known.has(id) || plan.crosswalks.length === 0),
+      levels,
+      areas,
+      data,
+    ),
+  ].filter(
+    (one, i, all) => all.findIndex((other) => other.from === one.from && other.to === one.to) === i,
   );
-  return withIndicators({
-    id: 'stadt',
-    title: '',
-    crs: projectedCrs(levels, inspection, institutions),
-    source: { title: '', publisher: '', date: '', licence: '', url: null },
-    files: {},
-    levels,
-    tables,
-    institutions,
-    crosswalks,
-    indicators: [],
-    groups: [],
+  const taken = new Set(crosswalks.flatMap(({ by }) => (by.kind === 'table' ? [by.table] : [])));
+  const institutions = mergedInstitutions(plan, before, inspection, levels, areas, data, taken);
+  const lists = new Set(institutions.map(({ table }) => table));
+  const ids = new FigureIds(kept.values());
+  const tables = inspection.tables.map((table) => {
+    const old = kept.get(table.id);
+    if (old) return old;
+    if (taken.has(table.id) || lists.has(table.id)) return plainTable(table);
+    const proposed = proposeTable(table, levels, areas, data, ids);
+    const decided = plan.tables.find((one) => one.table === table.id);
+    return decided && decided.level !== '' ? readAgain(decided, proposed, table) : proposed;
   });
+  const paths = new Set(inspection.files.map(({ path }) => path));
+  return withIndicators(
+    {
+      ...plan,
+      crs: plan.crs || projectedCrs(levels, inspection, institutions),
+      files: Object.fromEntries(Object.entries(plan.files).filter(([path]) => paths.has(path))),
+      levels,
+      tables,
+      institutions,
+      crosswalks,
+    },
+    plan,
+  );
 }
 
 /** Level, key, year and the meaning of the columns of one table. */
@@ -65,6 +120,69 @@ export function proposeTable(
   };
 }
 
+function haveSameColumns(one: InspectedTable, other: InspectedTable): boolean {
+  return (
+    one.shape.headFirst === other.shape.headFirst &&
+    one.shape.headLast === other.shape.headLast &&
+    one.columns.length === other.columns.length &&
+    one.columns.every(({ name }, i) => name === other.columns[i]?.name)
+  );
+}
+
+/** A table with another head or encoding: what was decided about columns that still have their name stays. */
+function readAgain(decided: TablePlan, proposed: TablePlan, table: InspectedTable): TablePlan {
+  const names = new Set(table.columns.map(({ name }) => name));
+  const hasKey = decided.key.columns.every((name) => names.has(name));
+  const hasYear = decided.year.kind !== 'column' || names.has(decided.year.column);
+  const before = new Map(decided.columns.map((column) => [column.column, column]));
+  return {
+    ...proposed,
+    use: decided.use,
+    level: decided.level,
+    key: hasKey ? decided.key : proposed.key,
+    year: hasYear ? decided.year : proposed.year,
+    columns: proposed.columns.map((column) => before.get(column.column) ?? column),
+  };
+}
+
+function mergedLevels(
+  plan: ImportPlan,
+  before: Inspection,
+  inspection: Inspection,
+  data: ImportData,
+): readonly LevelPlan[] {
+  const layers = new Set(inspection.layers.map(({ id }) => id));
+  const known = new Set(before.layers.map(({ id }) => id));
+  let kept = plan.levels.filter(({ from }) => from.kind === 'prefix' || layers.has(from.layer));
+  const ids = new Set(kept.map(({ id }) => id));
+  kept = kept.filter(({ from }) => from.kind === 'layer' || ids.has(from.level));
+  const fresh = inspection.layers.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return kept;
+  return proposeLevels({ ...inspection, layers: fresh }, data, kept);
+}
+
+function mergedInstitutions(
+  plan: ImportPlan,
+  before: Inspection,
+  inspection: Inspection,
+  levels: readonly LevelPlan[],
+  areas: AreasOfPlan,
+  data: ImportData,
+  taken: ReadonlySet<string>,
+): readonly InstitutionPlan[] {
+  const tables = new Map(inspection.tables.map((table) => [table.id, table]));
+  const known = new Set(before.tables.map(({ id }) => id));
+  const kept = plan.institutions.filter(({ table }) => tables.has(table));
+  const lists = inspection.tables.filter((table) => !taken.has(table.id) && looksLikeInstitutions(table));
+  const hasNew = lists.some(({ id }) => !known.has(id));
+  if (!hasNew) return kept;
+  const proposed = proposeInstitutions(lists, levels, areas, data);
+  return [
+    ...kept,
+    ...proposed.filter(({ table }) => !known.has(table) && kept.every((one) => one.table !== table)),
+  ];
+}
+
 /** Metres: the projected system of a layer, else the UTM zone in which the city lies. */
 function projectedCrs(
   levels: readonly LevelPlan[],
@@ -78,7 +196,8 @@ function projectedCrs(
   const projected = systems.find((crs) => /^EPSG:2583[23]$/.test(crs));
   if (projected) return projected;
   const west = inspection.layers.flatMap(({ crs }) => (crs.bounds ? [crs.bounds[0]] : []));
-  return west.length > 0 && Math.min(...west) >= 12 ? 'EPSG:25833' : 'EPSG:25832';
+  if (west.length === 0) return '';
+  return Math.min(...west) >= 12 ? 'EPSG:25833' : 'EPSG:25832';
 }
 
 /** The id that goes with the name of a city. */

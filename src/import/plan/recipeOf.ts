@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '#model/result.ts';
 import type { LocalText } from '#model/text.ts';
+import { conceptById } from '../inspect/concepts.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import { schemaProblems } from '../pack/openPack.ts';
 import { type RecipeInput, type Recipe, recipeSchema } from '../recipe/recipe.ts';
 import { familyText } from './familyWords.ts';
 import { slugOf } from './ids.ts';
-import { inBothLanguages, knownFigures, knownGroups, knownShares } from './knownFigures.ts';
+import { figureText, inBothLanguages, knownShares } from './knownShares.ts';
 import type { ColumnPlan, ImportPlan, LevelPlan, TablePlan } from './plan.ts';
 import { figuresOf, isCount, type PlannedFigure } from './proposeIndicators.ts';
 import { RecipeFileList } from './recipeFileList.ts';
@@ -97,11 +98,10 @@ function parentOf(level: LevelPlan, levels: readonly LevelPlan[]): { level: stri
 
 function variableOf(figure: PlannedFigure): RecipeInput['variables'][number] {
   const { variable, name, unit } = figure;
-  const known = knownFigures.find(({ id }) => id === variable);
   const isCounted = isCount(figure);
   return {
     id: variable,
-    name: inBothLanguages(name, known?.name),
+    name: figureText(variable, name),
     kind: isCounted ? 'count' : 'value',
     unit: isCounted && unit === 'share' ? 'persons' : unit,
   };
@@ -221,14 +221,9 @@ function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
     .filter(({ included }) => included)
     .map(({ id, name, definition, theme, unit, direction, measure }) => {
       const known = knownShares.find((share) => share.id === id);
-      const title = inBothLanguages(name, known?.name);
+      const title = titleOf(name, measure, known?.name);
       const wordsOf = (variables: readonly string[]): LocalText => {
-        const texts = variables.map((variable) =>
-          inBothLanguages(
-            figures.get(variable)?.name ?? variable,
-            knownFigures.find((figure) => figure.id === variable)?.name,
-          ),
-        );
+        const texts = variables.map((id) => figureText(id, figures.get(id)?.name ?? id));
         return { de: texts.map(({ de }) => de).join(' + '), en: texts.map(({ en }) => en).join(' + ') };
       };
       return {
@@ -236,7 +231,7 @@ function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
         theme,
         name: title,
         short: title,
-        definition: inBothLanguages(definition, known?.definition),
+        definition: definitionOf(definition, measure, known?.definition, wordsOf),
         numeratorText: measure.kind === 'value' ? null : wordsOf(measure.numerator),
         denominatorText: measure.kind === 'value' ? null : wordsOf(measure.denominator),
         unit,
@@ -250,6 +245,32 @@ function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
     });
 }
 
+type Measure = ImportPlan['indicators'][number]['measure'];
+
+/** As it was named; what was proposed of a known figure is said in English too. */
+function titleOf(name: string, measure: Measure, known: LocalText | undefined): LocalText {
+  if (known?.de === name) return known;
+  const [only] = measure.kind === 'value' ? [measure.variable] : measure.numerator;
+  const concept = only === undefined ? null : conceptById(only);
+  if (!concept) return both(name);
+  return name === `Anteil: ${concept.name.de}`
+    ? { de: name, en: `Share: ${concept.name.en}` }
+    : inBothLanguages(name, concept.name);
+}
+
+/** What a share is made of can be said in both languages where both parts can. */
+function definitionOf(
+  definition: string,
+  measure: Measure,
+  known: LocalText | undefined,
+  wordsOf: (variables: readonly string[]) => LocalText,
+): LocalText {
+  if (known?.de === definition) return known;
+  if (measure.kind === 'value') return inBothLanguages(definition, wordsOf([measure.variable]));
+  const [above, below] = [wordsOf(measure.numerator), wordsOf(measure.denominator)];
+  return inBothLanguages(definition, { de: `${above.de} / ${below.de}`, en: `${above.en} / ${below.en}` });
+}
+
 function decimalsOf(kind: string, unit: string, figure: PlannedFigure | undefined): number {
   if (kind !== 'value') return 1;
   if (unit === 'euro-per-sqm') return 2;
@@ -260,7 +281,8 @@ function decimalsOf(kind: string, unit: string, figure: PlannedFigure | undefine
 function groupsOf(plan: ImportPlan): RecipeInput['groups'] {
   const groups = plan.groups.filter(({ included }) => included);
   return groups.map(({ id, scope, name, ofName, restName, count, universe }, i) => {
-    const known = knownGroups.find((group) => group.id === id);
+    const concept = conceptById(count);
+    const otherRest = { de: 'übrige Bevölkerung', en: 'other residents' };
     const overlaps = groups
       .slice(i + 1)
       .filter((other) => other.scope === scope && other.universe === universe && !areApart(id, other.id))
@@ -268,9 +290,9 @@ function groupsOf(plan: ImportPlan): RecipeInput['groups'] {
     return {
       id,
       scope,
-      name: inBothLanguages(name, known?.name),
-      ofName: inBothLanguages(ofName, known?.ofName),
-      restName: inBothLanguages(restName, known?.restName),
+      name: inBothLanguages(name, concept?.name),
+      ofName: inBothLanguages(ofName, concept?.group?.of ?? concept?.name),
+      restName: inBothLanguages(restName, concept?.group?.rest ?? otherRest),
       count,
       universe,
       ...(overlaps.length > 0 ? { overlaps } : {}),
@@ -282,8 +304,7 @@ function groupsOf(plan: ImportPlan): RecipeInput['groups'] {
 const apart: readonly (readonly [string, string])[] = [
   ['foreigners', 'germans'],
   ['foreigners', 'germans-migration-background'],
-  ['under-15', 'over-65'],
-  ['under-18', 'over-65'],
+  ['under-15', 'age-65-plus'],
   ['women', 'men'],
 ];
 
