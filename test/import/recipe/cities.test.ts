@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { fromFolder } from '#cli/fromFolder.ts';
+import { pointInPolygon } from '#geo/point-in-polygon.ts';
+import { readCsv } from '#import/formats/csv/readCsv.ts';
+import { openPack } from '#import/pack/openPack.ts';
+import type { FileSource } from '#import/pack/source.ts';
+import { fromFiles } from '#import/pack/sources/fromFiles.ts';
+import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
+import type { RecipeInput } from '#import/recipe/recipe.ts';
+import { areaValues } from '#model/aggregate.ts';
+import { levelById } from '#model/lookup.ts';
+import type { Problem } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
+import { describeWithRealData, requireRealData } from '../../realData.ts';
+import { duisburgRecipe, hamburgCsv, hamburgRecipe, nuernbergRecipe } from './cityRecipes.ts';
+
+interface Built {
+  readonly study: Study;
+  readonly notes: readonly Problem[];
+}
+
+async function built(input: RecipeInput, source: FileSource): Promise<Built> {
+  const recipe = readRecipe(input, 'recipe.json');
+  if (!recipe.ok) throw new Error(JSON.stringify(recipe.problems, null, 1));
+  const pack = await buildPack(recipe.value, source);
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems, null, 1));
+  const opened = await openPack(fromFiles(pack.value));
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems, null, 1));
+  return { study: opened.value, notes: pack.notes };
+}
+
+const valuesOf = (study: Study, level: string, variable: string, year: number): number[] => [
+  ...(areaValues(study, level, variable, year)?.values ?? []),
+];
+const sumOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
+
+describeWithRealData('Hamburg by hand-written recipe', () => {
+  let csv: Built;
+  beforeAll(async () => {
+    csv = await built(hamburgRecipe(...hamburgCsv), fromFolder(requireRealData('hamburg')));
+  });
+  const figure = (variable: string, name: string): number =>
+    valuesOf(csv.study, 'stadtteil', variable, 2013)[levelById(csv.study, 'stadtteil').names.indexOf(name)] ??
+    NaN;
+
+  test('joins 95 of 99 rows by name and says who is lost with the four merged ones', () => {
+    const dropped = csv.notes.find((note) => note.code === 'rows-without-area-residents');
+    expect(dropped?.params).toEqual({
+      n: 4,
+      level: 'stadtteil',
+      areas:
+        'Kleiner Grasbrook und Steinwerder, Waltershof und Finkenwerder, Neuland und Gut Moor, Moorburg und Altenwerder',
+      people: 15_164,
+      year: '2013',
+    });
+    // The published sum over all Stadtteile is 1 782 217.
+    const residents = valuesOf(csv.study, 'stadtteil', 'residents', 2013);
+    expect(residents.filter((value) => !Number.isNaN(value))).toHaveLength(95);
+    expect(sumOf(residents)).toBe(1_782_217 - 15_164);
+  });
+
+  test('takes the Stadtteil of a name, not the Bezirk, and reads blanks between thousands', () => {
+    // The Bezirke of these names have 252 340, 417 225, 122 815 and 155 548 residents.
+    expect(figure('residents', 'Eimsbüttel')).toBe(56_097);
+    expect(figure('residents', 'Harburg')).toBe(22_674);
+    expect(figure('residents', 'Neugraben-Fischbek')).toBe(27_160);
+    expect(figure('migration-background', 'Neugraben-Fischbek')).toBe(10_614);
+    expect(figure('foreigners-share', 'Neugraben-Fischbek')).toBe(0.107);
+  });
+
+  test('estimates counts from shares, and the published counts lie within the rounding', () => {
+    const { variables } = csv.study;
+    const { estimated } = variables.find(({ id }) => id === 'foreigners-estimated') ?? {};
+    expect(estimated).toEqual({ from: 'share', of: 'residents', rounding: { below: 0.0005, above: 0.0005 } });
+    expect(variables.find(({ id }) => id === 'foreigners')?.estimated ?? null).toBeNull();
+    const [base, shares, exact, estimates] = [
+      'residents',
+      'foreigners-share',
+      'foreigners',
+      'foreigners-estimated',
+    ].map((variable) => valuesOf(csv.study, 'stadtteil', variable, 2013)) as [
+      number[],
+      number[],
+      number[],
+      number[],
+    ];
+    let compared = 0;
+    base.forEach((residents, a) => {
+      const share = shares[a] ?? NaN;
+      const published = exact[a] ?? NaN;
+      if (Number.isNaN(share) || Number.isNaN(published)) return;
+      compared++;
+      expect(estimates[a]).toBe(Math.round(share * residents));
+      expect(published).toBeGreaterThanOrEqual(residents * (share - 0.0005) - 1e-6);
+      expect(published).toBeLessThanOrEqual(residents * (share + 0.0005) + 1e-6);
+    });
+    expect(compared).toBeGreaterThan(90);
+  });
+
+  test('gives the same figures from the workbook with its three rows of head', async () => {
+    const head = 'Bevölkerung und Haushalte 31.12.2013';
+    const workbook = await built(
+      hamburgRecipe(
+        {
+          path: 'Daten_fuer_die_Stadtteilprofile_2014.xlsx',
+          format: 'xlsx',
+          sheet: 'Stadtteilprofile 2014',
+          head: { first: 2, last: 4 },
+          withoutRows: [104, 105, 106, 107, 108, 109, 110, 111],
+          marks: [
+            { value: '-', label: 'zero' },
+            { value: '.', label: 'secret' },
+          ],
+        },
+        {
+          residents: `${head} – Bevölkerung – Anzahl der Einwohnerinnen und Einwohner`,
+          // The last row of a head is enough where it names one column only.
+          foreigners: 'Anzahl ausländischer Einwohnerinnen und Einwohner',
+          'foreigners-share': {
+            column: `${head} – Ausländeranteil in % – Anteil ausländischer Einwohnerinnen und Einwohner an der Gesamt-bevölkerung`,
+            percent: true,
+          },
+        },
+      ),
+      fromFolder(requireRealData('hamburg')),
+    );
+    for (const variable of ['residents', 'foreigners', 'foreigners-share'])
+      expect(valuesOf(workbook.study, 'stadtteil', variable, 2013)).toEqual(
+        valuesOf(csv.study, 'stadtteil', variable, 2013),
+      );
+    expect(workbook.notes.find((note) => note.code === 'rows-without-area-residents')?.params.people).toBe(
+      15_164,
+    );
+  });
+
+  test('places institutions of which only the Stadtteil is known inside it', async () => {
+    const recipe = hamburgRecipe(...hamburgCsv);
+    recipe.files.push({ id: 'kitas', path: 'kitas_2014.csv', format: 'csv', source: 'default' });
+    const t = { de: 'x', en: 'x' };
+    recipe.institutions = {
+      forms: [{ id: 'kita', kind: 'kita', name: t, plural: t }],
+      providers: [{ id: 'any', name: t, public: false }],
+      tables: [
+        {
+          file: 'kitas',
+          id: ['{@id}'],
+          name: '{name}',
+          form: { value: 'kita' },
+          provider: { value: 'any' },
+          area: { level: 'stadtteil', column: 'stadtteil', by: 'name' },
+        },
+      ],
+    };
+    const { study, notes } = await built(recipe, fromFolder(requireRealData('hamburg')));
+    expect(study.institutions).toHaveLength(1224);
+    const placed = study.institutions.filter(({ position }) => position);
+    expect(placed.every(({ flags }) => flags.includes('position-from-area'))).toBe(true);
+    const lost = notes.find((note) => note.code === 'institutions-area-unknown')?.params.n;
+    // Two rows name no Stadtteil at all.
+    expect(placed.length + Number(lost)).toBe(1222);
+    const level = levelById(study, 'stadtteil');
+    const { table } = await readCsv(
+      readFileSync(requireRealData('hamburg/kitas_2014.csv'), 'utf8'),
+      'kitas_2014.csv',
+      { delimiter: ',' },
+    );
+    const [id, stadtteil] = ['@id', 'stadtteil'].map((name) => table.header.indexOf(name)) as [
+      number,
+      number,
+    ];
+    const nameOf = new Map(table.rows.map(({ cells }) => [cells[id], cells[stadtteil]]));
+    for (const kita of placed) {
+      const geometry = level.geometries[level.names.indexOf(nameOf.get(kita.id) ?? '')] ?? null;
+      expect(kita.position && pointInPolygon(...kita.position, geometry)).toBe(true);
+    }
+    // 98.4 % of the names are those of the outlines.
+    expect(placed.length / 1224).toBeCloseTo(0.984, 3);
+  });
+});
+
+describeWithRealData('Nürnberg by hand-written recipe', () => {
+  test('puts 89 outlines together as 87 areas and joins all of them', async () => {
+    const { study } = await built(nuernbergRecipe(), fromFolder(requireRealData('nuernberg')));
+    const level = levelById(study, 'bezirk');
+    expect(level.keys).toHaveLength(87);
+    const partsOf = (key: string): number => {
+      const geometry = level.geometries[level.keys.indexOf(key)];
+      return geometry?.type === 'MultiPolygon' ? geometry.coordinates.length : 1;
+    };
+    expect(partsOf('49')).toBeGreaterThanOrEqual(2);
+    expect(partsOf('84')).toBeGreaterThanOrEqual(2);
+    expect(partsOf('01')).toBe(1);
+    expect(sumOf(valuesOf(study, 'bezirk', 'residents', 2023))).toBe(541_103);
+    expect(sumOf(valuesOf(study, 'bezirk', 'foreigners', 2023))).toBe(145_638);
+    expect(sumOf(valuesOf(study, 'stadtteil', 'residents', 2023))).toBe(541_103);
+    const suppressed = areaValues(study, 'bezirk', 'age-03-06', 2023);
+    const at39 = level.keys.indexOf('39');
+    expect([suppressed?.values[at39], suppressed?.signs[at39]]).toEqual([NaN, 1]);
+  });
+
+  test('refuses a table that misses an area where the recipe says so', async () => {
+    const folder = fromFolder(requireRealData('nuernberg'));
+    const recipe = nuernbergRecipe();
+    recipe.tables[0]!.where = [{ column: 'code_bez', not: '42' }];
+    const checked = readRecipe(recipe, 'recipe.json');
+    const pack = checked.ok ? await buildPack(checked.value, folder) : checked;
+    expect(!pack.ok && pack.problems.map(({ code, params }) => [code, params.n])).toEqual([
+      ['areas-without-row', 1],
+    ]);
+  });
+});
+
+describeWithRealData('Duisburg by hand-written recipe', () => {
+  const square = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { key: 'Duisburg' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [6.6, 51.3],
+              [6.9, 51.3],
+              [6.9, 51.6],
+              [6.6, 51.6],
+              [6.6, 51.3],
+            ],
+          ],
+        },
+      },
+    ],
+  });
+
+  test('has 76 primary schools, 35 with Startchancen, all placed from UTM coordinates', async () => {
+    const folder = fromFolder(requireRealData('nrw'));
+    const { study } = await built(duisburgRecipe(), {
+      name: folder.name,
+      read: async (path) => (path === 'city.geojson' ? new TextEncoder().encode(square) : folder.read(path)),
+    });
+    expect(study.institutions).toHaveLength(76);
+    expect(study.institutions.filter(({ flags }) => flags.includes('startchancen'))).toHaveLength(35);
+    for (const { position } of study.institutions) {
+      expect(position?.[0]).toBeGreaterThan(6.6);
+      expect(position?.[0]).toBeLessThan(6.85);
+      expect(position?.[1]).toBeGreaterThan(51.3);
+      expect(position?.[1]).toBeLessThan(51.6);
+    }
+    // Published rounded to 5.
+    expect(study.compositions.every(({ total }) => total % 5 === 0)).toBe(true);
+    expect(study.compositions.length).toBeGreaterThan(70);
+    // The list with the index is written in code page 850.
+    expect(study.institutions.filter(({ name }) => /[äöüß]/.test(name)).length).toBeGreaterThan(5);
+    expect(study.institutions.some(({ name }) => /[„”│�]/.test(name))).toBe(false);
+  });
+});
