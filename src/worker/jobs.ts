@@ -1,4 +1,5 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
+import type { GuardReport } from '#disclosure/report.ts';
 import type { ServiceDescription, ServiceLayer } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
@@ -151,8 +152,25 @@ export interface ProjectJobs {
 export interface Jobs extends ImportJobs, ProjectJobs {
   readonly open: {
     /** `keep`: keys of studies that are still in use; of all others the last two are kept. */
-    readonly input: PackOrigin & { readonly keep?: readonly string[] };
+    readonly input: PackOrigin & {
+      readonly keep?: readonly string[];
+      readonly disclosure?: DisclosureProfile | null;
+    };
     readonly output: Result<OpenedStudy>;
+  };
+  /** The study under another disclosure profile, made of what was delivered; the one before stays. */
+  readonly guard: {
+    readonly input: {
+      readonly study: string;
+      readonly disclosure: DisclosureProfile | null;
+      readonly keep?: readonly string[];
+    };
+    readonly output: OpenedStudy;
+  };
+  /** What a profile would hide. */
+  readonly guardReport: {
+    readonly input: { readonly study: string; readonly disclosure: DisclosureProfile };
+    readonly output: GuardReport;
   };
   readonly measure: { readonly input: About<MeasureRequest>; readonly output: MeasureAnswer };
   readonly uncertainty: { readonly input: About<UncertaintyRequest>; readonly output: UncertaintyAnswer };
@@ -171,7 +189,10 @@ export interface Jobs extends ImportJobs, ProjectJobs {
 export interface OpenedStudy {
   /** Names the Study in later jobs; every opening gets a new one. */
   readonly key: string;
+  /** What may be shown of it. */
   readonly study: Study;
+  /** What the disclosure profile did; null without one. */
+  readonly guard?: GuardReport | null;
 }
 
 export interface About<Request> {

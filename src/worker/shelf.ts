@@ -1,3 +1,6 @@
+import { guardStudy } from '#disclosure/guard.ts';
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import type { GuardReport } from '#disclosure/report.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Study } from '#model/study.ts';
@@ -15,12 +18,17 @@ export interface AdoptOptions {
   /** Keys of studies still in use; of all others the last two are kept. */
   readonly keep?: readonly string[] | undefined;
   readonly materials?: Materials | null | undefined;
+  /** What may be shown of the study; null: all of it. */
+  readonly disclosure?: DisclosureProfile | null | undefined;
 }
 
-/** Puts a study among those the worker answers about. */
+/** Puts a study, or what may be shown of it, among those the worker answers about. */
 export type Adopt = (study: Study, options?: AdoptOptions) => OpenedStudy;
 
 interface Shelved {
+  /** As its publisher delivered it: never leaves the worker under a profile that hides something. */
+  readonly raw: Study;
+  /** What everything is answered from. */
   readonly study: Study;
   readonly materials: Materials | null;
 }
@@ -30,13 +38,26 @@ export class Shelf {
   readonly #studies = new Map<string, Shelved>();
   #opened = 0;
 
-  readonly adopt: Adopt = (study, { keep = [], materials = null } = {}) => {
-    const key = `${study.id}-${this.#opened++}`;
-    this.#studies.set(key, { study, materials });
+  readonly adopt: Adopt = (raw, { keep = [], materials = null, disclosure = null } = {}) => {
+    const key = `${raw.id}-${this.#opened++}`;
+    const guarded = disclosure && guardStudy(raw, disclosure);
+    const study = guarded?.study ?? raw;
+    this.#studies.set(key, { raw, study, materials });
     const unused = [...this.#studies.keys()].filter((one) => !keep.includes(one));
     for (const old of unused.slice(0, -2)) this.#studies.delete(old);
-    return { key, study };
+    return { key, study, guard: guarded?.report ?? null };
   };
+
+  /** The same study under another profile, made of what was delivered. The one before stays as it is. */
+  guard(key: string, disclosure: DisclosureProfile | null, keep: readonly string[] = []): OpenedStudy {
+    const { raw, materials } = this.#of(key);
+    return this.adopt(raw, { keep: [key, ...keep], materials, disclosure });
+  }
+
+  /** What a profile would do to a study. */
+  guardReport(key: string, disclosure: DisclosureProfile): GuardReport {
+    return guardStudy(this.#of(key).raw, disclosure).report;
+  }
 
   study(key: string): Study {
     return this.#of(key).study;

@@ -6,6 +6,8 @@ import type { JobName } from './jobs.ts';
  */
 export const urgency: Readonly<Record<JobName, number>> = {
   open: 0,
+  guard: 0,
+  guardReport: 1,
   measure: 0,
   institutions: 0,
   need: 0,

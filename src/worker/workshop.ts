@@ -81,8 +81,13 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
       if (!result.ok) return result;
       const { value } = source;
       const materials = { recipe: null, files: () => packFiles(value) };
-      return succeed(shelf.adopt(result.value, { keep: origin.keep, materials }), result.notes);
+      return succeed(
+        shelf.adopt(result.value, { keep: origin.keep, materials, disclosure: origin.disclosure }),
+        result.notes,
+      );
     },
+    guard: ({ study, disclosure, keep }) => shelf.guard(study, disclosure, keep),
+    guardReport: ({ study, disclosure }) => shelf.guardReport(study, disclosure),
     inspect: importing('inspect'),
     review: importing('review'),
     nameProposals: importing('nameProposals'),

@@ -27,6 +27,16 @@ export function studyOpened(
   return shown(state, loaded, view, { past, future: [] });
 }
 
+/** The study shown, made anew under another disclosure profile; the view stays. Ignored when another one is shown by now. */
+export function studyGuarded(
+  state: AppState,
+  from: string,
+  guarded: Pick<LoadedStudy, 'key' | 'study' | 'disclosure' | 'guard'>,
+): AppState {
+  if (state.study?.key !== from) return state;
+  return studyOpened(state, { ...state.study, ...guarded }, state.view, 'guarded');
+}
+
 export function studyUndone(state: AppState): AppState {
   const { past, future } = state.history;
   const step = past.at(-1);
