@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { ErrorList } from '#ui/ErrorList.tsx';
+import { lazily } from '#ui/lazily.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import { Sheet } from '#ui/Sheet.tsx';
 import { StatusMessage } from '#ui/StatusMessage.tsx';
@@ -20,6 +21,8 @@ import { useHistoryKeys } from './history.ts';
 import { LoadMenu, useTakeFiles } from './LoadMenu.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Skeleton } from './Skeleton.tsx';
+
+const WantingDialog = lazily(async () => (await import('./keeping/WantingDialog.tsx')).WantingDialog);
 
 /** The one page: left what I ask, middle where, right the answer, top which task, bottom when. */
 export function App() {
@@ -39,6 +42,7 @@ function Page() {
   const task = useSelect((state) => state.view.task);
   const hasStudy = useSelect((state) => state.study !== null);
   const opening = useSelect((state) => state.session.opening);
+  const isWanting = useSelect((state) => state.session.wanting !== null);
   const panel = panels.find((one) => one.id === task);
   const isOver = useDrop();
   useEscape();
@@ -82,6 +86,7 @@ function Page() {
         </div>
       )}
       <Problems />
+      {isWanting && <WantingDialog />}
       <Message />
       {isOver && <div class="ql-drop">{t('app.drop-here')}</div>}
     </div>
