@@ -12,8 +12,15 @@ interface Chunk {
 }
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-/** Loaded when somebody imports or exports, or switches to English: not needed to see the map. */
-const onDemand = /^src\/(export\/|import\/formats\/|import\/recipe\/|i18n\/en\/|app\/save)/;
+/**
+ * Loaded when somebody imports, keeps, exports or hides something, meets a problem or switches to English: not needed to see
+ * the map.
+ */
+const onDemand =
+  /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(keeping\/|save))/;
+
+/** The same of the worker, whose chunks are known by their names alone. */
+const onDemandInWorker = /^(importing|projects)-/;
 
 /** deck.gl: loaded when schools or kitas are first put on the map. */
 const institutions = /^src\/map\/circleOverlay\.ts$/;
@@ -73,7 +80,7 @@ function filesOf(manifest: Manifest, keys: ReadonlySet<string>): string[] {
 
 /** Workers are built apart and are not in the manifest: follow the names of their parts in their code. */
 function addWorker(file: string, dist: string, files: Set<string>): void {
-  if (files.has(file) || !existsSync(join(dist, file))) return;
+  if (files.has(file) || onDemandInWorker.test(basename(file)) || !existsSync(join(dist, file))) return;
   files.add(file);
   const code = readFileSync(join(dist, file), 'utf8');
   for (const [, part = ''] of code.matchAll(/["'`]\.{0,2}\/?([\w./-]+\.m?js)["'`]/g)) {
