@@ -1,3 +1,6 @@
-import type { geometry as source } from '../../de/problems/geometry.ts';
+import type { geometry as german } from '../../de/problems/geometry.ts';
 
-export const geometry: Readonly<Record<keyof typeof source, string>> = {};
+export const geometry: Record<keyof typeof german, string> = {
+  'feature-without-key': 'The feature has no key and was left out.',
+  'layer-without-areas': 'The layer has no area with a key and an outline ({n|one feature|# features} read).',
+};

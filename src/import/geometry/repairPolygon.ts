@@ -1,0 +1,111 @@
+import type { Position } from 'geojson';
+import { facesOf } from '#geo/faces.ts';
+import { polygonArea, ringArea } from '#geo/planar.ts';
+import type { Position as Corner, Rings } from '#geo/polygon.ts';
+import { toGrid } from './outlineGrid.ts';
+
+export interface RepairedPolygon {
+  /** On the grid, outlines anticlockwise and holes clockwise; several where an outline fell apart, none where nothing is left. */
+  readonly polygons: readonly Rings[];
+  /** Something had to be changed beyond corners that repeat and the direction of rings. */
+  readonly isChanged: boolean;
+  /** Share of the area before by which it grew or shrank; Infinity where there was none. */
+  readonly change: number;
+  /** Where on the grid. */
+  readonly fault: Corner | null;
+}
+
+/**
+ * A polygon as its rings were meant: closed, without needles of no width, not crossing or touching itself, holes inside.
+ *
+ * What lies inside an odd number of rings is inside: two halves of a bow tie both count, a hole that was drawn outside
+ * becomes a part. A valid polygon keeps every corner, so that it goes on fitting its neighbours.
+ *
+ * @param rings in WGS 84 on the common grid, positions already checked.
+ */
+export function repairPolygon(rings: Rings): RepairedPolygon {
+  let isChanged = false;
+  let fault: Corner | null = null;
+  const cleaned: Position[][] = [];
+  rings.forEach((ring, r) => {
+    const clean = cleanRing(toGrid(ring));
+    if (clean.fault) {
+      isChanged = true;
+      fault ??= clean.fault;
+    }
+    if (clean.ring) cleaned.push(oriented(clean.ring, r === 0));
+    else isChanged = true;
+  });
+  const before = polygonArea({ type: 'Polygon', coordinates: rings.map(toGrid) });
+  if (cleaned.length === 0)
+    return { polygons: [], isChanged: true, change: before > 0 ? 1 : Infinity, fault };
+  const faces = facesOf(cleaned, 'odd');
+  const after = polygonArea({ type: 'MultiPolygon', coordinates: faces.covered });
+  const repeated = cleaned.map(repeatedCorner).find((corner) => corner !== null) ?? null;
+  const isSound =
+    faces.crossings === 0 &&
+    faces.touches === 0 &&
+    repeated === null &&
+    Math.abs(after - polygonArea({ type: 'Polygon', coordinates: cleaned })) < 0.5;
+  if (isSound) return { polygons: [cleaned], isChanged, change: changeOf(before, after), fault };
+  return {
+    polygons: faces.covered,
+    isChanged: true,
+    change: changeOf(before, after),
+    fault: faces.fault ?? repeated ?? fault ?? cleaned[0]?.[0] ?? null,
+  };
+}
+
+function changeOf(before: number, after: number): number {
+  return before > 0 ? Math.abs(after - before) / before : Infinity;
+}
+
+function oriented(ring: Position[], isOutline: boolean): Position[] {
+  return ringArea(ring) >= 0 === isOutline ? ring : ring.reverse();
+}
+
+/** Corners that repeat and needles taken out, closed; `fault`: where more than a repetition was found. */
+function cleanRing(ring: readonly Position[]): { ring: Position[] | null; fault: Position | null } {
+  const isClosed = ring.length > 1 && isSame(ring[0], ring.at(-1));
+  let corners = isClosed ? ring.slice(0, -1) : [...ring];
+  let fault: Position | null = isClosed ? null : (ring[0] ?? null);
+  for (let isDone = false; !isDone; ) {
+    const kept: Position[] = [];
+    for (const [i, corner] of corners.entries()) {
+      const before = kept.at(-1) ?? corners.at(-1);
+      const after = corners[i + 1] ?? corners[0];
+      if (corners.length > 1 && isSame(before, corner)) continue;
+      if (corners.length > 3 && before && after && isNeedle(before, corner, after)) {
+        fault ??= corner;
+        continue;
+      }
+      kept.push(corner);
+    }
+    isDone = kept.length === corners.length;
+    corners = kept;
+  }
+  const [first] = corners;
+  if (!first || corners.length < 3) return { ring: null, fault: fault ?? first ?? null };
+  return { ring: [...corners, first], fault };
+}
+
+function isSame(a: Position | undefined, b: Position | undefined): boolean {
+  return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
+
+/** Does the way go out to a corner and straight back? Needles of any width are kept: neighbours often share them. */
+function isNeedle(before: Position, tip: Position, after: Position): boolean {
+  const [ax, ay] = [before[0]! - tip[0]!, before[1]! - tip[1]!];
+  const [bx, by] = [after[0]! - tip[0]!, after[1]! - tip[1]!];
+  return ax * by === ay * bx && ax * bx + ay * by > 0;
+}
+
+function repeatedCorner(ring: readonly Position[]): Position | null {
+  const seen = new Set<string>();
+  for (const corner of ring.slice(1)) {
+    const name = `${corner[0]} ${corner[1]}`;
+    if (seen.has(name)) return corner;
+    seen.add(name);
+  }
+  return null;
+}
