@@ -1,7 +1,6 @@
-import { type Problem, problem, type Result } from '#model/result.ts';
-import { drivers } from './catalog.ts';
-import type { Driver, FileContents, FormatFile, FormatId, ReadChoices, ReadContext } from './driver.ts';
-import { extensionOf } from './extension.ts';
+import { problem, type Result } from '#model/result.ts';
+import type { FileContents, FormatFile, FormatId, ReadChoices, ReadContext } from './driver.ts';
+import { recognise, unrecognised } from './recognise.ts';
 
 export interface ReadFile {
   readonly format: FormatId;
@@ -17,7 +16,7 @@ export async function readFile(
   const where = { file: file.path };
   if (file.bytes.length === 0) return { ok: false, problems: [problem('file-empty', {}, where)] };
   const driver = recognise(file);
-  if (!driver) return { ok: false, problems: [unknownFormat(file)] };
+  if (!driver) return { ok: false, problems: [unrecognised(file)] };
   const cancelling: { error: unknown }[] = [];
   const watched: ReadContext = {
     async pause(done, of) {
@@ -39,22 +38,4 @@ export async function readFile(
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, problems: [problem('file-unreadable', { reason }, where)] };
   }
-}
-
-/** The driver that is surest of the file; of equally sure ones the first of the catalogue. */
-export function recognise(file: Pick<FormatFile, 'path' | 'bytes'>): Driver | null {
-  let best: Driver | null = null;
-  let bestScore = 0;
-  for (const driver of drivers) {
-    const score = driver.recognises(file);
-    if (score > bestScore) {
-      best = driver;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-function unknownFormat({ path }: FormatFile): Problem {
-  return problem('format-unknown', { extension: extensionOf(path) }, { file: path });
 }

@@ -45,4 +45,11 @@ export const formats = {
     '{n|Ein Wert kommt|# Werte kommen} für dasselbe Gebiet und dieselbe Zeit mehrfach vor; der erste gilt.',
   'genesis-provisional':
     '{n|Ein Wert ist|# Werte sind} als vorläufig, berichtigt oder geschätzt gekennzeichnet und {n|wurde|wurden} wie {n|ein endgültiger|endgültige} übernommen.',
+  'workbook-damaged': 'Die Arbeitsmappe ist beschädigt: Der Teil „{part}“ lässt sich nicht entpacken.',
+  'workbook-repeats':
+    'Die Arbeitsmappe enthält durch Wiederholungen mehr als {cells} Zellen und wird nicht gelesen. Bitte den belegten Bereich als CSV speichern.',
+  'formulas-empty':
+    '{n|Eine Formel hat|# Formeln haben} kein gespeichertes Ergebnis und {n|gilt|gelten} als leer. Bitte die Datei in Excel oder LibreOffice öffnen und speichern.',
+  'rows-hidden':
+    'Im Tabellenblatt „{sheet}“ {n|ist eine Zeile|sind # Zeilen} ausgeblendet (zum Beispiel durch einen Filter). Ausgeblendete Zeilen werden mitgelesen.',
 } as const;

@@ -44,4 +44,11 @@ export const formats: Readonly<Record<keyof typeof source, string>> = {
     '{n|One value comes|# values come} more than once for the same area and time; the first counts.',
   'genesis-provisional':
     '{n|One value is|# values are} marked as provisional, revised or estimated and {n|was|were} taken like {n|a final one|final ones}.',
+  'workbook-damaged': 'The workbook is damaged: the part “{part}” cannot be unpacked.',
+  'workbook-repeats':
+    'By repetitions, the workbook has more than {cells} cells and is not read. Please save the range in use as CSV.',
+  'formulas-empty':
+    '{n|One formula has|# formulas have} no stored result and {n|counts|count} as empty. Please open and save the file in Excel or LibreOffice.',
+  'rows-hidden':
+    'In the sheet “{sheet}” {n|one row is|# rows are} hidden (for example by a filter). Hidden rows are read with the others.',
 };

@@ -2,6 +2,7 @@ import { type Problem, problem } from '#model/result.ts';
 import { drivers } from '../catalog.ts';
 import type { FormatFile } from '../driver.ts';
 import { baseOf, extensionOf } from '../extension.ts';
+import { recognise } from '../recognise.ts';
 import type { LooseFile } from './looseFile.ts';
 import { unpack } from './unpack.ts';
 
@@ -36,39 +37,48 @@ export async function collectFiles(loose: readonly LooseFile[]): Promise<Collect
 }
 
 function grouped(files: readonly LooseFile[], problems: Problem[]): FormatFile[] {
-  const groups = new Map<string, { main: LooseFile; companions: Map<string, Uint8Array> }>();
-  const rest: LooseFile[] = [];
+  const groups = new Map<LooseFile, Map<string, Uint8Array>>();
+  const companions: (readonly [owner: LooseFile, extension: string, bytes: Uint8Array])[] = [];
+  const byBase = new Map<string, LooseFile[]>();
   for (const file of files) {
-    if (isCompanion(extensionOf(file.path))) rest.push(file);
-    else groups.set(file.path, { main: file, companions: new Map() });
+    for (const base of new Set([baseOf(file.path), file.path.toLowerCase()])) {
+      byBase.set(base, [...(byBase.get(base) ?? []), file]);
+    }
   }
-  // A table beside a shapefile belongs to it; alone it stands for itself and may have companions.
-  rest.sort((a, b) => Number(isMain(extensionOf(b.path))) - Number(isMain(extensionOf(a.path))));
-  for (const file of rest) {
+  for (const file of files) {
     const extension = extensionOf(file.path);
-    const base = baseOf(file.path);
-    const owner = [...groups.values()].find(
-      ({ main }) =>
-        (baseOf(main.path) === base || main.path.toLowerCase() === base) &&
-        extensionOf(main.path) !== extension &&
-        drivers.some(
-          ({ extensions, companions }) =>
-            extensions.includes(extensionOf(main.path)) && companions.includes(extension),
-        ),
-    );
-    if (owner) owner.companions.set(extension, file.bytes);
-    else if (isMain(extension)) groups.set(file.path, { main: file, companions: new Map() });
-    else problems.push(problem('companion-alone', { extension }, { file: file.path }));
+    const owner = ownerOf(file, byBase.get(baseOf(file.path)) ?? []);
+    if (owner) companions.push([owner, extension, file.bytes]);
+    else if (isOnlyCompanion(file)) {
+      problems.push(problem('companion-alone', { extension }, { file: file.path }));
+    } else groups.set(file, new Map());
   }
-  return [...groups.values()].map(({ main, companions }) => ({ ...main, companions }));
+  for (const [owner, extension, bytes] of companions) groups.get(owner)?.set(extension, bytes);
+  return [...groups].map(([main, companions]) => ({ ...main, companions }));
 }
 
-function isCompanion(extension: string): boolean {
-  return drivers.some(({ companions }) => companions.includes(extension));
+/** The file among those of the same name that this one only makes sense with: `a.shp` of `a.dbf`, `a.prj`, `a.shp.xml`. */
+function ownerOf(file: LooseFile, others: readonly LooseFile[]): LooseFile | null {
+  const extension = extensionOf(file.path);
+  for (const { extensions, companions } of drivers) {
+    if (!companions.includes(extension)) continue;
+    const rank = extensions.indexOf(extension);
+    // A format may name a companion among its own extensions (`dbf`): it belongs to those named before it.
+    for (const main of rank < 0 ? extensions : extensions.slice(0, rank)) {
+      const owner = others.find((other) => other !== file && extensionOf(other.path) === main);
+      if (owner) return owner;
+    }
+  }
+  return null;
 }
 
-function isMain(extension: string): boolean {
-  return drivers.some(({ extensions }) => extensions.includes(extension));
+function isOnlyCompanion(file: LooseFile): boolean {
+  const extension = extensionOf(file.path);
+  return (
+    drivers.some(({ companions }) => companions.includes(extension)) &&
+    !drivers.some((driver) => driver.extensions.includes(extension)) &&
+    recognise(file) === null
+  );
 }
 
 function normalPath(path: string): string {

@@ -1,6 +1,7 @@
 import { fail, problem, succeed } from '#model/result.ts';
 import type { Driver, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
+import { isMarkup } from '../isMarkup.ts';
 import { genesisSheet } from './genesis.ts';
 import { readSeparated } from './readSeparated.ts';
 
@@ -10,7 +11,7 @@ export const csvDriver: Driver = {
   extensions: ['csv', 'tsv', 'tab', 'txt', 'asc', 'dat'],
   companions: [],
   recognises({ path, bytes }) {
-    if (looksBinary(bytes)) return 0;
+    if (looksBinary(bytes) || isMarkup(bytes)) return 0;
     return this.extensions.includes(extensionOf(path)) ? 0.4 : 0.1;
   },
   async read(file, choices, context) {

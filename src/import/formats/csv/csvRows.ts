@@ -18,7 +18,8 @@ const nothing: readonly string[] = [];
 /** A cell of more lines than this is a quotation mark that was never closed. */
 const mostLinesOfCell = 200;
 const longestKept = 24;
-const mostKept = 100_000;
+/** A power of two. */
+const keptPlaces = 1 << 17;
 
 /**
  * Cuts separated text into rows of cells, piece by piece. Lines may end in any of the three ways, even mixed. Within quotes a
@@ -32,7 +33,10 @@ export class CsvRows {
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #columns: number;
-  readonly #kept = new Map<string, string>();
+  /** Short texts seen before, by a hash of their signs: the same few come again and again, one copy is enough. */
+  #kept: (string | undefined)[] = new Array<string | undefined>(keptPlaces);
+  /** The row being read: one that grows again and again would take twice the room. */
+  readonly #cells: string[] = [];
   /** What has come since the last whole row. */
   #rest = '';
   /** Nothing is tried again before there is this much of it. */
@@ -52,7 +56,7 @@ export class CsvRows {
 
   finish(): void {
     if (!this.stop) this.#read(true);
-    this.#kept.clear();
+    this.#kept = [];
   }
 
   #read(isLast: boolean): void {
@@ -75,7 +79,8 @@ export class CsvRows {
 
   /** Reads one row; where the next starts, or −1 when the text ends before this one. */
   #row(text: string, start: number, isLast: boolean): number {
-    const cells: string[] = [];
+    const cells = this.#cells;
+    let count = 0;
     const { length } = text;
     const delimiter = this.#delimiter;
     let hasOpenQuote = false;
@@ -89,22 +94,23 @@ export class CsvRows {
         if (typeof close === 'number') {
           const inner = text.slice(at + 1, close);
           const sign = String.fromCharCode(this.#quote);
-          cells.push(this.#keep(inner.includes(sign) ? inner.replaceAll(sign + sign, sign) : inner));
+          cells[count++] = inner.includes(sign) ? inner.replaceAll(sign + sign, sign) : inner;
           next = close + 1;
           isQuoted = true;
         } else hasOpenQuote = true;
       }
       if (!isQuoted) {
-        let code = NaN;
+        let hash = 0;
         while (next < length) {
-          code = text.charCodeAt(next);
+          const code = text.charCodeAt(next);
           if (code === delimiter || code === 10 || code === 13) break;
+          hash = (Math.imul(hash, 31) + code) | 0;
           next++;
         }
         if (next >= length && !isLast) return -1;
-        cells.push(this.#keep(text.slice(at, next)));
+        cells[count++] = this.#keep(text, at, next, hash);
       }
-      if (cells.length > mostColumns) {
+      if (count > mostColumns) {
         this.stop = { reason: 'columns-too-many', row: this.rows.length + 1 };
         return -1;
       }
@@ -116,7 +122,7 @@ export class CsvRows {
       // Whether a line feed follows is not known yet.
       const isReturn = text.charCodeAt(next) === 13;
       if (isReturn && next + 1 >= length && !isLast) return -1;
-      this.rows.push(cells.length === 1 && cells[0] === '' ? nothing : cells);
+      this.rows.push(count === 1 && cells[0] === '' ? nothing : cells.slice(0, count));
       if (hasOpenQuote) this.openQuotes.push(this.rows.length);
       return isReturn && text.charCodeAt(next + 1) === 10 ? next + 2 : next + 1;
     }
@@ -161,12 +167,14 @@ export class CsvRows {
     return lines.slice(1, -1).some((line) => line.split(sign).length === this.#columns);
   }
 
-  /** The same short text comes again and again in a table: one copy of it is enough. */
-  #keep(cell: string): string {
-    if (cell.length > longestKept) return cell;
-    const known = this.#kept.get(cell);
-    if (known !== undefined) return known;
-    if (this.#kept.size < mostKept) this.#kept.set(cell, cell);
+  #keep(text: string, start: number, end: number, hash: number): string {
+    const length = end - start;
+    if (length > longestKept) return text.slice(start, end);
+    const place = (hash ^ (hash >>> 15)) & (keptPlaces - 1);
+    const known = this.#kept[place];
+    if (known?.length === length && text.startsWith(known, start)) return known;
+    const cell = text.slice(start, end);
+    this.#kept[place] = cell;
     return cell;
   }
 }

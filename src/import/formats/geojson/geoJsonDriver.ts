@@ -1,5 +1,5 @@
 import { fail, problem, succeed } from '#model/result.ts';
-import { crsFromName } from '../crsFromName.ts';
+import { normalCrs } from '../../geometry/normalCrs.ts';
 import type { Driver, RawLayer } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import { isRecord } from '../feature.ts';
@@ -59,6 +59,6 @@ export function declaredCrs(value: unknown): Pick<RawLayer, 'crs' | 'crsText'> {
   if (!properties) return { crs: null, crsText: null };
   if (typeof properties.code === 'number') return { crs: `EPSG:${properties.code}`, crsText: null };
   if (typeof properties.name !== 'string') return { crs: null, crsText: null };
-  const crs = crsFromName(properties.name);
+  const crs = normalCrs(properties.name);
   return { crs, crsText: crs === null ? properties.name : null };
 }

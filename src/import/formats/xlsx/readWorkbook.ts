@@ -1,10 +1,11 @@
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
+import { createDecoder } from '../../columns/createDecoder.ts';
+import { findEncoding } from '../../columns/findEncoding.ts';
+import { isZip, zipDirectory } from '../containers/zipDirectory.ts';
 import type { FileContents, FormatFile, Merge, ReadContext, Sheet } from '../driver.ts';
+import { isMarkup } from '../isMarkup.ts';
 import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
-import { checkWorkbook } from './checkWorkbook.ts';
-
-/** Cells of one sheet, gaps included. */
-const mostCells = 20_000_000;
+import { checkWorkbook, mostCells } from './checkWorkbook.ts';
 
 /** The visible sheets of a workbook. */
 export async function readWorkbook(
@@ -12,22 +13,24 @@ export async function readWorkbook(
   context: ReadContext,
 ): Promise<Result<FileContents>> {
   const where = { file: path };
-  const check = await checkWorkbook(bytes, path);
+  const check = await checkWorkbook(bytes, path, context);
   if (!check.ok) return check;
-  await context.pause(0, 3);
   const { read, SSF } = await import('@e965/xlsx');
   await context.pause(1, 3);
   let workbook: import('@e965/xlsx').WorkBook;
   try {
-    workbook = read(bytes, {
-      type: 'array',
+    workbook = read(isMarkup(bytes) ? textOf(bytes) : bytes, {
+      type: isMarkup(bytes) ? 'string' : 'array',
       dense: true,
       raw: true,
       cellNF: true,
-      cellText: true,
+      // What a cell displays: stored in OpenDocument files, of use nowhere else.
+      cellText: isOpenDocument(bytes),
       cellHTML: false,
       // Without, a formula that was never computed is no cell; with, it would be a zero.
       cellFormula: false,
+      // Rows that are hidden are told with the styles; in OpenDocument files these blow up repeated empty cells.
+      cellStyles: isZip(bytes) && !isOpenDocument(bytes),
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -43,11 +46,16 @@ export async function readWorkbook(
       hidden.push(name);
       continue;
     }
-    const raw = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
+    // The library keeps sheets in a plain object: one called `__proto__` is found, though not as its own.
+    const raw = workbook.Sheets[name];
     await context.pause(2, 3);
     const sheet = raw && (await sheetOf(name, raw, SSF as NumberFormats, date1904, context));
     if (sheet === null) notes.push(problem('sheet-too-large', { sheet: name, cells: mostCells }, where));
-    else if (sheet) sheets.push(sheet);
+    else if (sheet) {
+      sheets.push(sheet);
+      const n = sheet.hiddenRows?.length ?? 0;
+      if (n > 0) notes.push(problem('rows-hidden', { n, sheet: name }, where));
+    }
   }
   if (hidden.length > 0) {
     notes.push(problem('sheets-hidden', { n: hidden.length, sheets: hidden.join(', ') }, where));
@@ -107,7 +115,26 @@ async function sheetOf(
     percentColumns: [...numbers]
       .filter(([, { all, percent }]) => percent * 2 > all)
       .map(([column]) => column),
+    hiddenRows: hiddenRows(raw, rows),
   };
+}
+
+function hiddenRows(raw: import('@e965/xlsx').WorkSheet, rows: readonly (readonly string[])[]): number[] {
+  const hidden: number[] = [];
+  // Sparse, and possibly longer than the sheet has cells.
+  raw['!rows']?.forEach((row, r) => {
+    if (row?.hidden && (rows[r]?.length ?? 0) > 0) hidden.push(r);
+  });
+  return hidden;
+}
+
+function isOpenDocument(bytes: Uint8Array): boolean {
+  return isZip(bytes) && (zipDirectory(bytes)?.some(({ name }) => name === 'content.xml') ?? false);
+}
+
+/** Tables of portals that are a web page or XML: the encoding has to be found as for any text. */
+function textOf(bytes: Uint8Array): string {
+  return createDecoder(findEncoding(bytes).encoding, false)?.decode(bytes, true) ?? '';
 }
 
 const nothing: readonly string[] = [];

@@ -1,0 +1,65 @@
+const formulaCell = /<c\b([^>]*)><f\b[^>]*(?:\/>|>[^<]*<\/f>)(?:<v\s*\/>|<v><\/v>)?<\/c>/g;
+const rowOrCell = /<table:table-row\b[^>]*>|<table:table-cell\b[^>]*>/g;
+const locked = 'manifest:encryption-data';
+
+/**
+ * What a part of a workbook holds that its reader would stumble over, found in the raw text: formulas that were never
+ * computed, cells that claim to be repeated a million times, the sign of a password.
+ */
+export class CellScan {
+  emptyFormulas = 0;
+  repeatedCells = 0;
+  isLocked = false;
+  readonly #kind: 'sheet' | 'content' | 'manifest' | 'other';
+  /** Latin-1 keeps every sign that is looked for, whatever the encoding. */
+  readonly #decoder = new TextDecoder('latin1');
+  #rest = '';
+  #rowRepeat = 1;
+
+  constructor(name: string) {
+    this.#kind = /^xl\/worksheets\/[^/]+\.xml$/i.test(name)
+      ? 'sheet'
+      : name === 'content.xml'
+        ? 'content'
+        : name === 'META-INF/manifest.xml'
+          ? 'manifest'
+          : 'other';
+  }
+
+  push(bytes: Uint8Array, isLast: boolean): void {
+    if (this.#kind === 'other') return;
+    const text = this.#rest + this.#decoder.decode(bytes);
+    if (this.#kind === 'manifest') {
+      this.isLocked ||= text.includes(locked);
+      this.#rest = text.slice(-locked.length);
+      return;
+    }
+    // A tag or cell that is cut off waits for its other half.
+    const cut = this.#kind === 'sheet' ? text.lastIndexOf('</c>') + 4 : text.lastIndexOf('<');
+    const end = isLast || cut < 4 ? text.length : cut;
+    const whole = text.slice(0, end);
+    this.#rest = text.slice(end);
+    if (this.#kind === 'sheet') this.#formulas(whole);
+    else this.#repeats(whole);
+  }
+
+  #formulas(text: string): void {
+    if (!text.includes('<f')) return;
+    for (const [, attributes = ''] of text.matchAll(formulaCell)) {
+      // The result of a formula may be an empty text.
+      if (!attributes.includes('t="str"')) this.emptyFormulas++;
+    }
+  }
+
+  #repeats(text: string): void {
+    for (const [tag] of text.matchAll(rowOrCell)) {
+      const isEmpty = tag.endsWith('/>');
+      if (tag.startsWith('<table:table-row')) this.#rowRepeat = repeats(tag, 'rows');
+      else if (!isEmpty) this.repeatedCells += this.#rowRepeat * repeats(tag, 'columns');
+    }
+  }
+}
+
+function repeats(tag: string, what: 'rows' | 'columns'): number {
+  return Number(new RegExp(`number-${what}-repeated="(\\d+)"`).exec(tag)?.[1] ?? 1);
+}
