@@ -119,6 +119,10 @@ export class CsvRows {
         continue;
       }
       if (next >= length && !isLast) return -1;
+      if (next - start > longestLine) {
+        this.stop = { reason: 'line-too-long', row: this.rows.length + 1 };
+        return -1;
+      }
       // Whether a line feed follows is not known yet.
       const isReturn = text.charCodeAt(next) === 13;
       if (isReturn && next + 1 >= length && !isLast) return -1;
