@@ -1,6 +1,9 @@
 import type { Position } from 'geojson';
 import { facesOf } from '#geo/faces.ts';
+import { innerPoint } from '#geo/inner-point.ts';
+import { createEdges, nodedEdges } from '#geo/noded-edges.ts';
 import { polygonArea, ringArea } from '#geo/planar.ts';
+import { pointInPolygon } from '#geo/point-in-polygon.ts';
 import type { Position as Corner, Rings } from '#geo/polygon.ts';
 import { toGrid } from './outlineGrid.ts';
 
@@ -25,6 +28,7 @@ export interface RepairedPolygon {
  */
 export function repairPolygon(rings: Rings): RepairedPolygon {
   let isChanged = false;
+  let hasOutline = false;
   let fault: Corner | null = null;
   const cleaned: Position[][] = [];
   rings.forEach((ring, r) => {
@@ -35,25 +39,35 @@ export function repairPolygon(rings: Rings): RepairedPolygon {
     }
     if (clean.ring) cleaned.push(oriented(clean.ring, r === 0));
     else isChanged = true;
+    if (r === 0) hasOutline = clean.ring !== null;
   });
   const before = polygonArea({ type: 'Polygon', coordinates: rings.map(toGrid) });
-  if (cleaned.length === 0)
+  if (cleaned.length === 0 || !hasOutline)
     return { polygons: [], isChanged: true, change: before > 0 ? 1 : Infinity, fault };
-  const faces = facesOf(cleaned, 'odd');
-  const after = polygonArea({ type: 'MultiPolygon', coordinates: faces.covered });
+  const edges = createEdges('odd');
+  for (const ring of cleaned) edges.addRing(ring);
+  const noded = nodedEdges(edges.edges(), 'odd');
   const repeated = cleaned.map(repeatedCorner).find((corner) => corner !== null) ?? null;
   const isSound =
-    faces.crossings === 0 &&
-    faces.touches === 0 &&
-    repeated === null &&
-    Math.abs(after - polygonArea({ type: 'Polygon', coordinates: cleaned })) < 0.5;
-  if (isSound) return { polygons: [cleaned], isChanged, change: changeOf(before, after), fault };
+    noded.crossings === 0 && noded.touches === 0 && repeated === null && holesLieInside(cleaned);
+  const polygons: readonly Rings[] = isSound ? [cleaned] : facesOf(cleaned, 'odd').covered;
+  const after = polygonArea({ type: 'MultiPolygon', coordinates: polygons });
   return {
-    polygons: faces.covered,
-    isChanged: true,
+    polygons,
+    isChanged: isChanged || !isSound,
     change: changeOf(before, after),
-    fault: faces.fault ?? repeated ?? fault ?? cleaned[0]?.[0] ?? null,
+    fault: noded.fault ?? repeated ?? fault ?? (isSound ? null : (cleaned[0]?.[0] ?? null)),
   };
+}
+
+/** Of rings that do not cross. */
+function holesLieInside([outline = [], ...holes]: readonly Position[][]): boolean {
+  return holes.every((hole) => {
+    const point = innerPoint({ type: 'Polygon', coordinates: [hole] });
+    const isIn = (ring: readonly Position[]): boolean =>
+      point !== null && pointInPolygon(point[0], point[1], { type: 'Polygon', coordinates: [ring] });
+    return isIn(outline) && !holes.some((other) => other !== hole && isIn(other));
+  });
 }
 
 function changeOf(before: number, after: number): number {
@@ -85,7 +99,8 @@ function cleanRing(ring: readonly Position[]): { ring: Position[] | null; fault:
     corners = kept;
   }
   const [first] = corners;
-  if (!first || corners.length < 3) return { ring: null, fault: fault ?? first ?? null };
+  if (!first || corners.length < 3 || ringArea(corners) === 0)
+    return { ring: null, fault: fault ?? first ?? null };
   return { ring: [...corners, first], fault };
 }
 

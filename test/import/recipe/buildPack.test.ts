@@ -66,7 +66,7 @@ describe('areas', () => {
     );
     const { levels } = await studyOf(smallRecipe(), sources);
     expect(levels[0]?.keys).toEqual(['01', '02', '11']);
-    expect(levels[0]?.geometries[2]?.type).toBe('MultiPolygon');
+    expect(levels[0]?.geometries[2]?.type).toBe('Polygon');
   });
 });
 
