@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { ImportPlan } from '#import/plan/plan.ts';
+import { draftChanged, planChanged } from '#state/actions/draft.ts';
+import type { ImportDraft, ImportStep } from '#state/draft.ts';
+import { useSelect, useStore } from '#state/useApp.ts';
+import type { WorkerClient } from '#worker/client.ts';
+import { type Bench, createBench } from './bench.ts';
+import { blockersOf } from './blockers.ts';
+import { useReview } from './useReview.ts';
+import { WizardPage } from './WizardPage.tsx';
+import { type Wizard, WizardContext } from './wizard.ts';
+import './importing.css';
+
+export interface ImportWizardProps {
+  readonly client: WorkerClient;
+}
+
+/** From the files of an office to a city on the map: a page of its own over the app, which stays as it is meanwhile. */
+export function ImportWizard({ client }: ImportWizardProps) {
+  const store = useStore();
+  const draft = useSelect((state) => state.draft);
+  const bench = useMemo(() => createBench(store, client), [store, client]);
+  return draft ? <OpenWizard draft={draft} bench={bench} /> : null;
+}
+
+function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly bench: Bench }) {
+  const store = useStore();
+  const goal = useRef<string | null>(null);
+  const { incoming, job, step } = draft;
+  useEffect(() => {
+    if (incoming.length > 0 && !job) void bench.readIncoming();
+  }, [incoming, job, bench]);
+  useReview(draft, bench);
+  useEffect(() => {
+    focusOn(goal.current ?? 'import-title');
+    goal.current = null;
+  }, [step]);
+
+  const current = (): ImportPlan | null => store.getState().draft?.plan ?? null;
+  const wizard: Wizard = {
+    draft,
+    bench,
+    blockers: useMemo(() => blockersOf(draft), [draft.plan, draft.inspection, draft.answered, draft.review]),
+    edit(change, about) {
+      store.setState((state) =>
+        state.draft?.plan ? planChanged(state, change(state.draft.plan), about ?? null) : state,
+      );
+    },
+    reread(change) {
+      const plan = current();
+      if (plan) void bench.readAgain(change(plan));
+    },
+    answer(questions, isAnswered = true) {
+      store.setState((state) => {
+        const others = (state.draft?.answered ?? []).filter((one) => !questions.includes(one));
+        return draftChanged(state, { answered: isAnswered ? [...others, ...questions] : others });
+      });
+    },
+    go(to: ImportStep, at?: string) {
+      if (to === step) {
+        if (at !== undefined) focusOn(at);
+        return;
+      }
+      goal.current = at ?? null;
+      store.setState((state) => draftChanged(state, { step: to }));
+    },
+  };
+  return (
+    <WizardContext.Provider value={wizard}>
+      <WizardPage />
+    </WizardContext.Provider>
+  );
+}
+
+/** Shows a place and puts the focus there: on the control itself, or on the first one in it. */
+function focusOn(id: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  for (
+    let around = place.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true;
+  const inside = place.matches('input, select, textarea, button, [tabindex]')
+    ? place
+    : place.querySelector<HTMLElement>('input, select, textarea, button');
+  place.scrollIntoView({ block: id === 'import-title' ? 'end' : 'center' });
+  (inside ?? place).focus({ preventScroll: true });
+}

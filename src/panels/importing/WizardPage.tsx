@@ -1,0 +1,54 @@
+import { describeProblem } from '#i18n/problemText.ts';
+import { useSpeech } from '#state/useApp.ts';
+import { ErrorList } from '#ui/ErrorList.tsx';
+import { JobLine } from './JobLine.tsx';
+import { RenewalPage } from './renewal/RenewalPage.tsx';
+import { Stepper } from './Stepper.tsx';
+import { steps } from './steps.ts';
+import { WizardFoot } from './WizardFoot.tsx';
+import { WizardHead } from './WizardHead.tsx';
+import { useWizard } from './wizard.ts';
+
+/** Head, steps, the page of the present step, and the way on. */
+export function WizardPage() {
+  const { t, words } = useSpeech();
+  const { draft } = useWizard();
+  const { inspection, plan, problems, notes, renewal, step } = draft;
+  const spec = steps.find(({ id }) => id === step);
+  const hasPlan = inspection !== null && plan !== null;
+  // A recipe that fits says everything already.
+  const isRenewal = renewal !== null && step === 'files';
+  return (
+    <section class="ql-import" aria-labelledby="import-name">
+      <WizardHead />
+      <Stepper />
+      <main class="ql-import-body">
+        <div class="ql-import-page">
+          <h2 class="ql-import-title" id="import-title" tabIndex={-1}>
+            {spec && t(isRenewal ? 'importing.renewal-title' : spec.title)}
+          </h2>
+          <JobLine />
+          {problems.length > 0 && (
+            <ErrorList
+              title={t('importing.job-failed')}
+              problems={problems.map((one) => ({ text: describeProblem(words, one) }))}
+            />
+          )}
+          {notes.length > 0 && (
+            <details class="ql-import-notes">
+              <summary>{t('importing.job-notes', { n: notes.length })}</summary>
+              <ul>
+                {notes.map((note, i) => (
+                  <li key={i}>{describeProblem(words, note)}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {isRenewal && <RenewalPage />}
+          {spec && (hasPlan || step === 'files') && <spec.Page />}
+        </div>
+      </main>
+      <WizardFoot />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from 'preact/hooks';
+import { useSpeech } from '#state/useApp.ts';
+import { variablesOf } from '../edits/variables.ts';
+import { usePlanned } from '../wizard.ts';
+
+/** What there will be, in numbers. */
+export function Summary() {
+  const { t, numbers } = useSpeech();
+  const { plan, review } = usePlanned();
+  const heading = useId();
+  const years = [...new Set(review?.tables.flatMap((table) => table.years) ?? [])].sort((a, b) => a - b);
+  const lost = review?.tables.reduce((sum, { residents }) => sum + (residents?.lost ?? 0), 0) ?? 0;
+  const institutions = review?.institutions.reduce((sum, one) => sum + one.institutions, 0) ?? 0;
+  const lines: readonly (readonly [string, string])[] = [
+    ...plan.levels.map((level): [string, string] => [
+      `${level.familyPlural} ${level.vintage}`.trim(),
+      numbers.integer(review?.levels.find((one) => one.level === level.id)?.areas ?? NaN),
+    ]),
+    [t('importing.summary-figures'), numbers.integer(variablesOf(plan).length)],
+    [
+      t('importing.summary-years'),
+      years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? '–'),
+    ],
+    [t('importing.indicators'), numbers.integer(plan.indicators.filter((one) => one.included).length)],
+    [t('importing.groups'), numbers.integer(plan.groups.filter((one) => one.included).length)],
+    ...(institutions > 0
+      ? [[t('importing.use-institutions'), numbers.integer(institutions)] as [string, string]]
+      : []),
+    [t('importing.join-residents'), numbers.integer(lost)],
+  ];
+  return (
+    <section class="ql-import-summary" aria-labelledby={heading}>
+      <h3 id={heading}>{t('importing.summary')}</h3>
+      <dl>
+        {lines.map(([name, value], i) => (
+          <div key={i}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useSpeech } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import { anchor } from '../anchor.ts';
+import { addLayerLevel } from '../edits/addLayerLevel.ts';
+import { isLayerLevel } from '../edits/levelEdits.ts';
+import { usePlanned } from '../wizard.ts';
+import { LevelCard } from './LevelCard.tsx';
+
+/** Which areas there are: their keys and names, their vintage, and where they lie. */
+export function AreasStep() {
+  const { t } = useSpeech();
+  const { plan, inspection, edit } = usePlanned();
+  const used = new Set(plan.levels.flatMap((level) => (isLayerLevel(level) ? [level.from.layer] : [])));
+  const unused = inspection.layers.filter((layer) => layer.geometry === 'polygon' && !used.has(layer.id));
+  const areas = inspection.layers
+    .filter((layer) => used.has(layer.id))
+    .reduce((sum, { features }) => sum + features, 0);
+  return (
+    <div id={anchor('levels')}>
+      <p class="ql-lead">
+        {t('importing.areas-lead', {
+          levels: t('importing.n-levels', { n: plan.levels.length }),
+          areas: t('importing.n-areas', { n: areas }),
+        })}
+      </p>
+      {plan.levels.map((level) => (
+        <LevelCard key={level.id} level={level} />
+      ))}
+      {unused.length > 0 && (
+        <section class="ql-import-unused">
+          <h3>{t('importing.layers-unused')}</h3>
+          <ul class="ql-import-list">
+            {unused.map((layer) => (
+              <li key={layer.id}>
+                <div>
+                  <strong>{layer.layer || layer.file}</strong>
+                  <p class="ql-note">{t('importing.n-areas', { n: layer.features })}</p>
+                </div>
+                <Button small onClick={() => edit((now) => addLayerLevel(now, layer))}>
+                  {t('importing.layer-use')}
+                  <span class="ql-unseen">: {layer.layer || layer.file}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

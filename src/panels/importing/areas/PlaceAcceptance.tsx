@@ -1,0 +1,31 @@
+import type { InspectedLayer } from '#import/inspect/inspection.ts';
+import type { LevelPlan } from '#import/plan/plan.ts';
+import { useSpeech } from '#state/useApp.ts';
+import { Checkbox } from '#ui/Checkbox.tsx';
+import { anchor } from '../anchor.ts';
+import { isPlaceAsked, placeQuestion } from '../questions.ts';
+import { usePlanned } from '../wizard.ts';
+
+export interface PlaceAcceptanceProps {
+  readonly level: LevelPlan;
+  readonly layer: InspectedLayer;
+}
+
+/** Asks whether the areas lie where they should, where the file itself did not say so. */
+export function PlaceAcceptance({ level, layer }: PlaceAcceptanceProps) {
+  const { t } = useSpeech();
+  const { draft, answer } = usePlanned();
+  if (!isPlaceAsked(layer)) return <p class="ql-note">{t('importing.place-said')}</p>;
+  const question = placeQuestion(layer.id);
+  return (
+    <div class="ql-import-ask">
+      <Checkbox
+        id={anchor('level', level.id, 'place')}
+        label={t('importing.place-right')}
+        note={t('importing.place-note')}
+        checked={draft.answered.includes(question)}
+        onChange={(isRight) => answer([question], isRight)}
+      />
+    </div>
+  );
+}

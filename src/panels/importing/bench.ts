@@ -1,0 +1,210 @@
+import type { ImportPlan } from '#import/plan/plan.ts';
+import { type Problem, problem, type Result } from '#model/result.ts';
+import { draftChanged, filesHandedIn, filesInspected, importLeft } from '#state/actions/draft.ts';
+import { sessionChanged } from '#state/actions/session.ts';
+import { studyKeysInUse, studyOpened } from '#state/actions/study.ts';
+import type { ImportDraft, ImportJob } from '#state/draft.ts';
+import type { Store } from '#state/store.ts';
+import type { WorkerClient } from '#worker/client.ts';
+import type { ImportFile, Inspected, JobInput, JobName, JobOutput } from '#worker/jobs.ts';
+import { readRecipeFile } from './readRecipeFile.ts';
+
+/** What the wizard can have done by the worker. One job runs at a time; the review runs beside, for the newest plan. */
+export interface Bench {
+  add(files: readonly ImportFile[]): void;
+  /** Reads what has been handed in; called again when a job has ended. */
+  readIncoming(): Promise<void>;
+  /** Reads everything again with the decisions of the plan. */
+  readAgain(plan?: ImportPlan): Promise<void>;
+  remove(paths: readonly string[]): Promise<void>;
+  review(): Promise<void>;
+  findNames(table: string): Promise<void>;
+  describe(address: string): Promise<void>;
+  loadLayer(layer: string): Promise<void>;
+  renew(): Promise<void>;
+  adopt(): Promise<void>;
+  replay(): Promise<void>;
+  cancel(): void;
+  leave(): void;
+}
+
+export function createBench(store: Store, client: WorkerClient): Bench {
+  let running: AbortController | null = null;
+  let reviewing: AbortController | null = null;
+  const draft = (): ImportDraft | null => store.getState().draft;
+  const change = (part: Partial<ImportDraft>): void => store.setState((state) => draftChanged(state, part));
+
+  /** Runs a job with progress and a way out; null when it was cancelled or failed, which is said then. */
+  const run = async <N extends JobName>(
+    name: N,
+    input: JobInput<N>,
+    job: Omit<ImportJob, 'part'>,
+  ): Promise<JobOutput<N> | null> => {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    change({ job: { ...job, part: null }, problems: [], notes: [] });
+    try {
+      return await client.run(name, input, {
+        signal: controller.signal,
+        onProgress: (done, of) => {
+          if (running === controller && of > 0) change({ job: { ...job, part: Math.min(1, done / of) } });
+        },
+      });
+    } catch (error) {
+      if (running === controller && !controller.signal.aborted) fail([unexpected(error)]);
+      return null;
+    } finally {
+      if (running === controller) {
+        running = null;
+        change({ job: null });
+      }
+    }
+  };
+  const fail = (problems: readonly Problem[]): void => change({ problems });
+
+  /** The value of a result; its problems are shown, what there was stays. */
+  const accepted = <T>(result: Result<T> | null): T | null => {
+    if (!result) return null;
+    if (!result.ok) {
+      fail(result.problems);
+      return null;
+    }
+    change({ notes: result.notes });
+    return result.value;
+  };
+  const takeInspected = (found: Inspected | null): boolean => {
+    if (!found) return false;
+    const { import: key, inspection, plan } = found;
+    store.setState((state) => filesInspected(state, { key, inspection, plan }));
+    return true;
+  };
+  const inspect = async (
+    files: readonly ImportFile[],
+    { plan = draft()?.plan ?? null, without = [] as readonly string[] } = {},
+  ): Promise<boolean> => {
+    const key = draft()?.key ?? null;
+    const input = { import: key, files, plan, without };
+    const subject = files.length === 1 ? (files[0]?.path ?? '') : '';
+    return takeInspected(accepted(await run('inspect', input, { kind: 'read', subject })));
+  };
+  const open = (
+    result: JobOutput<'adopt'> | null,
+    key: string,
+    disclosure: ImportDraft['disclosure'],
+  ): void => {
+    if (!result || !draft()) return;
+    if (!result.ok) {
+      fail(result.problems);
+      return;
+    }
+    const { recipe, ...opened } = result.value;
+    store.setState((state) => {
+      const study = { ...opened, notes: result.notes, recipe, disclosure, own: true };
+      const shown = studyOpened(importLeft(state), study, { task: 'explore' }, 'adopted');
+      const city = opened.study.title[state.session.language];
+      return sessionChanged(shown, { message: { key: 'adopted', params: { city } } });
+    });
+    void client.run('forget', { import: key }).catch(() => {});
+  };
+
+  const bench: Bench = {
+    add(files) {
+      store.setState((state) => filesHandedIn(state, files));
+    },
+    async readIncoming() {
+      const { incoming, job } = draft() ?? {};
+      if (!incoming || incoming.length === 0 || job) return;
+      change({ incoming: [] });
+      const { recipe, files } = await readRecipeFile(incoming);
+      if (recipe) change({ recipe, renewal: null });
+      const hasRead = files.length === 0 || (await inspect(files));
+      if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
+    },
+    async readAgain(plan) {
+      await inspect([], plan ? { plan } : {});
+    },
+    async remove(paths) {
+      await inspect([], { without: paths });
+    },
+    async review() {
+      const { key, plan } = draft() ?? {};
+      if (!key || !plan) return;
+      reviewing?.abort();
+      const controller = new AbortController();
+      reviewing = controller;
+      change({ reviewing: true });
+      try {
+        const value = await client.run('review', { import: key, plan }, { signal: controller.signal });
+        if (reviewing === controller) change({ review: { plan, value }, reviewing: false });
+      } catch (error) {
+        if (reviewing !== controller || controller.signal.aborted) return;
+        change({ reviewing: false });
+        fail([unexpected(error)]);
+      }
+    },
+    async findNames(table) {
+      const { key, plan } = draft() ?? {};
+      if (!key || !plan) return;
+      const found = await run(
+        'nameProposals',
+        { import: key, plan, table },
+        { kind: 'names', subject: table },
+      );
+      if (found) change({ names: { ...draft()?.names, [table]: found } });
+    },
+    async describe(address) {
+      const service = accepted(
+        await run('describeService', { address }, { kind: 'describe', subject: hostOf(address) }),
+      );
+      if (service) change({ service });
+    },
+    async loadLayer(layer) {
+      const { key = null, plan = null, service } = draft() ?? {};
+      if (!service) return;
+      const input = { import: key, service, layer, plan };
+      takeInspected(accepted(await run('loadLayer', input, { kind: 'load', subject: layer })));
+    },
+    async renew() {
+      const { key, recipe } = draft() ?? {};
+      if (!key || !recipe) return;
+      const input = { import: key, recipe: recipe.value };
+      const result = await run('renew', input, { kind: 'renew', subject: recipe.name });
+      if (!result) return;
+      if (result.ok) change({ renewal: { value: result.value, notes: result.notes } });
+      else change({ problems: result.problems, renewal: null });
+    },
+    async adopt() {
+      const { key, plan, disclosure = null } = draft() ?? {};
+      if (!key || !plan) return;
+      const input = { import: key, plan, disclosure, keep: studyKeysInUse(store.getState()) };
+      open(await run('adopt', input, { kind: 'adopt', subject: plan.title }), key, disclosure);
+    },
+    async replay() {
+      const { key, renewal, disclosure = null } = draft() ?? {};
+      if (!key || !renewal) return;
+      const { recipe } = renewal.value;
+      const input = { import: key, recipe, disclosure, keep: studyKeysInUse(store.getState()) };
+      open(await run('replay', input, { kind: 'adopt', subject: recipe.title.de }), key, disclosure);
+    },
+    cancel() {
+      running?.abort();
+    },
+    leave() {
+      const key = draft()?.key;
+      running?.abort();
+      reviewing?.abort();
+      store.setState(importLeft);
+      if (key) void client.run('forget', { import: key }).catch(() => {});
+    },
+  };
+  return bench;
+}
+
+function unexpected(error: unknown): Problem {
+  return problem('unexpected', { reason: error instanceof Error ? error.message : String(error) });
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}

@@ -1,0 +1,155 @@
+import type { TextKey } from '#i18n/i18n.ts';
+import type { ImportPlan, TablePlan } from '#import/plan/plan.ts';
+import type { ImportDraft, ImportStep } from '#state/draft.ts';
+import { anchor } from './anchor.ts';
+import { isLayerLevel } from './edits/levelEdits.ts';
+import { unreadOf } from './edits/pruneUnread.ts';
+import { ambiguousColumns, isPlaceAsked, placeQuestion, readingQuestion } from './questions.ts';
+
+/** Something that has to be said before the import can go on, and where it is said. */
+export interface Blocker {
+  readonly step: ImportStep;
+  readonly text: TextKey;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Id of the place in the page (`anchor`). */
+  readonly at: string;
+}
+
+/** All that is missing, in the order of the steps. */
+export function blockersOf(draft: ImportDraft): readonly Blocker[] {
+  const { plan, inspection } = draft;
+  if (!plan || !inspection || inspection.files.length === 0)
+    return [blocker('files', 'importing.blocker-no-files', anchor('drop'))];
+  return [
+    ...ofFiles(draft),
+    ...ofAreas(draft, plan),
+    ...ofColumns(draft, plan),
+    ...ofIndicators(plan),
+    ...ofJoin(draft, plan),
+    ...ofAdopt(plan),
+  ];
+}
+
+function blocker(
+  step: ImportStep,
+  text: TextKey,
+  at: string,
+  params: Readonly<Record<string, string | number>> = {},
+): Blocker {
+  return { step, text, params, at };
+}
+
+function ofFiles({ inspection, plan }: ImportDraft): readonly Blocker[] {
+  const hasAreas = inspection?.layers.some((layer) => layer.geometry === 'polygon');
+  if (hasAreas || (plan && plan.levels.length > 0)) return [];
+  return [blocker('files', 'importing.blocker-no-areas', anchor('drop'))];
+}
+
+function ofAreas({ answered, inspection }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
+  if (plan.levels.length === 0) return [blocker('areas', 'importing.blocker-no-level', anchor('levels'))];
+  return plan.levels.flatMap((level) => {
+    const found: Blocker[] = [];
+    const params = { level: level.familyPlural || level.id };
+    const add = (text: TextKey, ...at: string[]) =>
+      found.push(blocker('areas', text, anchor('level', level.id, ...at), params));
+    if (level.familyName.trim() === '' || level.familyPlural.trim() === '')
+      add('importing.blocker-level-name', 'name');
+    if (level.vintage.trim() === '') add('importing.blocker-vintage', 'vintage');
+    if (isLayerLevel(level)) {
+      const { layer: id, key, crs } = level.from;
+      const layer = inspection?.layers.find((one) => one.id === id);
+      if (key === '') add('importing.blocker-level-key', 'key');
+      if (crs === '') add('importing.blocker-crs', 'crs');
+      else if (layer && isPlaceAsked(layer) && !answered.includes(placeQuestion(id)))
+        add('importing.blocker-place', 'place');
+    }
+    return found;
+  });
+}
+
+function ofColumns({ answered, inspection }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
+  const found: Blocker[] = [];
+  for (const table of inspection?.tables ?? []) {
+    const params = { table: table.sheet || table.file };
+    const add = (text: TextKey, ...at: string[]) =>
+      found.push(blocker('columns', text, anchor('table', table.id, ...at), params));
+    const areas = plan.tables.find((one) => one.table === table.id && one.use === 'areas');
+    if (areas) {
+      if (areas.key.columns.length === 0) add('importing.blocker-key', 'key');
+      if (lacksYear(areas)) add('importing.blocker-year', 'year');
+      if (!readsSomething(areas)) add('importing.blocker-no-columns', 'columns');
+    }
+    const schools = plan.institutions.find((one) => one.table === table.id && one.use === 'institutions');
+    if (schools) {
+      if (schools.id === '') add('importing.blocker-institution-id', 'id');
+      if (schools.name === '') add('importing.blocker-institution-name', 'name');
+      if (schools.total !== null && schools.year === null) add('importing.blocker-year', 'year');
+    }
+    const open = ambiguousColumns(plan, table).filter(
+      (column) => !answered.includes(readingQuestion(table.id, column)),
+    );
+    if (open.length > 0)
+      found.push(
+        blocker('columns', 'importing.blocker-reading', anchor('table', table.id, 'reading'), {
+          ...params,
+          n: open.length,
+        }),
+      );
+  }
+  return found;
+}
+
+function lacksYear({ year, columns, pivot }: TablePlan): boolean {
+  switch (year.kind) {
+    case 'column':
+      return year.column === '';
+    case 'fixed':
+      return year.year === null;
+    case 'columns':
+      return pivot === null && columns.some((column) => column.role !== 'ignore' && column.year === null);
+  }
+}
+
+function readsSomething({ columns, pivot }: TablePlan): boolean {
+  return (pivot ? pivot.figures : columns).some(({ role }) => role !== 'ignore');
+}
+
+function ofIndicators(plan: ImportPlan): readonly Blocker[] {
+  const found: Blocker[] = [];
+  const indicators = plan.indicators.filter((one) => one.included);
+  if (indicators.length === 0)
+    found.push(blocker('indicators', 'importing.blocker-no-indicator', anchor('indicators')));
+  for (const one of [...indicators, ...plan.groups.filter((group) => group.included)]) {
+    const at = anchor('scope' in one ? 'group' : 'indicator', one.id);
+    if (one.name.trim() === '')
+      found.push(blocker('indicators', 'importing.blocker-no-name', at, { id: one.id }));
+    const [missing] = unreadOf(plan, one);
+    if (missing !== undefined)
+      found.push(
+        blocker('indicators', 'importing.blocker-unread', at, { name: one.name, figure: missing || '–' }),
+      );
+  }
+  return found;
+}
+
+function ofJoin({ review }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
+  if (!review || review.plan !== plan) return [];
+  const unmatched = review.value.tables
+    .filter((table) => table.matched === 0)
+    .map((table) =>
+      blocker('join', 'importing.blocker-unmatched', anchor('join', table.table), { table: table.table }),
+    );
+  if (review.value.problems.length === 0) return unmatched;
+  return [
+    ...unmatched,
+    blocker('join', 'importing.blocker-problems', anchor('problems'), { n: review.value.problems.length }),
+  ];
+}
+
+function ofAdopt(plan: ImportPlan): readonly Blocker[] {
+  const found: Blocker[] = [];
+  if (plan.title.trim() === '') found.push(blocker('adopt', 'importing.blocker-title', anchor('title')));
+  if (plan.source.publisher.trim() === '')
+    found.push(blocker('adopt', 'importing.blocker-publisher', anchor('publisher')));
+  return found;
+}

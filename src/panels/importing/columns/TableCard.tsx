@@ -1,0 +1,71 @@
+import type { InspectedTable } from '#import/inspect/inspection.ts';
+import { useSpeech } from '#state/useApp.ts';
+import { Chips } from '#ui/Chips.tsx';
+import { anchor } from '../anchor.ts';
+import { assignTable, tableUses, useOf } from '../edits/assignTable.ts';
+import { tableName } from '../tableName.ts';
+import { usePlanned } from '../wizard.ts';
+import { CrosswalkFields } from './CrosswalkFields.tsx';
+import { FigureSection } from './FigureSection.tsx';
+import { InstitutionFields } from './InstitutionFields.tsx';
+import { KeyFields } from './KeyFields.tsx';
+import { ReadingQuestions } from './ReadingQuestions.tsx';
+import { YearFields } from './YearFields.tsx';
+
+export interface TableCardProps {
+  readonly table: InspectedTable;
+  readonly isFirst: boolean;
+}
+
+/** One table: what it is for, how its rows are told apart, what its columns mean. */
+export function TableCard({ table, isFirst }: TableCardProps) {
+  const { t } = useSpeech();
+  const { plan, edit } = usePlanned();
+  const use = useOf(plan, table.id);
+  const areas = plan.tables.find((one) => one.table === table.id);
+  const institutions = plan.institutions.find((one) => one.table === table.id);
+  const crosswalk = plan.crosswalks.find(({ by }) => by.kind === 'table' && by.table === table.id);
+  const id = anchor('table', table.id);
+  return (
+    <section class="ql-import-card" id={id} aria-labelledby={`${id}-head`}>
+      <header class="ql-import-card-head">
+        <h3 id={`${id}-head`}>{tableName(table)}</h3>
+        <p class="ql-note">
+          {t('importing.table-size', {
+            rows: t('importing.n-rows', { n: table.rows }),
+            columns: t('importing.n-columns', { n: table.columns.length }),
+          })}
+        </p>
+        <Chips
+          label={t('importing.table-use')}
+          hideLabel
+          value={use}
+          options={tableUses.map((each) => ({
+            value: each,
+            label: t(`importing.use-${each}`),
+            disabled: each === 'crosswalk' && plan.levels.length < 2,
+            title: t(`importing.use-${each}-hint`),
+          }))}
+          onChange={(chosen) => edit((now) => assignTable(now, table, chosen))}
+        />
+      </header>
+      {use === 'areas' && areas && (
+        <div class="ql-import-card-body">
+          <div class="ql-import-row">
+            <KeyFields table={table} one={areas} />
+            <YearFields table={table} one={areas} />
+          </div>
+          <ReadingQuestions table={table} />
+          <FigureSection table={table} one={areas} isOpen={isFirst} />
+        </div>
+      )}
+      {use === 'institutions' && institutions && (
+        <div class="ql-import-card-body">
+          <ReadingQuestions table={table} />
+          <InstitutionFields table={table} one={institutions} />
+        </div>
+      )}
+      {use === 'crosswalk' && crosswalk && <CrosswalkFields table={table} one={crosswalk} />}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSpeech } from '#state/useApp.ts';
+import { useWizard } from '../wizard.ts';
+import { DropZone } from './DropZone.tsx';
+import { FileCard } from './FileCard.tsx';
+import { ServiceForm } from './ServiceForm.tsx';
+
+/** What was dropped, and what was recognised in it. */
+export function FilesStep() {
+  const { t } = useSpeech();
+  const { draft } = useWizard();
+  const { inspection } = draft;
+  const files = inspection?.files ?? [];
+  return (
+    <>
+      {inspection && files.length > 0 ? <Recognised /> : <p class="ql-lead">{t('importing.files-lead')}</p>}
+      <div class="ql-import-columns">
+        <div class="ql-import-main">
+          {files.map((file) => (
+            <FileCard key={file.path} file={file} isOpen={files.length <= 4 || file.problems.length > 0} />
+          ))}
+          {files.length === 0 && <DropZone large />}
+        </div>
+        <aside class="ql-import-aside">
+          {files.length > 0 && <DropZone />}
+          <ServiceForm />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One sentence with what is in the files altogether. */
+function Recognised() {
+  const { t } = useSpeech();
+  const { draft } = useWizard();
+  const { files = [], tables = [], layers = [] } = draft.inspection ?? {};
+  const own = tables.filter((table) => table.layer === null);
+  const areas = layers.filter((layer) => layer.geometry === 'polygon');
+  const unread = files.filter((file) => file.format === null).length;
+  return (
+    <p class="ql-lead">
+      {t('importing.files-found', {
+        files: t('importing.n-files', { n: files.length }),
+        tables: t('importing.n-tables', { n: own.length }),
+        rows: t('importing.n-rows', { n: own.reduce((sum, { rows }) => sum + rows, 0) }),
+        layers: t('importing.n-layers', { n: areas.length }),
+        areas: t('importing.n-areas', { n: areas.reduce((sum, { features }) => sum + features, 0) }),
+      })}
+      {unread > 0 && ` ${t('importing.files-unread', { n: unread })}`}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { figureOf } from '#i18n/figure.ts';
+import type { IndicatorPlan } from '#import/plan/plan.ts';
+import { useSpeech } from '#state/useApp.ts';
+import { Button } from '#ui/Button.tsx';
+import { Checkbox } from '#ui/Checkbox.tsx';
+import { anchor } from '../anchor.ts';
+import { changeIndicator } from '../edits/indicatorEdits.ts';
+import { unreadOf } from '../edits/pruneUnread.ts';
+import { variablesOf } from '../edits/variables.ts';
+import { usePlanned } from '../wizard.ts';
+import { IndicatorFields } from './IndicatorFields.tsx';
+
+/** One indicator: taken over or not, how it is made, what the city comes to. */
+export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
+  const { t, numbers, language } = useSpeech();
+  const { plan, review, edit } = usePlanned();
+  const [isOpen, setOpen] = useState(one.name === '');
+  const names = new Map(variablesOf(plan).map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const { measure } = one;
+  const formula =
+    measure.kind === 'value'
+      ? nameOf(measure.variable)
+      : `${measure.numerator.map(nameOf).join(' + ')} ÷ ${measure.denominator.map(nameOf).join(' + ')}`;
+  const missing = unreadOf(plan, one);
+  const found = review?.indicators.find((each) => each.indicator === one.id);
+  const figure = figureOf(numbers, language, one.unit, one.unit === 'share' ? 1 : 2);
+  return (
+    <li class="ql-import-item" id={anchor('indicator', one.id)}>
+      <div class="ql-import-item-line">
+        <Checkbox
+          label={one.name || t('importing.unnamed')}
+          note={
+            missing.length > 0
+              ? t('importing.figure-unread', { figures: missing.map(nameOf).join(', ') })
+              : formula
+          }
+          checked={one.included}
+          disabled={missing.length > 0 && !one.included}
+          onChange={(included) => edit((now) => changeIndicator(now, one.id, { included }))}
+        />
+        {found && one.included && (
+          <p class="ql-import-item-value">
+            <strong>{figure.full(found.city)}</strong>
+            <span class="ql-note">
+              {t('importing.indicator-city', { n: found.areas, year: String(found.year ?? '') })}
+            </span>
+          </p>
+        )}
+        <Button kind="quiet" small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('importing.change')}
+          <span class="ql-unseen">: {one.name}</span>
+        </Button>
+      </div>
+      {isOpen && <IndicatorFields one={one} />}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Inspection } from '#import/inspect/inspection.ts';
+import type { ImportPlan } from '#import/plan/plan.ts';
+import type { Review } from '#import/plan/review.ts';
+import type { ImportDraft, ImportStep } from '#state/draft.ts';
+import type { Bench } from './bench.ts';
+import type { Blocker } from './blockers.ts';
+
+/** What every part of the wizard has at hand. */
+export interface Wizard {
+  readonly draft: ImportDraft;
+  readonly bench: Bench;
+  readonly blockers: readonly Blocker[];
+  /** Changes the plan; changes in a row about the same thing are undone together. */
+  edit(change: (plan: ImportPlan) => ImportPlan, about?: string): void;
+  /** Changes the plan in a way that needs the files to be read again. */
+  reread(change: (plan: ImportPlan) => ImportPlan): void;
+  answer(questions: readonly string[], isAnswered?: boolean): void;
+  /** Goes to a step, and to a place in it. */
+  go(step: ImportStep, at?: string): void;
+}
+
+export const WizardContext = createContext<Wizard | null>(null);
+
+export function useWizard(): Wizard {
+  const wizard = useContext(WizardContext);
+  if (!wizard) throw new Error('invalid use: no wizard above');
+  return wizard;
+}
+
+export interface Planned extends Wizard {
+  readonly plan: ImportPlan;
+  readonly inspection: Inspection;
+  /** Null until there is one of this very plan. */
+  readonly review: Review | null;
+}
+
+/** In steps that there are only once files have been read. */
+export function usePlanned(): Planned {
+  const wizard = useWizard();
+  const { plan, inspection, review } = wizard.draft;
+  if (!plan || !inspection) throw new Error('invalid use: no plan yet');
+  return { ...wizard, plan, inspection, review: review?.plan === plan ? review.value : null };
+}
