@@ -3,10 +3,17 @@ import { describeProblem } from '#i18n/problemText.ts';
 import { useAllWords, useSelect, useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { lazily } from '#ui/lazily.tsx';
+import { useServices } from './services.ts';
+
+const Disclosure = lazily(
+  async () => (await import('#panels/disclosure/DisclosureSection.tsx')).DisclosureSection,
+);
 
 /** Where the data come from and what was noticed on reading them. */
 export function About() {
   const { t, text, words } = useSpeech();
+  const { client } = useServices();
   const loaded = useSelect((state) => state.study);
   const [isOpen, setOpen] = useState(false);
   const hasWords = useAllWords(isOpen);
@@ -42,6 +49,7 @@ export function About() {
             </li>
           ))}
         </ul>
+        <Disclosure client={client} />
         {hasWords && notes.length > 0 && (
           <>
             <h3>{t('app.notes-title')}</h3>

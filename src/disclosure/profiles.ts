@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { DisclosureProfile, ListedDisclosureProfile } from './profile.ts';
 
 /** Why a profile asks for what it asks for. Addresses are those of the publishers. */
@@ -71,35 +70,8 @@ export function disclosureProfileById(id: string): ListedDisclosureProfile | nul
   return disclosureProfiles.find((profile) => profile.id === id) ?? null;
 }
 
-const limit = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-
-/**
- * A profile as it stands in a recipe or a project file. Counts below the minimum that are rounded to a smaller number
- * would look like secret ones that were shown: the minimum may not be above the base of rounding.
- */
-export const profileSchema = v.pipe(
-  v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/)),
-    minimumCount: limit(100),
-    minimumDenominator: limit(10_000),
-    minimumInstitution: limit(1_000),
-    roundTo: v.picklist([1, 3, 5, 10]),
-    dominance: v.nullable(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1))),
-    secondary: v.boolean(),
-  }),
-  v.check(
-    ({ roundTo, minimumCount }) => roundTo === 1 || minimumCount <= roundTo,
-    'minimumCount exceeds roundTo',
-  ),
-);
-
-/** The profile in a file, or null where it is none. A listed id with other values than listed is no such profile. */
-export function readProfile(value: unknown): DisclosureProfile | null {
-  const parsed = v.safeParse(profileSchema, value);
-  if (!parsed.success) return null;
-  const listed = disclosureProfileById(parsed.output.id);
-  return listed && !sameRules(listed, parsed.output) ? null : parsed.output;
-}
+/** The largest values a profile may have. */
+export const limits = { minimumCount: 20, minimumDenominator: 10_000, minimumInstitution: 1_000 } as const;
 
 /** The values of a profile without its name, as files and requests hold it. */
 export function rulesOf(profile: DisclosureProfile): DisclosureProfile {

@@ -1,1 +1,61 @@
-export const disclosure = {} as const;
+export const disclosure = {
+  title: 'Geheimhaltung',
+  lead: 'Kleine Zahlen können einzelne Menschen erkennbar machen. Hier wird festgelegt, welche Zahlen nicht gezeigt werden: in Karte, Tabellen, Sätzen und gespeicherten Bildern und Tabellen gleichermaßen.',
+  active: 'Es gilt: {profile}.',
+  change: 'Regeln ansehen und ändern',
+  close: 'Regeln schließen',
+  apply: 'Anwenden',
+  'apply-note':
+    'Die Ausgangsdaten bleiben auf diesem Rechner unverändert; die Regeln lassen sich jederzeit wieder ändern.',
+  'project-note': 'Eine Projektdatei mit Daten enthält die Ausgangsdaten ungeschützt.',
+  profiles: 'Regeln',
+  own: 'Eigene Regeln',
+  'rule-nothing':
+    'Alle Zahlen werden gezeigt, wie sie geliefert wurden. Richtig für Daten, die vor der Veröffentlichung schon geschützt worden sind.',
+  'rule-count':
+    'Zahlen unter {minimum} werden nicht gezeigt, ebenso Zahlen, neben denen weniger als {minimum} übrig bleiben. Die Null bleibt stehen.',
+  'rule-denominator':
+    'Anteile und ihre Fallzahlen werden nur gezeigt, wenn sie sich auf mindestens {minimum} Menschen beziehen.',
+  'rule-institution':
+    'Von Einrichtungen mit weniger als {minimum} Kindern wird nur die Zahl aller Kinder gezeigt.',
+  'rule-dominance':
+    'Zahlen, die {share} eines Ganzen oder mehr ausmachen, werden nicht gezeigt: Sie sagen etwas über fast alle dort.',
+  'rule-rounding':
+    'Jede Zahl wird für sich auf ein Vielfaches von {base} gerundet; Summen können daher abweichen.',
+  'rule-secondary':
+    'Wo sich eine nicht gezeigte Zahl aus anderen errechnen ließe, werden weitere nicht gezeigt.',
+  'field-count': 'Kleinste gezeigte Zahl',
+  'field-denominator': 'Kleinste Bezugsgröße eines Anteils',
+  'field-institution': 'Kleinste Einrichtung',
+  'field-rounding': 'Runden auf Vielfache von',
+  'rounding-none': 'nicht runden',
+  'field-dominance': 'Beherrschende Anteile nicht zeigen',
+  'field-dominance-share': 'Beherrschend ab (Prozent)',
+  'field-secondary': 'Auch vor dem Errechnen schützen',
+  'error-range': 'Eine ganze Zahl von {from} bis {to}',
+  'error-rounding': 'Beim Runden auf {base} darf die kleinste gezeigte Zahl nicht über {base} liegen',
+  'effect-title': 'Wirkung auf diese Daten',
+  'effect-pending': 'Die Wirkung wird ermittelt …',
+  'effect-none': 'Keine Zahl wird verborgen.',
+  effect: 'Nicht gezeigt: {n|# Zahl|# Zahlen} von {of} ({share})',
+  'effect-rounded': 'Gerundet: {n|# Zahl|# Zahlen}',
+  'effect-areas':
+    '{year}: {n|# Gebiet|# Gebiete} von {of} mit nicht gezeigten Zahlen; dort leben {residents} von {all} Menschen',
+  'effect-areas-only': '{year}: {n|# Gebiet|# Gebiete} von {of} mit nicht gezeigten Zahlen',
+  'effect-institutions': '{n|# Einrichtung|# Einrichtungen} mit nicht gezeigten Zahlen',
+  reasons: 'Nicht gezeigte Zahlen nach Grund',
+  'reason-count': 'zu kleine Zahl',
+  'reason-complement': 'zu kleiner Rest',
+  'reason-dominance': 'fast alle',
+  'reason-denominator': 'zu kleine Bezugsgröße',
+  'reason-secondary': 'schützt eine andere Zahl',
+  'column-reason': 'Grund',
+  'column-areas': 'Gebiete',
+  'column-institutions': 'Einrichtungen',
+  columns: 'Am stärksten betroffen',
+  'column-variable': 'Merkmal',
+  'column-year': 'Jahr',
+  'column-hidden': 'nicht gezeigt',
+  'column-of': 'von',
+  sources: 'Woher die Regeln kommen',
+} as const;

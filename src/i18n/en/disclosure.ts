@@ -1,3 +1,62 @@
 import type { Catalogue } from '../i18n.ts';
 
-export const disclosure: Catalogue['disclosure'] = {};
+export const disclosure: Catalogue['disclosure'] = {
+  title: 'Disclosure control',
+  lead: 'Small counts can make single people recognisable. Here you decide which figures are not shown: on the map, in tables and sentences and in saved pictures and tables alike.',
+  active: 'In force: {profile}.',
+  change: 'See and change the rules',
+  close: 'Close the rules',
+  apply: 'Apply',
+  'apply-note':
+    'The original data stay on this machine unchanged; the rules can be changed again at any time.',
+  'project-note': 'A project file with data contains the original data unprotected.',
+  profiles: 'Rules',
+  own: 'Own rules',
+  'rule-nothing':
+    'All figures are shown as they were delivered. Right for data that were protected before they were published.',
+  'rule-count':
+    'Counts below {minimum} are not shown, nor counts that leave fewer than {minimum} others. Zero stays.',
+  'rule-denominator':
+    'Shares and the counts behind them are shown only if they rest on at least {minimum} people.',
+  'rule-institution':
+    'Of institutions with fewer than {minimum} children only the number of all children is shown.',
+  'rule-dominance':
+    'Counts that make up {share} of a whole or more are not shown: they speak of nearly everybody there.',
+  'rule-rounding': 'Each count is rounded by itself to a multiple of {base}; sums may therefore differ.',
+  'rule-secondary':
+    'Where a figure that is not shown could be computed from others, further figures are not shown.',
+  'field-count': 'Smallest count shown',
+  'field-denominator': 'Smallest base of a share',
+  'field-institution': 'Smallest institution',
+  'field-rounding': 'Round to multiples of',
+  'rounding-none': 'do not round',
+  'field-dominance': 'Do not show dominant shares',
+  'field-dominance-share': 'Dominant from (per cent)',
+  'field-secondary': 'Protect against computing, too',
+  'error-range': 'A whole number from {from} to {to}',
+  'error-rounding': 'When rounding to {base}, the smallest count shown may not be above {base}',
+  'effect-title': 'Effect on these data',
+  'effect-pending': 'Finding out the effect …',
+  'effect-none': 'No figure is hidden.',
+  effect: 'Not shown: {n|# figure|# figures} of {of} ({share})',
+  'effect-rounded': 'Rounded: {n|# figure|# figures}',
+  'effect-areas':
+    '{year}: {n|# area|# areas} of {of} with figures not shown; {residents} of {all} people live there',
+  'effect-areas-only': '{year}: {n|# area|# areas} of {of} with figures not shown',
+  'effect-institutions': '{n|# institution|# institutions} with figures not shown',
+  reasons: 'Figures not shown by reason',
+  'reason-count': 'count too small',
+  'reason-complement': 'too few others',
+  'reason-dominance': 'nearly everybody',
+  'reason-denominator': 'base too small',
+  'reason-secondary': 'protects another figure',
+  'column-reason': 'Reason',
+  'column-areas': 'Areas',
+  'column-institutions': 'Institutions',
+  columns: 'Most affected',
+  'column-variable': 'Variable',
+  'column-year': 'Year',
+  'column-hidden': 'not shown',
+  'column-of': 'of',
+  sources: 'Where the rules come from',
+};
