@@ -212,6 +212,8 @@ export interface GeometryReport {
   /** Keys with several polygons, put together as one area. */
   readonly dissolved: readonly string[];
   readonly findings: readonly GeometryFinding[];
+  /** How many there are of kinds of which only the largest are listed. */
+  readonly counts?: Readonly<Partial<Record<GeometryFinding['kind'], number>>>;
 }
 
 export interface GeometryFinding {

@@ -1,0 +1,333 @@
+import type { ReadContext, Sheet } from '../formats/driver.ts';
+import { type HeadRows, headJoint, headNames } from '../tables/headNames.ts';
+import { isBlank, isBlankRow, widthOf } from '../tables/sheetTable.ts';
+import { decideFormat } from './decideFormat.ts';
+import { findShape } from './findShape.ts';
+import { guessColumn, guessHeading, type HeadingGuess, tableWords } from './guess.ts';
+import type { InspectedColumn, InspectedTable, KeyFinding } from './inspection.ts';
+import { findKey, findKeyParts } from './keys.ts';
+import { findLong, type LongColumn } from './longTable.ts';
+import { isPlainSign, markOf } from './marks.ts';
+import { readColumn } from './readColumn.ts';
+import { type ColumnScan, chooseFormats, habitOf, scanColumn } from './scanColumn.ts';
+import { findTotals } from './totals.ts';
+import { headingWords, saysPercent, yearInHeading } from './words.ts';
+
+export interface TableOrigin {
+  /** `<path>`, or `<path>#<sheet or layer>`. */
+  readonly id: string;
+  readonly file: string;
+  /** Id of the layer whose attributes these are. */
+  readonly layer: string | null;
+  /** The head where a person has said it. */
+  readonly head?: HeadRows;
+}
+
+const sampleRows = 20;
+const mostExamples = 6;
+const mostDistinct = 1000;
+
+/** What stands in a sheet and what it means. One pass over its cells for every question asked, linear in their number. */
+export async function inspectTable(
+  sheet: Sheet,
+  origin: TableOrigin,
+  context: ReadContext,
+): Promise<InspectedTable> {
+  const shape = await findShape(sheet, context, origin.head ?? null);
+  const width = widthOf(sheet, shape.head);
+  const names = headNames(sheet, shape.head, width);
+  const aside = new Set(shape.aside.map((row) => row.row));
+  const rows = dataRows(sheet, shape.head, aside);
+  const title = shape.aside
+    .filter((row) => row.kind === 'title')
+    .map((row) => row.text)
+    .join(' ');
+  const words = tableWords(
+    names.map((name) => name.split(headJoint).at(-1) ?? name),
+    title,
+  );
+
+  const drafts: Draft[] = [];
+  for (let position = 0; position < width; position++) {
+    await context.pause(position, width * 2);
+    const name = names[position] ?? '';
+    const scan = scanColumn(sheet, rows, position);
+    const heading = guessHeading(name.split(headJoint), words);
+    const type = typeOf(scan, heading);
+    drafts.push({ position, name, scan, heading, type, choice: chooseFormats(scan), key: null });
+  }
+  const habit = habitOf(drafts.filter((it) => it.type === 'number').map((it) => it.choice));
+  for (const draft of drafts) {
+    const { position, scan, heading } = draft;
+    const keyContext = {
+      words: headingWords(draft.name),
+      rule: heading.rule,
+      isFigure: heading.concept !== null || draft.type === 'year' || draft.type === 'date',
+    };
+    draft.key = findKey(sheet, rows, position, scan, keyContext);
+  }
+
+  const long = findLong(
+    sheet,
+    rows,
+    drafts.map((draft) => longColumn(sheet, rows, draft)),
+  );
+  const ofInstitutions = drafts.some((draft) => speaksOfInstitutions(draft.heading));
+  const totals = findTotals(sheet, rows, {
+    labels: labelsOf(drafts, long?.by ?? []),
+    key: drafts.find((it) => it.key?.digitsOnly && it.heading.rule?.role === 'area-key')?.position ?? null,
+    counts: drafts
+      .filter((draft) => mayCount(draft))
+      .map((draft) => ({
+        position: draft.position,
+        decimal: decideFormat(draft.scan, draft.choice, {
+          habit,
+          hasNativeNumbers: sheet.hasNativeNumbers,
+          counts: true,
+        }).decimal,
+      })),
+    sums: long === null && !ofInstitutions,
+  });
+  const totalRows = new Set(totals.map((total) => total.row));
+  const areas = totals.length === 0 ? rows : rows.filter((r) => !totalRows.has(r + 1));
+
+  const columns: InspectedColumn[] = [];
+  for (const draft of drafts) {
+    await context.pause(width + draft.position, width * 2);
+    columns.push(
+      finished(sheet, rows, areas, draft, {
+        habit,
+        hasNativeNumbers: sheet.hasNativeNumbers,
+        totalRows,
+        ofInstitutions,
+      }),
+    );
+  }
+  const hasSingleKey = columns.some(
+    (column) => column.key?.unique && (column.key.lengths[0]?.length ?? 0) > 3,
+  );
+  const parts =
+    hasSingleKey || long
+      ? null
+      : findKeyParts(
+          sheet,
+          areas,
+          drafts.map((draft) => ({ ...draft, steady: isPartOfKey(draft, columns[draft.position]) })),
+        );
+  return {
+    id: origin.id,
+    file: origin.file,
+    sheet: sheet.name,
+    layer: origin.layer,
+    shape: {
+      headFirst: shape.head.first,
+      headLast: shape.head.last,
+      dataFirst: shape.dataFirst,
+      dataLast: shape.dataLast,
+      aside: shape.aside,
+      totals,
+    },
+    columns,
+    rows: rows.length,
+    sample: sampleOf(sheet, rows, width),
+    long,
+    keyParts: parts?.map((position) => names[position] ?? '') ?? null,
+  };
+}
+
+interface Draft {
+  readonly position: number;
+  readonly name: string;
+  readonly scan: ColumnScan;
+  readonly heading: HeadingGuess;
+  readonly type: InspectedColumn['type'];
+  readonly choice: ReturnType<typeof chooseFormats>;
+  key: KeyFinding | null;
+}
+
+/** Zero-based positions of the data rows. */
+function dataRows(sheet: Sheet, head: HeadRows, aside: ReadonlySet<number>): Int32Array {
+  const rows = new Int32Array(sheet.rows.length);
+  let count = 0;
+  for (let r = Math.max(head.last, 0); r < sheet.rows.length; r++) {
+    if (aside.has(r + 1) || isBlankRow(sheet.rows[r] ?? [])) continue;
+    rows[count++] = r;
+  }
+  return rows.slice(0, count);
+}
+
+const dateCell =
+  /^(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d(?:-\d\d.*)?|(?:19|20)\d\d\/(?:\d\d|(?:19|20)\d\d))$/;
+
+/** What most cells of a column are. */
+function typeOf(scan: ColumnScan, heading: HeadingGuess): InspectedColumn['type'] {
+  if (scan.filled === 0) return 'empty';
+  let marks = 0;
+  let plainSigns = 0;
+  let dates = 0;
+  for (const [word, { count }] of scan.words) {
+    if (markOf(word) !== null) marks += count;
+    if (isPlainSign(word)) plainSigns += count;
+    if (dateCell.test(word)) dates += count;
+  }
+  const words = scan.wordCells - marks;
+  if (dates > 0 && dates >= scan.filled * 0.8) return 'date';
+  if (scan.numbers === 0) return plainSigns === scan.filled ? 'number' : 'text';
+  if (scan.numbers < (scan.numbers + words) * 0.8) return 'text';
+  if (heading.rule?.role === 'word') return 'text';
+  if (scan.leadingZeros > 0 && scan.leadingZeros * 100 >= scan.numbers) return 'text';
+  return timeType(scan, heading) ?? 'number';
+}
+
+/** Years, and times such as `202312`: all cells, and not under the heading of a figure. */
+function timeType(scan: ColumnScan, { concept, rule }: HeadingGuess): 'year' | 'date' | null {
+  if (concept) return null;
+  const called = rule?.role === 'year';
+  if (scan.years === scan.filled && (called || (rule === null && scan.filled > 1))) return 'year';
+  return called && scan.months === scan.filled ? 'date' : null;
+}
+
+function longColumn(sheet: Sheet, rows: Int32Array, draft: Draft): LongColumn {
+  const { name, position, heading, key, type } = draft;
+  const kind = kindInLong(draft);
+  const needed = kind === 'key' || kind === 'name' || kind === 'text';
+  return {
+    name,
+    position,
+    kind: kind === 'text' && key && type === 'text' && !heading.rule ? 'other' : kind,
+    distinct: needed ? distinctOf(sheet, rows, position, Number.POSITIVE_INFINITY).size : 0,
+  };
+}
+
+function kindInLong({ type, heading, key }: Draft): LongColumn['kind'] {
+  const role = heading.rule?.role;
+  if (type === 'empty') return 'other';
+  if (type === 'year' || type === 'date') return 'year';
+  if (key && (role === 'area-key' || role === 'institution-key')) return 'key';
+  if (role === 'area-name' || role === 'name') return type === 'text' ? 'name' : 'other';
+  if (role === 'x' || role === 'y') return 'other';
+  if (type === 'number') return key ? 'key' : 'figure';
+  return 'text';
+}
+
+function speaksOfInstitutions({ concept, rule }: HeadingGuess): boolean {
+  const about = rule?.concept ?? concept?.id ?? '';
+  return /^(?:school-(?:number|form|name|type)|kita-number|provider|pupils|ndh|places|startchancen)$/.test(
+    about,
+  );
+}
+
+/** Columns in which totals are named: those of keys and names, or the first columns that are no figures. */
+function labelsOf(drafts: readonly Draft[], by: readonly string[]): readonly number[] {
+  const named = drafts.filter(({ heading, key, name }) => {
+    const role = heading.rule?.role;
+    return (
+      !by.includes(name) && (key !== null || role === 'area-key' || role === 'area-name' || role === 'name')
+    );
+  });
+  const first = drafts.filter((draft) => draft.type === 'text' && !by.includes(draft.name)).slice(0, 3);
+  return [...new Set([...named, ...first].map((draft) => draft.position))].sort((a, b) => a - b).slice(0, 8);
+}
+
+function mayCount({ type, heading, key, scan }: Draft): boolean {
+  if (type !== 'number' || key || heading.share || scan.percents > 0) return false;
+  const { concept, rule } = heading;
+  return (concept === null || concept.kind === 'count') && rule === null;
+}
+
+/** Could a column be one part of a key? Short codes of one length, or digits called a key. */
+function isPartOfKey(draft: Draft, column: InspectedColumn | undefined): boolean {
+  if (!column || draft.scan.filled === 0 || draft.heading.concept) return false;
+  const lengths = column.key?.lengths ?? [];
+  return column.key !== null && lengths.length === 1 && (lengths[0]?.length ?? 99) <= 6;
+}
+
+interface FinishContext {
+  readonly habit: ReturnType<typeof habitOf>;
+  readonly hasNativeNumbers: boolean;
+  readonly totalRows: ReadonlySet<number>;
+  readonly ofInstitutions: boolean;
+}
+
+function finished(
+  sheet: Sheet,
+  rows: Int32Array,
+  areas: Int32Array,
+  draft: Draft,
+  context: FinishContext,
+): InspectedColumn {
+  const { position, name, scan, heading, type, choice } = draft;
+  const percent = scan.percents * 2 > scan.numbers || (heading.share && saysPercent(name));
+  const number =
+    type !== 'number'
+      ? null
+      : readColumn(sheet, rows, position, scan, {
+          format: decideFormat(scan, choice, {
+            habit: context.habit,
+            hasNativeNumbers: context.hasNativeNumbers,
+            counts: heading.concept?.kind === 'count' && !heading.share,
+          }),
+          percent,
+          totals: context.totalRows,
+          neverZero: heading.concept?.neverZero ?? false,
+          signed: heading.concept?.signed ?? differences.test(headingWords(name)),
+        });
+  const values = distinctOf(sheet, areas, position, mostDistinct);
+  const filled = areas.length === rows.length ? scan.filled : filledOf(sheet, areas, position);
+  const key =
+    draft.key && areas.length < rows.length
+      ? findKey(sheet, areas, position, scanColumn(sheet, areas, position), {
+          words: headingWords(name),
+          rule: heading.rule,
+          isFigure: false,
+        })
+      : draft.key;
+  const guess = guessColumn(heading, {
+    type,
+    isKey: key !== null,
+    variety: filled === 0 ? 0 : values.size / Math.min(filled, mostDistinct),
+    whole: number?.whole ?? false,
+    percent,
+    min: number?.min ?? NaN,
+    max: number?.max ?? NaN,
+    ofInstitutions: context.ofInstitutions,
+  });
+  return {
+    name,
+    position,
+    type,
+    filled,
+    distinct: values.size,
+    examples: [...values].slice(0, mostExamples),
+    number,
+    key,
+    year: guess.role.endsWith('key') ? null : yearInHeading(name),
+    guess,
+  };
+}
+
+const differences =
+  /saldo|veraenderung|aenderung|differenz|entwicklung|change|abweichung|\bz ?(?:wert|s\d|d\d)|index|summe|dyn/;
+
+function distinctOf(sheet: Sheet, rows: Int32Array, position: number, most: number): ReadonlySet<string> {
+  const values = new Set<string>();
+  for (let i = 0; i < rows.length && values.size < most; i++) {
+    const cell = sheet.rows[rows[i] ?? 0]?.[position];
+    if (cell === undefined || isBlank(cell)) continue;
+    values.add(cell.trim());
+  }
+  return values;
+}
+
+function filledOf(sheet: Sheet, rows: Int32Array, position: number): number {
+  let filled = 0;
+  for (let i = 0; i < rows.length; i++) if (!isBlank(sheet.rows[rows[i] ?? 0]?.[position])) filled++;
+  return filled;
+}
+
+function sampleOf(sheet: Sheet, rows: Int32Array, width: number): readonly (readonly string[])[] {
+  return [...rows.subarray(0, sampleRows)].map((r) => {
+    const cells = sheet.rows[r] ?? [];
+    return Array.from({ length: width }, (_, c) => (cells[c] ?? '').trim());
+  });
+}

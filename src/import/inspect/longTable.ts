@@ -1,0 +1,76 @@
+import type { Sheet } from '../formats/driver.ts';
+import { shareHeading } from './guess.ts';
+import type { LongShape } from './inspection.ts';
+
+export interface LongColumn {
+  readonly name: string;
+  readonly position: number;
+  readonly kind: 'key' | 'name' | 'year' | 'figure' | 'text' | 'other';
+  /** Different cells; more than `mostFigures` do not matter. */
+  readonly distinct: number;
+}
+
+const mostFigures = 500;
+
+/**
+ * One value per row, with text columns that say which figure it is. A table with several figures per row is wide, also
+ * when it has a column of years.
+ */
+export function findLong(sheet: Sheet, rows: Int32Array, columns: readonly LongColumn[]): LongShape | null {
+  const figures = columns.filter((column) => column.kind === 'figure');
+  const [value] = figures;
+  const key = columns.find((it) => it.kind === 'key') ?? columns.find((it) => it.kind === 'name');
+  if (!value || figures.length > 1 || !key || rows.length < 8 || key.distinct * 1.5 > rows.length)
+    return null;
+  const year = columns.find((column) => column.kind === 'year') ?? null;
+  const candidates = columns.filter(
+    (it) =>
+      (it.kind === 'text' || it.kind === 'name') &&
+      it !== key &&
+      it.distinct > 0 &&
+      it.distinct <= mostFigures,
+  );
+  const by = candidates.filter((column) => variesWithin(sheet, rows, key.position, column.position));
+  if (by.length === 0) return null;
+  const seen = new Set<string>();
+  const combinations = new Map<string, { is: string[]; rows: number; percents: number }>();
+  for (let i = 0; i < rows.length; i++) {
+    const cells = sheet.rows[rows[i] ?? 0] ?? [];
+    const is = by.map((column) => (cells[column.position] ?? '').trim());
+    const id = is.join('\u0001');
+    const time = year ? (cells[year.position] ?? '').trim() : '';
+    seen.add(`${(cells[key.position] ?? '').trim()}\u0001${time}\u0001${id}`);
+    const figure = combinations.get(id) ?? { is, rows: 0, percents: 0 };
+    figure.rows++;
+    if ((cells[value.position] ?? '').trimEnd().endsWith('%')) figure.percents++;
+    combinations.set(id, figure);
+    if (combinations.size > mostFigures * 4) return null;
+  }
+  if (combinations.size < 2 || seen.size < rows.length * 0.95) return null;
+  return {
+    key: key.name,
+    year: year?.name ?? null,
+    by: by.map((column) => column.name),
+    value: value.name,
+    figures: [...combinations.values()].map((figure) => ({
+      is: figure.is,
+      rows: figure.rows,
+      percent: figure.percents * 2 > figure.rows || shareHeading(figure.is.at(-1) ?? ''),
+    })),
+  };
+}
+
+/** Does the column tell rows of one key apart? Names of areas and of districts above them do not. */
+function variesWithin(sheet: Sheet, rows: Int32Array, key: number, position: number): boolean {
+  const first = new Map<string, string>();
+  let differing = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const cells = sheet.rows[rows[i] ?? 0] ?? [];
+    const area = (cells[key] ?? '').trim();
+    const text = (cells[position] ?? '').trim();
+    const before = first.get(area);
+    if (before === undefined) first.set(area, text);
+    else if (before !== text) differing++;
+  }
+  return differing > rows.length * 0.05;
+}
