@@ -2,7 +2,6 @@ import { type Problem, problem } from '#model/result.ts';
 import { drivers } from '../catalog.ts';
 import type { FormatFile } from '../driver.ts';
 import { baseOf, extensionOf } from '../extension.ts';
-import { recognise } from '../recognise.ts';
 import type { LooseFile } from './looseFile.ts';
 import { unpack } from './unpack.ts';
 
@@ -76,8 +75,7 @@ function isOnlyCompanion(file: LooseFile): boolean {
   const extension = extensionOf(file.path);
   return (
     drivers.some(({ companions }) => companions.includes(extension)) &&
-    !drivers.some((driver) => driver.extensions.includes(extension)) &&
-    recognise(file) === null
+    !drivers.some((driver) => driver.extensions.includes(extension))
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#model/result.ts';
 import { extensionOf } from '../extension.ts';
+import { crc32 } from './crc32.ts';
 import type { LooseFile } from './looseFile.ts';
 import { isZip, packedBytes, type ZipEntry, zipDirectory } from './zipDirectory.ts';
 
@@ -50,7 +51,7 @@ export async function unpack(
   const { inflateSync } = await import('fflate');
   const files: LooseFile[] = [];
   for (const entry of wanted) {
-    const path = `${file.path}/${entry.name.replaceAll('\\', '/')}`;
+    const path = `${file.path}/${entry.name}`;
     const packed = packedBytes(file.bytes, entry);
     const bytes = packed && inflated(packed, entry, inflateSync);
     if (!bytes) problems.push(problem('zip-entry-broken', {}, { file: path }));
@@ -74,16 +75,17 @@ function refusal(entries: readonly ZipEntry[], limits: UnpackLimits, file: strin
 
 type Inflate = (data: Uint8Array, options: { out: Uint8Array }) => Uint8Array;
 
-/** Writes at most as much as was declared; null when it is less or no deflated data. */
-function inflated(packed: Uint8Array, { method, size }: ZipEntry, inflate: Inflate): Uint8Array | null {
-  if (method === 0) return packed.length === size ? packed.slice() : null;
-  if (method !== 8) return null;
+/** Writes at most as much as was declared; null when it is not what was packed. */
+function inflated(packed: Uint8Array, entry: ZipEntry, inflate: Inflate): Uint8Array | null {
+  let bytes: Uint8Array;
   try {
-    const bytes = inflate(packed, { out: new Uint8Array(size) });
-    return bytes.length === size ? bytes : null;
+    if (entry.method === 0) bytes = packed.slice();
+    else if (entry.method === 8) bytes = inflate(packed, { out: new Uint8Array(entry.size) });
+    else return null;
   } catch {
     return null;
   }
+  return bytes.length === entry.size && crc32(bytes) === entry.crc32 ? bytes : null;
 }
 
 async function gunzipped(

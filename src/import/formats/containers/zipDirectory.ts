@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly packedSize: number;
   /** Where its local header starts. */
   readonly offset: number;
+  /** Checksum of the unpacked bytes. */
+  readonly crc32: number;
   /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly isEncrypted: boolean;
@@ -58,6 +60,7 @@ export function zipDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
       size,
       packedSize,
       offset,
+      crc32: view.getUint32(at + 16, true),
       method: view.getUint16(at + 10, true),
       isEncrypted: (flags & 1) !== 0,
     });
@@ -103,9 +106,11 @@ export function packedBytes(bytes: Uint8Array, { offset, packedSize }: ZipEntry)
 
 /** Many archives do not say how names are written: UTF-8 where it fits, else the code page of DOS. */
 function entryName(bytes: Uint8Array): string {
+  let name: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
+    name = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return cp850(bytes);
+    name = cp850(bytes);
   }
+  return name.replaceAll('\\', '/').normalize('NFC');
 }
