@@ -42,7 +42,7 @@ export const familyWords: readonly FamilyWord[] = [
     'statistischer-bezirk',
     ['Statistischer Bezirk', 'Statistische Bezirke'],
     ['Statistical district', 'Statistical districts'],
-    /statisti\w* (stadt)?bezirk|\bstat\w* ?bez\b|\bcode bez\b/,
+    /statisti\w* (stadt)?bezirk|\bstat\w* ?bez\b/,
   ),
   family(
     'statistisches-gebiet',
@@ -56,12 +56,7 @@ export const familyWords: readonly FamilyWord[] = [
     ['School catchment', 'School catchments'],
     /einschulungsbereich|schulbezirk|schuleinzug|\besb\b/,
   ),
-  family(
-    'stadtbezirk',
-    ['Stadtbezirk', 'Stadtbezirke'],
-    ['Borough', 'Boroughs'],
-    /stadtbezirk|\bstbez\w*\b/,
-  ),
+  family('stadtbezirk', ['Stadtbezirk', 'Stadtbezirke'], ['Borough', 'Boroughs'], /stadtbezirk|\bstbez\w*\b/),
   family('ortsteil', ['Ortsteil', 'Ortsteile'], ['District', 'Districts'], /ortsteil|\bot\b/),
   family('stadtteil', ['Stadtteil', 'Stadtteile'], ['City district', 'City districts'], /stadtteil|\bstt\b/),
   family(

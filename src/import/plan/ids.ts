@@ -21,7 +21,14 @@ const columnsOfPacks = [
   'weight',
 ];
 
-const spelled: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', '€': 'euro', '%': '' };
+const spelled: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  '€': 'euro',
+  '%': '',
+};
 
 /** A name as an id of recipes: `Ausländer (insg.)` becomes `auslaender-insg`. Empty when nothing of it is left. */
 export function slugOf(name: string): string {

@@ -1,6 +1,6 @@
-import type { AreaNames } from '../join/areaKeys.ts';
 import type { TextTable } from '../formats/table.ts';
 import type { InspectedColumn, InspectedTable } from '../inspect/inspection.ts';
+import type { AreaNames } from '../join/areaKeys.ts';
 import { cellReader } from './tableColumns.ts';
 
 /** How well the cells of some columns fit the keys of a level. */

@@ -36,7 +36,10 @@ export const knownShares: readonly KnownShare[] = [
     'migration-background',
     'migration-background',
     ['Anteil der Menschen mit Migrationshintergrund', 'Share of people with a migration background'],
-    ['Menschen mit Migrationshintergrund an der Bevölkerung', 'People with a migration background among residents'],
+    [
+      'Menschen mit Migrationshintergrund an der Bevölkerung',
+      'People with a migration background among residents',
+    ],
   ),
   share(
     'under-15',
@@ -81,7 +84,10 @@ export const knownShares: readonly KnownShare[] = [
     'unemployed',
     'unemployed',
     ['Anteil der Arbeitslosen', 'Share of unemployed people'],
-    ['Arbeitslose an der Bevölkerung (aller Altersgruppen)', 'Unemployed people among residents (of all ages)'],
+    [
+      'Arbeitslose an der Bevölkerung (aller Altersgruppen)',
+      'Unemployed people among residents (of all ages)',
+    ],
   ),
   share(
     'social-housing',
@@ -96,7 +102,10 @@ export const knownShares: readonly KnownShare[] = [
     'municipal-housing',
     'municipal-dwellings',
     ['Wohnungen städtischer Gesellschaften', 'Municipal dwellings'],
-    ['Wohnungen städtischer Gesellschaften an allen Wohnungen', 'Dwellings of municipal companies among all dwellings'],
+    [
+      'Wohnungen städtischer Gesellschaften an allen Wohnungen',
+      'Dwellings of municipal companies among all dwellings',
+    ],
   ),
 ];
 

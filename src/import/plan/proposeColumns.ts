@@ -144,7 +144,10 @@ const unitWords: readonly (readonly [RegExp, Unit])[] = [
   [/haushalt|bedarfsgemeinschaft|household/, 'households'],
   [/wohnung|dwelling/, 'dwellings'],
   [/\bplaetze|platze|\bplatz\b|places/, 'places'],
-  [/faelle|\bcases?\b|geburten|sterbe|zuzuege|fortzuege|umzuege|straftaten|pkw|kfz|betriebe|aerzte|schulen\b/, 'cases'],
+  [
+    /faelle|\bcases?\b|geburten|sterbe|zuzuege|fortzuege|umzuege|straftaten|pkw|kfz|betriebe|aerzte|schulen\b/,
+    'cases',
+  ],
   [/kinder|schueler|minderjaehrig|pupils|children/, 'children'],
 ];
 

@@ -1,5 +1,5 @@
-import type { AreasOfPlan } from '../join/areaKeys.ts';
 import type { InspectedTable } from '../inspect/inspection.ts';
+import type { AreasOfPlan } from '../join/areaKeys.ts';
 import type { ImportData } from './importData.ts';
 import { keyCandidates, keyFit } from './keyCandidates.ts';
 import type { CrosswalkPlan, LevelPlan } from './plan.ts';
@@ -18,7 +18,11 @@ export function proposeCrosswalks(
   for (const table of tables) {
     const weight = table.columns.find(
       ({ number, guess }) =>
-        number !== null && !number.whole && number.min >= 0 && number.max <= 1.001 && guess.role !== 'area-key',
+        number !== null &&
+        !number.whole &&
+        number.min >= 0 &&
+        number.max <= 1.001 &&
+        guess.role !== 'area-key',
     );
     const rows = data.table(table.id);
     if (!weight || !rows || table.columns.length > 12) continue;

@@ -89,7 +89,8 @@ const wholesByUnit: Partial<Record<Unit, string>> = {
 export function themeOf(variable: string): Theme {
   const concept = conceptById(variable);
   if (concept) return concept.theme;
-  if (/sgb|arbeitslos|unemploy|leistung|transfer|grundsicherung|bedarfsgemeinschaft/.test(variable)) return 'sgb2';
+  if (/sgb|arbeitslos|unemploy|leistung|transfer|grundsicherung|bedarfsgemeinschaft/.test(variable))
+    return 'sgb2';
   if (/miete|rent|wohn|dwelling|haus(?!halt)|eigent|leerstand/.test(variable)) return 'housing';
   if (/schul|school|schueler|abitur|bildung|ndh/.test(variable)) return 'education';
   if (/zuzu|zuzug|fortzu|wander|asyl|flucht/.test(variable)) return 'arrivals';
@@ -101,7 +102,11 @@ export function proposeGroups(
   tables: readonly TablePlan[],
   institutions: readonly InstitutionPlan[],
 ): readonly GroupPlan[] {
-  const counts = new Map(figuresOf(tables).filter(isCount).map((figure) => [figure.variable, figure]));
+  const counts = new Map(
+    figuresOf(tables)
+      .filter(isCount)
+      .map((figure) => [figure.variable, figure]),
+  );
   const ids = new Ids();
   const groups: GroupPlan[] = [];
   const knownFirst = [...counts.values()].sort((a, b) => groupRank(a.variable) - groupRank(b.variable));
@@ -138,7 +143,11 @@ function groupRank(variable: string): number {
   return conceptById(variable)?.group ? 100 : 200;
 }
 
-function wordsOf(concept: string, name: string, rest: string): Pick<GroupPlan, 'name' | 'ofName' | 'restName'> {
+function wordsOf(
+  concept: string,
+  name: string,
+  rest: string,
+): Pick<GroupPlan, 'name' | 'ofName' | 'restName'> {
   const known = conceptById(concept);
   return {
     name: known?.name.de ?? name,

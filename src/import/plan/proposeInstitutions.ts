@@ -1,5 +1,5 @@
+import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
 import type { AreasOfPlan } from '../join/areaKeys.ts';
-import type { InspectedColumn, InspectedTable } from '../inspect/inspection.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { InstitutionPlan, LevelPlan } from './plan.ts';
@@ -75,7 +75,9 @@ export function proposeInstitutions(
       plan: { ...plan, position: { kind: 'area' as const, level: fit.level, column, pad: null } },
     };
   });
-  return placed.map(({ table, plan }) => (isRegisterOf(table, plan, placed, data) ? { ...plan, use: 'ignore' } : plan));
+  return placed.map(({ table, plan }) =>
+    isRegisterOf(table, plan, placed, data) ? { ...plan, use: 'ignore' } : plan,
+  );
 }
 
 function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
@@ -86,7 +88,8 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
   const number = byRole('institution-key');
   const id = idColumn(table, number);
   const name =
-    byRole('name') ?? columns.find((column) => column.type === 'text' && /name|bezeichnung/i.test(column.name));
+    byRole('name') ??
+    columns.find((column) => column.type === 'text' && /name|bezeichnung/i.test(column.name));
   const x = byRole('x');
   const y = byRole('y');
   const counts = columns.filter(({ number: finding, guess }) => finding !== null && guess.role === 'count');
@@ -98,13 +101,19 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
   );
   const written = total?.number ?? groups[0]?.number;
   const form = columns.find(
-    (column) => isWord(column) && /schulart|schulform|schultyp|einrichtungsart|angebot|\bart\b|form$/i.test(column.name),
+    (column) =>
+      isWord(column) &&
+      /schulart|schulform|schultyp|einrichtungsart|angebot|\bart\b|form$/i.test(column.name),
   );
   const provider = columns.find(
     (column) => isWord(column) && /tr[äa]e?ger|rechtsform|rechtsstellung|sponsor/i.test(column.name),
   );
-  const capacity = columns.find(({ name: text, number: finding }) => finding && /pl[äa]e?tze|kapazit|places/i.test(text));
-  const address = columns.find(({ name: text, type }) => type === 'text' && /adresse|anschrift|address/i.test(text));
+  const capacity = columns.find(
+    ({ name: text, number: finding }) => finding && /pl[äa]e?tze|kapazit|places/i.test(text),
+  );
+  const address = columns.find(
+    ({ name: text, type }) => type === 'text' && /adresse|anschrift|address/i.test(text),
+  );
   const isRepeated = number !== undefined && number.key?.unique === false && number.name !== id;
   return {
     ...plain,
@@ -114,34 +123,51 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
     formWords: form ? wordsIn(form, table, data) : [],
     provider: provider?.name ?? null,
     publicWords: provider ? publicWords(provider, table, data) : [],
-    position:
-      x && y ? { kind: 'coordinates', x: x.name, y: y.name, crs: crsOf(x, y) } : plain.position,
+    position: x && y ? { kind: 'coordinates', x: x.name, y: y.name, crs: crsOf(x, y) } : plain.position,
     sameBy: isRepeated && total ? [number.name, total.name, ...groups.map((column) => column.name)] : [],
     capacity: capacity?.name ?? null,
     address: address?.name ?? null,
     year: total ? firstYear([table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]) : null,
     total: total?.name ?? null,
     counts: figures,
-    decimal: written?.decimal ?? ',',
-    thousands: written?.thousands ?? '',
-    marks: marksOf([total, ...groups, capacity]),
+    ...writingOf(x ?? y, written),
+    marks: marksOf([total, ...groups, capacity, x, y]),
   };
+}
+
+/** One way of writing for all numbers of a list: coordinates have decimals, counts thousands. */
+function writingOf(
+  place: InspectedColumn | undefined,
+  count: NumberFinding | null | undefined,
+): Pick<InstitutionPlan, 'decimal' | 'thousands'> {
+  const decimal = place?.number?.decimal ?? count?.decimal ?? ',';
+  const thousands = count?.thousands ?? '';
+  return { decimal, thousands: thousands === decimal ? '' : thousands };
 }
 
 /** The number of the institution where every row has its own, else another column of which that is true. */
 function idColumn(table: InspectedTable, number: InspectedColumn | undefined): string {
-  const isOwn = (column: InspectedColumn): boolean => column.key?.unique === true && column.filled >= table.rows;
+  const isOwn = (column: InspectedColumn): boolean =>
+    column.key?.unique === true && column.filled >= table.rows;
   if (number && isOwn(number)) return number.name;
   const others = table.columns.filter(isOwn);
-  return (others.find(({ name }) => /\bid|nummer|number|nr\b/i.test(name)) ?? number ?? others[0])?.name ?? '';
+  return (
+    (others.find(({ name }) => /\bid|nummer|number|nr\b/i.test(name)) ?? number ?? others[0])?.name ?? ''
+  );
 }
 
 function isTotal(name: string): boolean {
-  return /sch[üu]e?ler(innen)?|kinder|insgesamt|gesamt|pupils|students/i.test(name) && !/ndh|herkunft|anteil/i.test(name);
+  return (
+    /sch[üu]e?ler(innen)?|kinder|insgesamt|gesamt|pupils|students/i.test(name) &&
+    !/ndh|herkunft|anteil/i.test(name)
+  );
 }
 
 function isGroup({ name, guess }: InspectedColumn): boolean {
-  return guess.concept === 'ndh' || /ndh|herkunftssprache|migration|ausl[äa]e?nd|lernmittel|f[öo]e?rder/i.test(name);
+  return (
+    guess.concept === 'ndh' ||
+    /ndh|herkunftssprache|migration|ausl[äa]e?nd|lernmittel|f[öo]e?rder/i.test(name)
+  );
 }
 
 function groupId({ name, guess }: InspectedColumn): string {
@@ -161,7 +187,9 @@ function wordsIn(column: InspectedColumn, table: InspectedTable, data: ImportDat
 /** Words of the column of providers that mean a public one. */
 function publicWords(column: InspectedColumn, table: InspectedTable, data: ImportData): readonly string[] {
   return wordsIn(column, table, data).filter((word) =>
-    /^[öo]e?ffentlich|staatlich(?!.*(anerkannt|genehmigt))|kommunal|st[äa]e?dtisch|eigenbetrieb|^stadt\b|^land\b/i.test(word),
+    /^[öo]e?ffentlich|staatlich(?!.*(anerkannt|genehmigt))|kommunal|st[äa]e?dtisch|eigenbetrieb|^stadt\b|^land\b/i.test(
+      word,
+    ),
   );
 }
 
@@ -234,10 +262,13 @@ function isRegisterOf(
 ): boolean {
   if (plan.total !== null) return false;
   return lists.some((other) => {
-    if (other.table.id === table.id || other.plan.kind !== plan.kind || other.plan.total === null) return false;
+    if (other.table.id === table.id || other.plan.kind !== plan.kind || other.plan.total === null)
+      return false;
     const own = table.columns.filter(isNumber);
     return other.table.columns
       .filter(isNumber)
-      .some(({ name }) => own.some((column) => sharedPart(other.table.id, name, table.id, column.name, data) > 0.5));
+      .some(({ name }) =>
+        own.some((column) => sharedPart(other.table.id, name, table.id, column.name, data) > 0.5),
+      );
   });
 }

@@ -1,7 +1,7 @@
-import { type AreaNames, areasOfLayer, propertyText } from '../join/areaKeys.ts';
-import { propertyOf } from '../formats/feature.ts';
 import type { RawLayer } from '../formats/driver.ts';
+import { propertyOf } from '../formats/feature.ts';
 import type { InspectedLayer, InspectedTable, Inspection } from '../inspect/inspection.ts';
+import { type AreaNames, areasOfLayer, propertyText } from '../join/areaKeys.ts';
 import { type FamilyWord, familyIn } from './familyWords.ts';
 import { Ids } from './ids.ts';
 import type { ImportData } from './importData.ts';

@@ -1,5 +1,5 @@
-import { AreasOfPlan } from '../join/areaKeys.ts';
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
+import { AreasOfPlan } from '../join/areaKeys.ts';
 import { slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
@@ -63,9 +63,7 @@ export function mergePlan(
       areas,
       data,
     ),
-  ].filter(
-    (one, i, all) => all.findIndex((other) => other.from === one.from && other.to === one.to) === i,
-  );
+  ].filter((one, i, all) => all.findIndex((other) => other.from === one.from && other.to === one.to) === i);
   const taken = new Set(crosswalks.flatMap(({ by }) => (by.kind === 'table' ? [by.table] : [])));
   const institutions = mergedInstitutions(plan, before, inspection, levels, areas, data, taken);
   const lists = new Set(institutions.map(({ table }) => table));

@@ -1,11 +1,11 @@
-import type { AreasOfPlan } from '../join/areaKeys.ts';
 import type { InspectedColumn, InspectedTable } from '../inspect/inspection.ts';
+import type { AreasOfPlan } from '../join/areaKeys.ts';
+import { writingRepairs } from '../join/keyRepairs.ts';
 import type { ImportData } from './importData.ts';
 import { fitScore, type KeyFit, keyCandidates, keyFit } from './keyCandidates.ts';
 import type { LevelPlan, TablePlan, YearPlan } from './plan.ts';
-import { yearIn } from './yearsIn.ts';
-import { writingRepairs } from '../join/keyRepairs.ts';
 import { cellReader } from './tableColumns.ts';
+import { yearIn } from './yearsIn.ts';
 
 /** A table nobody has said anything about yet: not used, everything below its head counts. */
 export function plainTable(table: InspectedTable): TablePlan {
@@ -111,7 +111,9 @@ export function proposeYear(table: InspectedTable, key: readonly string[]): Year
   if (table.long?.year) return { kind: 'column', column: table.long.year };
   const column = table.columns.find(
     ({ name, type, guess, filled }) =>
-      !key.includes(name) && filled > 0 && (guess.role === 'year' || (type === 'year' && filled >= table.rows)),
+      !key.includes(name) &&
+      filled > 0 &&
+      (guess.role === 'year' || (type === 'year' && filled >= table.rows)),
   );
   if (column) return { kind: 'column', column: column.name };
   const figures = table.columns.filter((one) => isFigure(one) && !key.includes(one.name));
@@ -119,7 +121,8 @@ export function proposeYear(table: InspectedTable, key: readonly string[]): Year
   if (years.size > 1) return { kind: 'columns' };
   const titles = table.shape.aside.filter(({ kind }) => kind === 'title').map(({ text }) => text);
   const [only] = years;
-  const found = only ?? firstYear([...titles, table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]);
+  const found =
+    only ?? firstYear([...titles, table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]);
   return { kind: 'fixed', year: found };
 }
 

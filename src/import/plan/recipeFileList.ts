@@ -28,7 +28,10 @@ export class RecipeFileList {
   }
 
   /** Id of the file in the recipe in which a table stands. */
-  table(id: string, how: { readonly head: TablePlan['head']; readonly withoutRows: readonly number[] }): string {
+  table(
+    id: string,
+    how: { readonly head: TablePlan['head']; readonly withoutRows: readonly number[] },
+  ): string {
     const table = this.#inspection.tables.find((one) => one.id === id);
     const file = table && this.#file(table.file);
     if (!table || !file) return this.#unknown(id);

@@ -31,15 +31,15 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
       ...(list.address === null ? {} : { address: `{${list.address}}` }),
       ...(list.sameBy && list.sameBy.length > 0 ? { dedupe: [...list.sameBy] } : {}),
       ...compositionsOf(list),
+      decimal: list.decimal,
+      thousands: list.thousands,
+      ...(list.marks.length > 0 ? { marks: list.marks.map((mark) => ({ ...mark })) } : {}),
     };
   });
   return { forms: [...forms.values()], providers: [...providers.values()], tables };
 }
 
-function positionOf(
-  position: InstitutionPlan['position'],
-  files: RecipeFileList,
-): Partial<TableInput> {
+function positionOf(position: InstitutionPlan['position'], files: RecipeFileList): Partial<TableInput> {
   switch (position.kind) {
     case 'coordinates':
       return { lon: position.x, lat: position.y, ...crsOf(position.crs) };

@@ -4,7 +4,7 @@ import type { LocalText } from '#model/text.ts';
 import { conceptById } from '../inspect/concepts.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import { schemaProblems } from '../pack/openPack.ts';
-import { type RecipeInput, type Recipe, recipeSchema } from '../recipe/recipe.ts';
+import { type Recipe, type RecipeInput, recipeSchema } from '../recipe/recipe.ts';
 import { familyText } from './familyWords.ts';
 import { slugOf } from './ids.ts';
 import { figureText, inBothLanguages, knownShares } from './knownShares.ts';
@@ -84,7 +84,10 @@ function levelOf(level: LevelPlan, plan: ImportPlan, files: RecipeFileList): Rec
 }
 
 /** The next coarser level: the one that was named, or the longest prefix of the same base. */
-function parentOf(level: LevelPlan, levels: readonly LevelPlan[]): { level: string; keyLength: number } | null {
+function parentOf(
+  level: LevelPlan,
+  levels: readonly LevelPlan[],
+): { level: string; keyLength: number } | null {
   if (level.parent) return { ...level.parent };
   const base = level.from.kind === 'prefix' ? level.from.level : level.id;
   const own = level.from.kind === 'prefix' ? level.from.keyLength : Infinity;
@@ -182,7 +185,11 @@ function writingOf({ decimal, thousands, percent, marks, base, rounding, role }:
 function merged(tables: readonly TableInput[]): TableInput[] {
   const same = new Map<string, TableInput>();
   for (const table of tables) {
-    const key = JSON.stringify({ ...table, id: '', parts: table.parts.map(({ columns }) => columns ?? null) });
+    const key = JSON.stringify({
+      ...table,
+      id: '',
+      parts: table.parts.map(({ columns }) => columns ?? null),
+    });
     const known = table.yearColumn === undefined ? same.get(key) : undefined;
     if (known) same.set(key, { ...known, parts: [...known.parts, ...table.parts] });
     else same.set(known === undefined && same.has(key) ? `${key} ${table.id}` : key, table);
@@ -197,7 +204,15 @@ function crosswalkOf(
   const plain = { head: { first: 1, last: 1 }, withoutRows: [] };
   if (by.kind === 'table') {
     const { fromColumn, toColumn, weightColumn } = by;
-    return { from, to, file: files.table(by.table, plain), fromColumn, toColumn, weightColumn, method: 'table' };
+    return {
+      from,
+      to,
+      file: files.table(by.table, plain),
+      fromColumn,
+      toColumn,
+      weightColumn,
+      method: 'table',
+    };
   }
   const { grid } = by;
   return {
@@ -240,7 +255,11 @@ function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
             ? { ...measure }
             : { ...measure, numerator: [...measure.numerator], denominator: [...measure.denominator] },
         direction,
-        decimals: decimalsOf(measure.kind, unit, figures.get(measure.kind === 'value' ? measure.variable : '')),
+        decimals: decimalsOf(
+          measure.kind,
+          unit,
+          figures.get(measure.kind === 'value' ? measure.variable : ''),
+        ),
       };
     });
 }

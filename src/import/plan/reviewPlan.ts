@@ -6,6 +6,7 @@ import type { ImportData } from './importData.ts';
 import type { ImportPlan, IndicatorPlan, LevelPlan } from './plan.ts';
 import { figuresOf, isCount } from './proposeIndicators.ts';
 import type { IndicatorReview, LevelReview, Review } from './review.ts';
+import { reviewInstitutions } from './reviewInstitutions.ts';
 import { type ReadFigure, reviewTable } from './reviewTable.ts';
 
 /** What a plan would lead to, and what is missing before it can be taken over. */
@@ -25,13 +26,19 @@ export async function reviewPlan(
     figures.push({ level: table.level, figures: reviewed.figures });
     problems.push(...reviewed.problems);
   }
+  const institutions = [];
+  for (const list of plan.institutions.filter(({ use }) => use === 'institutions')) {
+    const reviewed = await reviewInstitutions(list, { plan, inspection, data, areas, context });
+    institutions.push(reviewed.review);
+    problems.push(...reviewed.problems);
+  }
   const all = figures.flatMap(({ level, figures: read }) => read.map((figure) => ({ ...figure, level })));
   const apart = vintagesApart(plan, all);
-  problems.push(...figuresTwice(all), ...apart.problems, ...referenceProblems(plan));
+  problems.push(...figuresTwice(all, plan), ...apart.problems, ...referenceProblems(plan));
   return {
     levels: plan.levels.map((level) => levelReview(level, areas, inspection, apart.levels)),
     tables,
-    institutions: [],
+    institutions,
     indicators: plan.indicators
       .filter(({ included }) => included)
       .map((indicator) => indicatorReview(indicator, plan, all)),
@@ -48,9 +55,11 @@ function generalProblems(plan: ImportPlan): readonly Problem[] {
   if (plan.levels.length === 0) problems.push(problem('plan-no-level'));
   for (const { familyPlural, vintage, from } of plan.levels) {
     const level = { level: familyPlural };
-    if (vintage.trim() === '') problems.push(problem('plan-vintage-missing', level));
-    if (from.kind === 'layer' && from.key === '') problems.push(problem('plan-level-without-key', level));
-    if (from.kind === 'layer' && from.crs === '') problems.push(problem('plan-crs-missing', level));
+    const where = from.kind === 'layer' ? { file: from.layer } : null;
+    if (vintage.trim() === '') problems.push(problem('plan-vintage-missing', level, where));
+    if (from.kind !== 'layer') continue;
+    if (from.key === '') problems.push(problem('plan-level-without-key', level, where));
+    if (from.crs === '') problems.push(problem('plan-crs-missing', level, where));
   }
   if (figuresOf(plan.tables).length === 0 && plan.institutions.every(({ use }) => use === 'ignore'))
     problems.push(problem('plan-no-figures'));
@@ -74,7 +83,8 @@ function levelReview(
 }
 
 /** The same figure for the same level and year from two tables: a pack has room for one. */
-function figuresTwice(figures: readonly LevelFigure[]): readonly Problem[] {
+function figuresTwice(figures: readonly LevelFigure[], plan: ImportPlan): readonly Problem[] {
+  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, name]));
   const seen = new Set<string>();
   const twice = new Map<string, LevelFigure>();
   for (const figure of figures) {
@@ -83,7 +93,7 @@ function figuresTwice(figures: readonly LevelFigure[]): readonly Problem[] {
     seen.add(place);
   }
   return [...twice.values()].map(({ variable, year }) =>
-    problem('plan-figure-twice', { variable, year: String(year) }),
+    problem('plan-figure-twice', { name: names.get(variable) ?? variable, year: String(year) }),
   );
 }
 
@@ -94,19 +104,22 @@ function vintagesApart(
 ): { readonly problems: readonly Problem[]; readonly levels: ReadonlySet<string> } {
   const problems: Problem[] = [];
   const levels = new Set<string>();
+  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, name]));
   plan.levels.forEach((older, i) => {
     for (const newer of plan.levels.slice(i + 1)) {
       if (older.family !== newer.family || isLed(plan, older.id, newer.id)) continue;
-      const before = new Set(figures.filter(({ level }) => level === older.id).map(({ variable }) => variable));
+      const before = new Set(
+        figures.filter(({ level }) => level === older.id).map(({ variable }) => variable),
+      );
       const both = figures.find(({ level, variable }) => level === newer.id && before.has(variable));
       if (!both) continue;
       levels.add(older.id).add(newer.id);
       problems.push(
         problem('plan-needs-crosswalk', {
-          levels: older.familyPlural,
+          name: names.get(both.variable) ?? both.variable,
           first: older.vintage || older.id,
           second: newer.vintage || newer.id,
-          variable: both.variable,
+          level: older.familyPlural,
         }),
       );
     }
@@ -115,9 +128,7 @@ function vintagesApart(
 }
 
 function isLed({ crosswalks }: ImportPlan, one: string, other: string): boolean {
-  return crosswalks.some(
-    ({ from, to }) => (from === one && to === other) || (from === other && to === one),
-  );
+  return crosswalks.some(({ from, to }) => (from === one && to === other) || (from === other && to === one));
 }
 
 /** Bases, parts of indicators and groups that no table fills. */
@@ -132,9 +143,11 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
       problems.push(problem('plan-base-unknown', { name, base }));
   }
   for (const { name, measure, included } of plan.indicators) {
-    const needs = measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
+    const needs =
+      measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
     const gone = needs.find(missing);
-    if (included && gone !== undefined) problems.push(problem('plan-indicator-without', { name, variable: gone }));
+    if (included && gone !== undefined)
+      problems.push(problem('plan-indicator-without', { name, variable: gone }));
   }
   const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
   for (const { name, scope, count, universe, included } of plan.groups) {
@@ -189,7 +202,12 @@ function indicatorReview(
       }
       const isSum = measure.kind === 'value' && planned.get(measure.variable)?.role === 'count';
       const divisor = measure.kind === 'value' ? (isSum ? 1 : sums.areas) : sums.below;
-      return { indicator: id, year: year > 0 ? year : null, city: sums.areas > 0 ? sums.above / divisor : NaN, areas: sums.areas };
+      return {
+        indicator: id,
+        year: year > 0 ? year : null,
+        city: sums.areas > 0 ? sums.above / divisor : NaN,
+        areas: sums.areas,
+      };
     }
   }
   return { indicator: id, year: null, city: NaN, areas: 0 };

@@ -141,29 +141,36 @@ export async function reviewTable(table: TablePlan, source: Source): Promise<Rev
     years: [...years].sort((a, b) => a - b),
     matched: matchedRows,
     onlyTable,
-    onlyGeometry: [...own].filter(([one]) => !matched.has(one)).map(([one, text]) => ({ key: one, name: text })),
+    onlyGeometry: [...own]
+      .filter(([one]) => !matched.has(one))
+      .map(([one, text]) => ({ key: one, name: text })),
     repeated: repeated.slice(0, mostListed),
     residents: people < 0 ? null : { lost: lostPeople, all: allPeople },
     repairs: repairsOf(table, inspected, rows, lost, matchedRows, keep, source),
-    columns: figures.flatMap((figure, f) =>
-      columnReviews(figure, values[f] ?? new Map(), found[f] ?? {}),
-    ),
+    columns: figures.flatMap((figure, f) => columnReviews(figure, values[f] ?? new Map(), found[f] ?? {})),
   };
   const problems: Problem[] = [];
   if (matchedRows === 0) problems.push(problem('plan-nothing-matched', { level: level.familyPlural }, where));
-  if (table.year.kind === 'fixed' && table.year.year === null) problems.push(problem('plan-year-missing', {}, where));
+  if (table.year.kind === 'fixed' && table.year.year === null)
+    problems.push(problem('plan-year-missing', {}, where));
   if (table.year.kind === 'columns') {
     for (const figure of figures.filter(({ year }) => year === null))
       problems.push(problem('plan-column-year-missing', {}, { ...where, column: figure.column }));
   }
   if (badYears.n > 0)
-    problems.push(problem('plan-year-unread', { n: badYears.n, example: badYears.text }, { ...where, row: badYears.row }));
+    problems.push(
+      problem('plan-year-unread', { n: badYears.n, example: badYears.text }, { ...where, row: badYears.row }),
+    );
   const firstRepeated = repeated[0];
   if (firstRepeated)
     problems.push(
       problem(
         'plan-rows-repeated',
-        { n: repeated.length, key: own.get(firstRepeated.key) ?? firstRepeated.key, rows: firstRepeated.rows.join(', ') },
+        {
+          n: repeated.length,
+          key: own.get(firstRepeated.key) ?? firstRepeated.key,
+          rows: firstRepeated.rows.join(', '),
+        },
         where,
       ),
     );
@@ -334,14 +341,25 @@ function repairsOf(
     return cell ? kept.map(cell) : [];
   };
   const present = cells(table.key.columns);
-  const better = (kind: KeyRepair['kind'], to: string, texts: readonly string[], keys: ReadonlySet<string>): void => {
+  const better = (
+    kind: KeyRepair['kind'],
+    to: string,
+    texts: readonly string[],
+    keys: ReadonlySet<string>,
+  ): void => {
     const hits = texts.filter((text) => keys.has(text));
     const [example] = hits;
     if (hits.length > matched && example !== undefined)
-      repairs.push({ kind, to, more: hits.length - matched, example: [present[texts.indexOf(example)] ?? '', example] });
+      repairs.push({
+        kind,
+        to,
+        more: hits.length - matched,
+        example: [present[texts.indexOf(example)] ?? '', example],
+      });
   };
   for (const level of plan.levels) {
-    if (level.id !== table.level) better('other-level', level.id, present, new Set(areas.of(level.id).keys()));
+    if (level.id !== table.level)
+      better('other-level', level.id, present, new Set(areas.of(level.id).keys()));
   }
   const keys = new Set(own.keys());
   for (const columns of keyCandidates(inspected)) {

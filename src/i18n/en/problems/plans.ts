@@ -1,3 +1,38 @@
 import type { plans as source } from '../../de/problems/plans.ts';
 
-export const plans: Readonly<Record<keyof typeof source, string>> = {};
+export const plans: Readonly<Record<keyof typeof source, string>> = {
+  'plan-title-missing': 'The city has no name yet.',
+  'plan-no-level': 'There are no areas yet. They come from a file with outlines.',
+  'plan-no-figures': 'No table and no list of institutions has been chosen yet.',
+  'plan-file-empty': 'The file holds neither a table nor geometry.',
+  'plan-file-gone': '“{file}” is no longer part of this import.',
+  'plan-vintage-missing': 'The vintage is missing: for which year do these areas hold ({level})?',
+  'plan-crs-missing':
+    'The coordinate system cannot be recognised. Without it the areas ({level}) cannot be put on the map.',
+  'plan-level-without-key': 'It has not been said which property holds the key of the areas ({level}).',
+  'plan-level-missing': 'It has not been said which areas the table belongs to.',
+  'plan-key-missing': 'It has not been said which column holds the key of the area.',
+  'plan-nothing-matched':
+    'No row fits any of the areas ({level}). It may be another column, another spelling or another level of areas.',
+  'plan-rows-repeated':
+    '{n|One area and year has|# areas and years have} several rows, for example “{key}” in rows {rows}. Nothing tells which one holds.',
+  'plan-year-missing': 'The year of the figures is missing.',
+  'plan-column-year-missing': 'The year of this column is missing.',
+  'plan-year-unread': '{n|One row has|# rows have} no year between 1900 and 2100, for example “{example}”.',
+  'plan-number-ambiguous':
+    'The numbers can be read in two ways. Please say which sign separates thousands and which decimals.',
+  'plan-number-unread':
+    '{n|One cell is|# cells are} neither a number nor a known sign, for example “{example}”.',
+  'plan-figure-twice':
+    '“{name}” stands in two tables for {year}. Please leave it out of one, or give it another name.',
+  'plan-base-missing': 'What is “{name}” a share of? The base is missing.',
+  'plan-base-unknown': '“{name}” is said to be a share of “{base}”, but no table holds that as a count.',
+  'plan-indicator-without': 'The indicator “{name}” lacks the figure “{variable}”.',
+  'plan-group-without': 'The group “{name}” lacks the count “{variable}”.',
+  'plan-needs-crosswalk':
+    '“{name}” is given for two vintages ({first} and {second}, {level}). A series over both needs a conversion: a table of parts, or the overlap of the areas.',
+  'plan-institutions-without-id': 'It has not been said which column tells the institutions apart.',
+  'plan-institutions-without-name': 'It has not been said which column holds the names of the institutions.',
+  'plan-institutions-year-missing': 'The year of the numbers of children is missing.',
+  'plan-column-gone': 'This table has no column “{column}”.',
+};
