@@ -84,7 +84,8 @@ export function isPercentFormat(format: unknown): boolean {
 
 /** All digits Excel keeps (15), without exponent. */
 export function plainNumber(value: number): string {
-  const text = String(Number(value.toPrecision(15)));
+  const rounded = Number(value.toPrecision(15));
+  const text = String(Number.isFinite(rounded) ? rounded : value);
   const exponent = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (!exponent) return text;
   const [, sign = '', first = '', rest = '', power = '0'] = exponent;
