@@ -2,6 +2,8 @@ import { csvDriver } from './csv/csvDriver.ts';
 import type { Driver, FormatId } from './driver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
 import { geoPackageDriver } from './geopackage/geoPackageDriver.ts';
+import { gmlDriver } from './gml/gmlDriver.ts';
+import { kmlDriver } from './kml/kmlDriver.ts';
 import { shapefileDriver } from './shapefile/shapefileDriver.ts';
 import { topoJsonDriver } from './topojson/topoJsonDriver.ts';
 import { odsDriver, xlsxDriver } from './xlsx/workbookDrivers.ts';
@@ -17,6 +19,8 @@ export const drivers: readonly Driver[] = [
   topoJsonDriver,
   shapefileDriver,
   geoPackageDriver,
+  gmlDriver,
+  kmlDriver,
 ];
 
 export function driverOf(id: FormatId): Driver | undefined {

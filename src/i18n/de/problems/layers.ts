@@ -24,4 +24,17 @@ export const layers = {
   'gpkg-tables-missing': 'Das GeoPackage enthält weder Ebenen noch Tabellen, nur Bilder oder gar nichts.',
   'gpkg-program-missing':
     'Das Programm, das GeoPackages liest, konnte nicht geladen werden. Bitte die Verbindung prüfen und es noch einmal versuchen.',
+  'xml-invalid':
+    'Das ist kein sauberes XML: Die Datei ist abgeschnitten, beschädigt oder enthält eine Dokumenttyp-Angabe (DOCTYPE), die hier nicht gelesen wird.',
+  'gml-exception': 'Der Dienst hat statt Daten eine Fehlermeldung geschickt: „{text}“',
+  'gml-axes-otherwise':
+    'Nach dem Namen des Koordinatensystems ({name}) stünden Rechts- und Hochwert andersherum. Deutschland liegt nur in der anderen Reihenfolge darin; so wurde gelesen.',
+  'gml-systems-mixed':
+    '{n|# Umriss steht|# Umrisse stehen} in einem anderen Koordinatensystem als die übrigen ({name}) und {n|wird|werden} weggelassen.',
+  'gml-geometry-unread':
+    '{n|# Umriss ist|# Umrisse sind} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
+  'kml-links':
+    'Die Datei verweist auf {n|# andere Datei|# andere Dateien} im Netz. Sie {n|wird|werden} nicht geladen: Bitte selbst herunterladen und dazulegen.',
+  'kml-geometry-unread':
+    '{n|# Umriss hat|# Umrisse haben} unlesbare Koordinaten. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
 } as const;

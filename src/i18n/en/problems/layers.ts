@@ -25,4 +25,17 @@ export const layers: Readonly<Record<keyof typeof source, string>> = {
   'gpkg-tables-missing': 'The GeoPackage has neither layers nor tables, only pictures or nothing at all.',
   'gpkg-program-missing':
     'The program that reads GeoPackages could not be loaded. Please check the connection and try again.',
+  'xml-invalid':
+    'This is no sound XML: the file is cut off, damaged or has a document type (DOCTYPE), which is not read here.',
+  'gml-exception': 'Instead of data the service has sent an error message: “{text}”',
+  'gml-axes-otherwise':
+    'By the name of the coordinate system ({name}) easting and northing would stand the other way round. Only the other order lies in Germany; it was read that way.',
+  'gml-systems-mixed':
+    '{n|# outline is|# outlines are} in another coordinate system than the others ({name}) and left out.',
+  'gml-geometry-unread':
+    '{n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
+  'kml-links':
+    'The file refers to {n|# other file|# other files} on the network. {n|It is|They are} not loaded: please download and add {n|it|them} yourself.',
+  'kml-geometry-unread':
+    '{n|# outline has|# outlines have} unreadable coordinates. {n|It is|They are} left out, the figures stay.',
 };

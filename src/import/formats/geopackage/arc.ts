@@ -17,6 +17,14 @@ export function arcLine(points: readonly Position[]): Position[] {
   return line;
 }
 
+/** The circle through three points as a line; points on a line stay one. */
+export function circleLine(points: readonly Position[]): Position[] {
+  const [a, b, c] = points;
+  const centre = a && b && c ? centreOf(a, b, c) : null;
+  if (!a || !centre) return [...points];
+  return arcLine([a, [2 * centre[0]! - a[0]!, 2 * centre[1]! - a[1]!], a]);
+}
+
 /** Corners of the arc from `a` through `b` to `c`, without its ends. */
 function betweenOnArc(a: Position, b: Position, c: Position): Position[] {
   const isCircle = a[0] === c[0] && a[1] === c[1];
