@@ -1,9 +1,11 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { loadWords } from '#i18n/i18n.ts';
 import { LanguageContext } from '#i18n/LanguageContext.ts';
 import { describeProblem } from '#i18n/problemText.ts';
 import type { Problem } from '#model/result.ts';
 import { panels } from '#panels/catalog.ts';
+import { filesHandedIn } from '#state/actions/draft.ts';
 import { problemsDismissed } from '#state/actions/study.ts';
 import { useAllWords, useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
@@ -21,7 +23,16 @@ import { useHistoryKeys } from './history.ts';
 import { LoadMenu, useTakeFiles } from './LoadMenu.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Skeleton } from './Skeleton.tsx';
+import { useServices } from './services.ts';
 
+/** With its words: they do not come with the page. */
+const ImportWizard = lazily(async () => {
+  const [{ ImportWizard }] = await Promise.all([
+    import('#panels/importing/ImportWizard.tsx'),
+    loadWords('de'),
+  ]);
+  return ImportWizard;
+});
 const WantingDialog = lazily(async () => (await import('./keeping/WantingDialog.tsx')).WantingDialog);
 
 /** The one page: left what I ask, middle where, right the answer, top which task, bottom when. */
@@ -43,53 +54,58 @@ function Page() {
   const hasStudy = useSelect((state) => state.study !== null);
   const opening = useSelect((state) => state.session.opening);
   const isWanting = useSelect((state) => state.session.wanting !== null);
+  const isImporting = useSelect((state) => state.draft !== null);
+  const { client } = useServices();
   const panel = panels.find((one) => one.id === task);
   const isOver = useDrop();
   useEscape();
   useHistoryKeys();
   return (
-    <div class="ql-app">
-      <Header />
-      {hasStudy && panel ? (
-        <>
-          <Sheet
-            title={t('app.panel-questions')}
-            side="start"
-            open={sheet === 'ask'}
-            onToggle={(open) => setSheet(open ? 'ask' : null)}
-          >
-            <div class="ql-ask">
-              <panel.Controls />
-            </div>
-          </Sheet>
-          <main class="ql-stage-main">
-            <MapStage />
-          </main>
-          <Sheet
-            title={t('app.panel-answers')}
-            side="end"
-            open={sheet === 'answer'}
-            onToggle={(open) => setSheet(open ? 'answer' : null)}
-          >
-            <div class="ql-answer" id="ql-answer" tabIndex={-1}>
-              <panel.Answer />
-              <About />
-            </div>
-          </Sheet>
-        </>
-      ) : (
-        <Waiting opening={opening} />
-      )}
-      {opening !== null && (
-        <div class="ql-opening">
-          <Progress label={t('app.opening', { name: opening })} part={null} />
-        </div>
-      )}
+    <>
+      <div class="ql-app" inert={isImporting}>
+        <Header />
+        {hasStudy && panel ? (
+          <>
+            <Sheet
+              title={t('app.panel-questions')}
+              side="start"
+              open={sheet === 'ask'}
+              onToggle={(open) => setSheet(open ? 'ask' : null)}
+            >
+              <div class="ql-ask">
+                <panel.Controls />
+              </div>
+            </Sheet>
+            <main class="ql-stage-main">
+              <MapStage />
+            </main>
+            <Sheet
+              title={t('app.panel-answers')}
+              side="end"
+              open={sheet === 'answer'}
+              onToggle={(open) => setSheet(open ? 'answer' : null)}
+            >
+              <div class="ql-answer" id="ql-answer" tabIndex={-1}>
+                <panel.Answer />
+                <About />
+              </div>
+            </Sheet>
+          </>
+        ) : (
+          <Waiting opening={opening} />
+        )}
+        {opening !== null && (
+          <div class="ql-opening">
+            <Progress label={t('app.opening', { name: opening })} part={null} />
+          </div>
+        )}
+      </div>
+      {isImporting && <ImportWizard client={client} />}
       <Problems />
       {isWanting && <WantingDialog />}
       <Message />
-      {isOver && <div class="ql-drop">{t('app.drop-here')}</div>}
-    </div>
+      {isOver && <div class="ql-drop">{t(isImporting ? 'app.drop-files' : 'app.drop-here')}</div>}
+    </>
   );
 }
 
@@ -99,10 +115,23 @@ function Waiting({ opening }: { readonly opening: string | null }) {
   if (opening !== null) return <Skeleton />;
   return (
     <main class="ql-start">
-      <EmptyState title={t('app.empty-title')} action={<LoadMenu />}>
+      <EmptyState title={t('app.empty-title')} action={<StartButtons />}>
         {t('app.empty-text')}
       </EmptyState>
     </main>
+  );
+}
+
+function StartButtons() {
+  const { t } = useSpeech();
+  const store = useStore();
+  return (
+    <div class="ql-start-buttons">
+      <Button kind="primary" onClick={() => store.setState((state) => filesHandedIn(state, []))}>
+        {t('app.load-own')}
+      </Button>
+      <LoadMenu />
+    </div>
   );
 }
 
@@ -158,7 +187,9 @@ function useEscape(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const { area, institution } = store.getState().view;
+      const { view, draft } = store.getState();
+      if (draft) return;
+      const { area, institution } = view;
       if (area !== null || institution !== null) change.view({ area: null, institution: null });
     };
     window.addEventListener('keydown', press);

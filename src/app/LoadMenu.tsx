@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
+import { filesHandedIn } from '#state/actions/draft.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { openingFailed } from '#state/actions/study.ts';
 import { useSpeech, useStore } from '#state/useApp.ts';
@@ -35,6 +36,7 @@ export function LoadMenu() {
       <Menu
         label={t('app.load-data')}
         items={[
+          { id: 'own', label: t('app.load-own'), note: t('app.load-own-note') },
           { id: 'zip', label: t('app.load-zip'), note: t('app.load-hint') },
           { id: 'folder', label: t('app.load-folder') },
           ...packs.map((pack) => ({
@@ -45,7 +47,8 @@ export function LoadMenu() {
           ...history,
         ]}
         onChoose={(id) => {
-          if (id === 'zip') zip.current?.click();
+          if (id === 'own') store.setState((state) => filesHandedIn(state, []));
+          else if (id === 'zip') zip.current?.click();
           else if (id === 'folder') folder.current?.click();
           else if (id === 'undo' || id === 'redo') changeStudy(store, id);
           else if (kept.choose(id)) return;
@@ -55,7 +58,13 @@ export function LoadMenu() {
           }
         }}
       />
-      <input ref={zip} type="file" accept=".zip" hidden onChange={(event) => chosen(event.currentTarget)} />
+      <input
+        ref={zip}
+        type="file"
+        accept=".zip,.quartierlupe"
+        hidden
+        onChange={(event) => chosen(event.currentTarget)}
+      />
       <input
         ref={folder}
         type="file"
@@ -108,15 +117,23 @@ function useOpenListed() {
   return (pack: PackListing) => open(packTitle(pack), { kind: 'url', base: new URL(pack.path, base).href });
 }
 
-/** Takes files from a dialog or a drop: opens the pack, or says why not. */
+/** Takes files from a dialog or a drop: opens a pack or a project, and hands anything else to the wizard. */
 export function useTakeFiles() {
   const store = useStore();
   const open = useOpen();
+  const { client } = useServices();
   return async (files: readonly { readonly path: string; readonly file: File }[]): Promise<void> => {
     store.setState((state) => sessionChanged(state, { problems: null }));
-    const dropped = await readDropped(files);
+    // While an import is open, everything belongs to it.
+    const dropped = store.getState().draft ? ({ kind: 'files' } as const) : await readDropped(files);
     if (dropped.kind === 'pack') await open(dropped.name, dropped.origin);
-    else {
+    else if (dropped.kind === 'project') {
+      const { openProject } = await import('./keeping/openProject.ts');
+      await openProject(store, client, dropped.name, dropped.file);
+    } else if (dropped.kind === 'files') {
+      const incoming = files.map(({ path, file }) => ({ path, content: file }));
+      store.setState((state) => filesHandedIn(state, incoming));
+    } else {
       store.setState((state) =>
         openingFailed(state, dropped.name, [problem(dropped.code, { name: dropped.name })]),
       );

@@ -11,6 +11,7 @@ export function ShareMenu() {
   const store = useStore();
   const { map, packs, client } = useServices();
   const hasStudy = useSelect((state) => state.study !== null);
+  const hasRecipe = useSelect((state) => Boolean(state.study?.recipe));
 
   const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
   const attempt = async (work: () => Promise<string>) => {
@@ -52,6 +53,15 @@ export function ShareMenu() {
       });
       return;
     }
+    if (id === 'recipe') {
+      const recipe = state.study?.recipe;
+      if (!recipe) return;
+      void attempt(async () => {
+        const { saveRecipe } = await import('#panels/importing/saveRecipe.ts');
+        return saveRecipe(recipe);
+      });
+      return;
+    }
     if (id === 'project' || id === 'project-plain') {
       void attempt(async () => {
         const { saveProject } = await import('./keeping/saveProject.ts');
@@ -79,6 +89,7 @@ export function ShareMenu() {
         { id: 'png', label: t('app.share-png') },
         { id: 'csv-de', label: t('app.share-csv-de') },
         { id: 'csv-international', label: t('app.share-csv-international') },
+        ...(hasRecipe ? [{ id: 'recipe', label: t('app.share-recipe') }] : []),
         { id: 'project', label: t('app.share-project'), note: t('app.share-project-note') },
         { id: 'project-plain', label: t('app.share-project-plain') },
       ]}

@@ -2,30 +2,34 @@ import type { PackOrigin } from '#worker/jobs.ts';
 
 export type Dropped =
   | { readonly kind: 'pack'; readonly name: string; readonly origin: PackOrigin }
+  | { readonly kind: 'project'; readonly name: string; readonly file: File }
+  /** Whatever else: files of an office, for the wizard to make out. */
+  | { readonly kind: 'files' }
   /** Code of a problem wording and the name of what was dropped. */
   | { readonly kind: 'refused'; readonly name: string; readonly code: string };
 
 const maximumBytes = 300 * 1024 * 1024;
 
-/** What a drop or a file dialog brought: a zip, a folder with a datapackage.json, or something we must refuse. */
+/** What a drop or a file dialog brought: a city pack (zip, or folder with a datapackage.json), a project, or other files. */
 export async function readDropped(
   files: readonly { readonly path: string; readonly file: File }[],
 ): Promise<Dropped> {
   const [first] = files;
   if (!first) return { kind: 'refused', name: '', code: 'dropped-nothing' };
-  const size = files.reduce((sum, { file }) => sum + file.size, 0);
-  if (size > maximumBytes) return { kind: 'refused', name: first.path, code: 'dropped-too-large' };
-  if (files.length === 1 && /\.zip$/i.test(first.path)) {
-    return {
-      kind: 'pack',
-      name: first.file.name,
-      origin: { kind: 'zip', name: first.file.name, bytes: await bytesOf(first.file) },
-    };
-  }
+  const isAlone = files.length === 1;
+  if (isAlone && /\.quartierlupe$/i.test(first.path))
+    return { kind: 'project', name: first.file.name, file: first.file };
   const descriptor = files
     .filter(({ path }) => /(^|\/)datapackage\.json$/i.test(path))
     .sort((a, b) => a.path.length - b.path.length)[0];
-  if (!descriptor) return { kind: 'refused', name: first.path, code: 'dropped-no-pack' };
+  const isZip = isAlone && /\.zip$/i.test(first.path) && (await isPack(first.file));
+  if (!descriptor && !isZip) return { kind: 'files' };
+  const size = files.reduce((sum, { file }) => sum + file.size, 0);
+  if (size > maximumBytes) return { kind: 'refused', name: first.path, code: 'dropped-too-large' };
+  if (!descriptor) {
+    const { name } = first.file;
+    return { kind: 'pack', name, origin: { kind: 'zip', name, bytes: await bytesOf(first.file) } };
+  }
   const folder = descriptor.path.slice(0, descriptor.path.length - 'datapackage.json'.length);
   const inside = files.filter(({ path }) => path.startsWith(folder));
   const read = await Promise.all(
@@ -33,6 +37,18 @@ export async function readDropped(
   );
   const name = folder.replace(/\/$/, '') || descriptor.file.name;
   return { kind: 'pack', name, origin: { kind: 'files', name, files: read } };
+}
+
+/** The list of a zip stands at its end, with names as plain text; a million bytes hold some ten thousand of them. */
+const listBytes = 1_000_000;
+
+/** Does a zip hold a pack? One that is no zip at all is taken for one, too: opening it says what is wrong. */
+async function isPack(file: File): Promise<boolean> {
+  if (file.size > maximumBytes) return true;
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (start[0] !== 0x50 || start[1] !== 0x4b) return true;
+  const list = await file.slice(Math.max(0, file.size - listBytes)).text();
+  return /datapackage\.json/i.test(list);
 }
 
 /** Files of a drop, folders walked through. Entries must be taken before the event ends. */

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { filesOfDrop, readDropped } from '#app/dropped.ts';
 import { loadWords, wordsOf } from '#i18n/i18n.ts';
@@ -9,11 +10,25 @@ const file = (path: string, content = 'x') => ({
 
 describe('a pack is taken', () => {
   test('as a zip, whatever its ending looks like', async () => {
-    const dropped = await readDropped([file('Stadt.ZIP', 'abc')]);
+    const bytes = zipSync({
+      'stadt/datapackage.json': new Uint8Array([123, 125]),
+      'stadt/a.csv': new Uint8Array(9),
+    });
+    const dropped = await readDropped([
+      { path: 'Stadt.ZIP', file: new File([bytes as Uint8Array<ArrayBuffer>], 'Stadt.ZIP') },
+    ]);
     expect(dropped).toMatchObject({
       kind: 'pack',
       name: 'Stadt.ZIP',
-      origin: { kind: 'zip', name: 'Stadt.ZIP', bytes: new TextEncoder().encode('abc') },
+      origin: { kind: 'zip', name: 'Stadt.ZIP' },
+    });
+    expect(dropped.kind === 'pack' && dropped.origin.kind === 'zip' && dropped.origin.bytes).toEqual(bytes);
+  });
+
+  test('as something that is called a zip and is none: opening it says so', async () => {
+    expect(await readDropped([file('umbenannt.zip', 'das ist kein Archiv')])).toMatchObject({
+      kind: 'pack',
+      name: 'umbenannt.zip',
     });
   });
 
@@ -49,22 +64,41 @@ describe('a pack is taken', () => {
 
   test('as single files dropped together', async () => {
     const dropped = await readDropped([file('datapackage.json', '{}'), file('a.csv')]);
-    expect(dropped.kind).toBe('pack');
-    expect(dropped.name).not.toBe('');
+    expect(dropped.kind === 'pack' && dropped.name).toBe('datapackage.json');
   });
 });
 
-describe('anything else is refused, with words for it', () => {
+test('a project is taken as one', async () => {
+  expect(await readDropped([file('berlin.quartierlupe')])).toMatchObject({
+    kind: 'project',
+    name: 'berlin.quartierlupe',
+  });
+});
+
+describe('files of an office are handed on, whatever they are', () => {
+  const shapes = zipSync({ 'bezirke.shp': new Uint8Array(4), 'bezirke.dbf': new Uint8Array(4) });
+  test.each([
+    ['a table alone', [file('einwohner.csv')]],
+    ['an image, which the wizard does not recognise', [file('bild.png')]],
+    ['a folder without descriptor', [file('stadt/a.csv'), file('stadt/b.csv')]],
+    ['a file whose name only ends alike', [file('meine-datapackage.json')]],
+    ['several zips at once', [file('a.zip'), file('b.zip')]],
+    [
+      'a zip without descriptor',
+      [{ path: 'grenzen.zip', file: new File([shapes as Uint8Array<ArrayBuffer>], 'grenzen.zip') }],
+    ],
+    ['a project among other files', [file('berlin.quartierlupe'), file('a.csv')]],
+  ])('%s', async (_name, files) => {
+    expect(await readDropped(files)).toEqual({ kind: 'files' });
+  });
+});
+
+describe('what cannot be a pack is refused, with words for it', () => {
   const large = {
     path: 'viel.zip',
     file: { name: 'viel.zip', size: 400 * 1024 * 1024 } as File,
   };
   test.each([
-    ['an image', [file('bild.png')], 'dropped-no-pack'],
-    ['a table alone', [file('einwohner.csv')], 'dropped-no-pack'],
-    ['a folder without descriptor', [file('stadt/a.csv'), file('stadt/b.csv')], 'dropped-no-pack'],
-    ['a file whose name only ends alike', [file('meine-datapackage.json')], 'dropped-no-pack'],
-    ['two zips at once', [file('a.zip'), file('b.zip')], 'dropped-no-pack'],
     ['more than fits', [large], 'dropped-too-large'],
     ['nothing', [], 'dropped-nothing'],
   ])('%s', async (_name, files, code) => {
@@ -72,7 +106,7 @@ describe('anything else is refused, with words for it', () => {
     expect(dropped).toMatchObject({ kind: 'refused', code });
     for (const language of ['de', 'en'] as const) {
       await loadWords(language);
-      expect(wordsOf(language).find('problems', code, { name: dropped.name }), language).toBeTruthy();
+      expect(wordsOf(language).find('problems', code, { name: 'viel.zip' }), language).toBeTruthy();
     }
   });
 });

@@ -9,10 +9,11 @@ export function followTitle(
   panels: readonly Pick<TaskPanel, 'id' | 'name'>[],
 ): () => void {
   const write = (): void => {
-    const { study, view, session } = store.getState();
+    const { study, view, session, draft } = store.getState();
     const { t, text } = speechOf(session.language);
     const panel = panels.find((one) => one.id === view.task);
-    const parts = study ? [panel ? t(panel.name) : '', text(study.study.title)] : [];
+    const shown = study ? [panel ? t(panel.name) : '', text(study.study.title)] : [];
+    const parts = draft ? [t('app.title-import')] : shown;
     const title = [...parts, t('app.name')].filter(Boolean).join(' · ');
     if (page.title !== title) page.title = title;
   };

@@ -11,7 +11,10 @@ export const app = {
     'Alle Daten werden nur in diesem Browser verarbeitet. Es wird nichts hochgeladen und nichts von fremden Servern nachgeladen.',
   invented: 'erfundene Daten',
   'load-data': 'Daten laden',
-  'load-zip': 'Stadtpaket als Zip öffnen …',
+  'title-import': 'Eigene Daten laden',
+  'load-own': 'Eigene Daten laden …',
+  'load-own-note': 'Tabellen und Grenzen, wie die Statistikstelle sie liefert. Schritt für Schritt.',
+  'load-zip': 'Stadtpaket oder Projekt als Datei öffnen …',
   'load-folder': 'Stadtpaket als Ordner öffnen …',
   'load-listed': '{name} öffnen',
   'load-hint':
@@ -21,6 +24,7 @@ export const app = {
   'share-png': 'Karte als Bild (PNG)',
   'share-csv-de': 'Tabelle als CSV, deutsches Zahlenformat',
   'share-csv-international': 'Tabelle als CSV, internationales Format',
+  'share-recipe': 'Rezept dieser Stadt speichern (JSON)',
   'share-hint': 'Der Link enthält nur die Einstellungen der Ansicht, keine Daten.',
   'message-link-copied': 'Link kopiert.',
   'message-link-copied-local':
@@ -30,6 +34,8 @@ export const app = {
   'message-export-done': 'Gespeichert: {file}',
   'message-export-failed': 'Die Ausgabe ist nicht gelungen: {reason}',
   'message-circles-failed': 'Die Einrichtungen konnten nicht gezeichnet werden: {reason}',
+  'message-adopted':
+    '{city} ist übernommen. Das Rezept für nächstes Jahr lässt sich unter „Teilen“ speichern.',
   'message-opened': '{city} ist geöffnet.',
   'message-city-missing':
     'Die Stadt „{city}“ aus dem Link ist hier nicht vorhanden; gezeigt wird {shown}. Öffnen Sie das Stadtpaket, dann erscheint die Ansicht des Links.',
@@ -46,9 +52,11 @@ export const app = {
   'about-open': 'Quellen',
   'about-licence': 'Lizenz',
   'about-date': 'Stand',
-  'drop-here': 'Stadtpaket hier ablegen',
+  'drop-here': 'Dateien, Ordner oder Stadtpaket hier ablegen',
+  'drop-files': 'Weitere Dateien hier ablegen',
   'empty-title': 'Noch keine Stadt geladen',
-  'empty-text': 'Ziehen Sie ein Stadtpaket (Ordner oder Zip) in dieses Fenster oder wählen Sie es aus.',
+  'empty-text':
+    'Ziehen Sie Ihre Dateien in dieses Fenster: Tabellen und Grenzen der Statistikstelle, oder ein fertiges Stadtpaket.',
   'error-title': 'Hier ist ein Fehler aufgetreten',
   'error-text':
     'Ihre Daten sind nicht verloren. Laden Sie die Seite neu; die Ansicht steht in der Adresszeile.',

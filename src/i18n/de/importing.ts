@@ -95,7 +95,7 @@ export const importing = {
   'delimiter-semicolon': 'Semikolon ;',
   'delimiter-comma': 'Komma ,',
   'delimiter-tab': 'Tabulator',
-  'delimiter-bar': 'Strich |',
+  'delimiter-bar': 'Senkrechter Strich',
   sheet: 'Blatt „{sheet}“:',
   'table-size': '{rows}, {columns}.',
   'table-long':

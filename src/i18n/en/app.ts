@@ -13,7 +13,10 @@ export const app: Catalogue['app'] = {
     'All data are processed in this browser only. Nothing is uploaded and nothing is fetched from other servers.',
   invented: 'invented data',
   'load-data': 'Load data',
-  'load-zip': 'Open a city pack as zip …',
+  'title-import': 'Load your own data',
+  'load-own': 'Load your own data …',
+  'load-own-note': 'Tables and boundaries as the statistics office hands them out. Step by step.',
+  'load-zip': 'Open a city pack or project file …',
   'load-folder': 'Open a city pack as folder …',
   'load-listed': 'Open {name}',
   'load-hint':
@@ -23,6 +26,7 @@ export const app: Catalogue['app'] = {
   'share-png': 'Map as a picture (PNG)',
   'share-csv-de': 'Table as CSV, German number format',
   'share-csv-international': 'Table as CSV, international format',
+  'share-recipe': 'Save the recipe of this city (JSON)',
   'share-hint': 'The link holds the settings of the view only, no data.',
   'message-link-copied': 'Link copied.',
   'message-link-copied-local':
@@ -32,6 +36,7 @@ export const app: Catalogue['app'] = {
   'message-export-done': 'Saved: {file}',
   'message-export-failed': 'The export failed: {reason}',
   'message-circles-failed': 'The institutions could not be drawn: {reason}',
+  'message-adopted': '{city} has been taken over. The recipe for next year can be saved under “Share”.',
   'message-opened': '{city} is open.',
   'message-city-missing':
     'The city “{city}” named in the link is not available here; shown instead: {shown}. Open the city pack to see the view of the link.',
@@ -47,9 +52,11 @@ export const app: Catalogue['app'] = {
   'about-open': 'Sources',
   'about-licence': 'Licence',
   'about-date': 'As of',
-  'drop-here': 'Drop a city pack here',
+  'drop-here': 'Drop files, a folder or a city pack here',
+  'drop-files': 'Drop further files here',
   'empty-title': 'No city loaded yet',
-  'empty-text': 'Drop a city pack (folder or zip) into this window or choose one.',
+  'empty-text':
+    'Drag your files into this window: tables and boundaries of the statistics office, or a finished city pack.',
   'error-title': 'Something went wrong here',
   'error-text': 'Your data are not lost. Reload the page; the view is kept in the address bar.',
   'error-reload': 'Reload',

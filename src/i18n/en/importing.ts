@@ -94,7 +94,7 @@ export const importing: Catalogue['importing'] = {
   'delimiter-semicolon': 'Semicolon ;',
   'delimiter-comma': 'Comma ,',
   'delimiter-tab': 'Tab',
-  'delimiter-bar': 'Bar |',
+  'delimiter-bar': 'Vertical bar',
   sheet: 'Sheet “{sheet}”:',
   'table-size': '{rows}, {columns}.',
   'table-long': 'A long table: the column “{value}” holds {n|one figure|# figures}, one below the other.',

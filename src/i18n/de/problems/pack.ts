@@ -11,8 +11,6 @@ export const pack = {
   unexpected: 'Unerwarteter Fehler: {reason}',
   'city-not-listed': 'Ein Stadtpaket „{city}“ wird hier nicht angeboten.',
   'dropped-nothing': 'Es ist keine Datei angekommen.',
-  'dropped-no-pack':
-    '„{name}“ ist kein Stadtpaket. Erwartet wird eine einzelne Zip-Datei oder ein Ordner mit einer datapackage.json.',
   'dropped-too-large': '„{name}“ ist zu groß. Geöffnet werden Stadtpakete bis 300 MB.',
   more: '… und {n|# weiteres Problem|# weitere Probleme} dieser Art.',
   'kind-resource': 'Datei (resource)',

@@ -12,8 +12,6 @@ export const pack: Readonly<Record<keyof typeof source, string>> = {
   unexpected: 'Unexpected error: {reason}',
   'city-not-listed': 'A city pack “{city}” is not offered here.',
   'dropped-nothing': 'No file arrived.',
-  'dropped-no-pack':
-    '“{name}” is not a city pack. Expected is a single zip file, or a folder with a datapackage.json.',
   'dropped-too-large': '“{name}” is too large. City packs of up to 300 MB can be opened.',
   more: '… and {n|# more problem|# more problems} of this kind.',
   'kind-resource': 'file (resource)',
