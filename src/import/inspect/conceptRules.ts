@@ -2,7 +2,7 @@ import type { ConceptRule } from './concepts.ts';
 
 const status = [/^s1$/, /^s3$/, /^s4$/];
 const dynamics = [/^d1$/, /^d3$/, /^d4$/];
-const context = [/^ki? ?0?1$/, /^ki? ?0?3$/, /^ki? ?09$/];
+const context = [/^ki? ?01$/, /^ki? ?03$/, /^ki? ?09$/];
 
 /**
  * By which words of a heading a concept is recognised, the more special before the more general. The headings are those
@@ -20,6 +20,12 @@ export const conceptRules: readonly ConceptRule[] = [
   { concept: 'youth-unemployment', heading: /^ki? ?01$/, beside: context },
   { concept: 'old-age-poverty', heading: /^ki? ?03$/, beside: context },
   { concept: 'simple-location', heading: /^ki? ?09$/, beside: context },
+  { concept: 'municipal-housing', heading: /^ki? ?08$/, beside: context },
+  { concept: 'residence-5-years', heading: /^ki? ?10$/, beside: context },
+  { concept: 'turnover', heading: /^ki? ?11$/, beside: context },
+  { concept: 'net-migration', heading: /^ki? ?12$/, beside: context },
+  { concept: 'rooms-per-resident', heading: /^ki? ?14$/, beside: context },
+  { concept: 'floor-space', heading: /^ki? ?15$/, beside: context },
   { concept: 'mss-status', heading: /^(?:status ?index|si n)$/ },
   { concept: 'mss-dynamics', heading: /^(?:dyn[a-z]* ?index|di n)$/ },
 
@@ -97,7 +103,7 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     concept: 'income',
     heading: /einkommen\b|einkuenfte|\bincome\b/,
-    except: /steuerpflichtige(?! in)|pflichtige \d|quote/,
+    except: /quote/,
   },
 
   {
@@ -163,21 +169,28 @@ export const conceptRules: readonly ConceptRule[] = [
   { concept: 'deaths', heading: /sterbefaelle|gestorbene|\bdeaths\b/ },
   { concept: 'net-migration-count', heading: /wanderungs ?saldo|net migration/ },
   { concept: 'turnover', heading: /wanderungs ?volumen|migration volume/ },
-  { concept: 'in-moves', heading: /\bzuzuege\b/, except: /umland/ },
-  { concept: 'out-moves', heading: /\bfortzuege\b|\bwegzuege\b/, except: /umland/ },
+  { concept: 'in-moves', heading: /\bzuzuege\b/, except: /umland|kreise/ },
+  { concept: 'out-moves', heading: /\bfortzuege\b|\bwegzuege\b/, except: /umland|kreise/ },
   {
     concept: 'density',
     heading: /(?:bevoelkerungs|einwohner) ?dichte|einwohner (?:je|pro) (?:km2|ha|qkm)|population density/,
   },
 
-  { concept: 'germans-without-migration-background', heading: /(?:deutsche|germans?)\b.*(?:ohne|without)\b/ },
+  {
+    concept: 'germans-without-migration-background',
+    heading: /(?:deutsche|germans?)\b.*\b(?:ohne|without)\b/,
+  },
   { concept: 'germans-migration-background', heading: /(?:deutsche|germans?)\b.*\b(?:mit|with)\b(?! bzw)/ },
-  { concept: 'without-migration-background', heading: /(?:ohne|without) migra/, except: /\bmit (?:und|bzw)/ },
+  {
+    concept: 'without-migration-background',
+    heading: /\b(?:ohne|without) migra/,
+    except: /\bmit (?:und|bzw)/,
+  },
   {
     concept: 'migration-background',
     heading:
       /migrations? ?hintergrund|einwanderungs ?geschichte|\bmigranten(?: ?anteil)?\b|with migration|einwohner migration|\bmig?hg\b|zuwanderungs ?geschichte/,
-    except: /ohne|bzw|without/,
+    except: /\bohne\b|\bbzw\b|without|weiblich|frauen|female|maenn|\bmale\b/,
   },
   { concept: 'eu-foreigners', heading: /\beu ?auslaend|auslaend.*\beu\b|eu ?buerger/ },
   {
@@ -186,12 +199,21 @@ export const conceptRules: readonly ConceptRule[] = [
     except: /studier|arbeitslos|leistung|sprach|bedarf|sgb/,
   },
   { concept: 'germans', heading: /\bdeutsche\b(?! bahn| rente)|\bgermans?\b/, except: /sprach/ },
-  { concept: 'women', heading: /\bweiblich\b|\bfrauen\b|\bfemale\b|\bgen fem\b/, except: /arbeits|leistung/ },
-  { concept: 'men', heading: /\bmaennlich\b|\bmaenner\b|\bmale\b/, except: /arbeits|leistung/ },
+  {
+    concept: 'women',
+    heading: /\bweiblich\b|\bfrauen\b|\bfemale\b|\bgen fem\b/,
+    except: /arbeits|leistung|migra|auslaend|foreign|bedarf/,
+  },
+  {
+    concept: 'men',
+    heading: /\bmaennlich\b|\bmaenner\b|\bmale\b/,
+    except: /arbeits|leistung|migra|auslaend|foreign|bedarf/,
+  },
   {
     concept: 'residents',
     heading:
       /einwohner|bevoelkerung\b|\bew\b|\bewz\b|inhabitants|\bpopulation\b|\bresidents\b|hauptwohnung|hauptwohnsitz|personen insgesamt|^bev(?:\b|_)/,
-    except: /\bje\b|\bpro\b|wohnberechtigte|haushalt|wohnflaeche|steuer/,
+    except:
+      /\bje\b|\bpro\b|wohnberechtigte|haushalt|wohnflaeche|steuer|weiblich|frauen|female|maenn|\bmale\b|migra|auslaend|foreign|deutsche|german/,
   },
 ];

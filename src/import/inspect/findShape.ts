@@ -200,7 +200,7 @@ function startsGroup(sheet: Sheet, r: number, profile: Profile): boolean {
   const cells = sheet.rows[r] ?? [];
   if (filledOf(cells) !== 1 || profile.numeric.length === 0) return false;
   const position = cells.findIndex((cell) => !isBlank(cell));
-  if (position === 0) return false;
+  if (position === 0 || noteStart.test((cells[position] ?? '').trim())) return false;
   const merge = sheet.merges.find((it) => it.top === r && it.left === position);
   if (merge && merge.right - merge.left + 1 >= profile.width - 1 && merge.left <= 1) return false;
   const next = sheet.rows[r + 1] ?? [];

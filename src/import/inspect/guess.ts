@@ -4,6 +4,7 @@ import {
   type AgeRange,
   ageConceptId,
   type Concept,
+  type ConceptRule,
   conceptById,
   origins,
   shareConcept,
@@ -28,6 +29,8 @@ export interface HeadingGuess {
   readonly concept: Concept | null;
   /** Numbers under this heading are shares. */
   readonly share: boolean;
+  /** By its words a mean, a density, a price: never a count, whatever its cells look like. */
+  readonly average: boolean;
   /** By its words no figure: a key, a name, a coordinate, an address. */
   readonly rule: RoleRule | null;
 }
@@ -35,7 +38,7 @@ export interface HeadingGuess {
 export function tableWords(headings: readonly string[], title: string): TableWords {
   const words = headings.map(headingWords);
   const ranges = words.flatMap((heading) => {
-    const range = /(?:^|[^\d])(\d{1,2}) (\d{1,2})(?!\d)/.exec(heading);
+    const range = /(?:^|[^\d])(\d{1,2})(?: |u)(\d{1,2})(?!\d)/.exec(heading);
     return range ? [[Number(range[1]), Number(range[2])] as const] : [];
   });
   const starts = new Set(ranges.map(([from]) => from));
@@ -62,11 +65,17 @@ export function guessHeading(parts: readonly string[], table: TableWords): Headi
       ? subject
       : ((age && withAge(subject, age, table)) ?? subject);
   const found = id === null ? null : conceptById(id);
-  const concept = found && share && found.kind === 'count' ? conceptById(shareConcept(found)) : found;
+  // "Insgesamt – %" is a column of hundreds.
+  const base = share && found?.universe === null && found.share === null ? null : found;
+  const concept = base && share && base.kind === 'count' ? conceptById(shareConcept(base)) : base;
   const rule =
     roleRules.find((it) => it.heading.test(words.at(-1) ?? whole) && !it.except?.test(whole)) ?? null;
-  return { concept, share: share || concept?.kind === 'share', rule };
+  const average = words.slice(-2).some((part) => averageWord.test(part));
+  return { concept, share: share || concept?.kind === 'share', average, rule };
 }
+
+const averageWord =
+  /dichte\b|durchschnitt|\bmittlere|mittelwert|median|\bje\b|\bpro\b|preise?\b|index|\bwert\b(?!e)|quotient|\balter\b|groesse|flaeche|density|average|\bmean\b|\bavg\b/;
 
 const shareWord = /anteil|quote\b|\bquote|\brate\b|\bshare\b|prozent|\bpct\b/;
 /** Does a heading speak of a share? */
@@ -80,37 +89,51 @@ const neutral =
 const partOf = /^(?:darunter|davon|dar|hiervon|und zwar)\b/;
 const populations = new Set(['residents', 'migration-background', 'foreigners']);
 
+/** What a heading is about: the most special of what its parts say, as far as they belong together. */
 function subjectOf(words: readonly string[], table: TableWords): string | null {
-  const last = words.length - 1;
-  const whole = words.join(' ');
-  const isNeutral = (part: string) => neutral.test(part) || ageOf(part, table) !== null;
+  const isNeutral = (part: string) => neutral.test(part) || isAgeOnly(part);
   // The lowest part that says something, with everything below it.
-  let start = last;
+  let start = words.length - 1;
   while (start > 0 && (isNeutral(words[start] ?? '') || partOf.test(words[start] ?? ''))) start--;
   const own = words.slice(start).join(' ');
-  const above = words.slice(0, start).join(' ');
-  const special = originIn(own, `${whole} ${table.title}`) ?? matching(own, table);
-  const parent = above === '' ? null : matching(above, table);
-  const isPopulation = parent === null || conceptById(parent)?.theme === 'population';
-  if (special !== null && (isPopulation || special === parent)) return special;
-  if (!isPopulation) {
-    const together = matching(whole, table);
-    if (together !== null && together !== parent) return together;
-    const sameTheme = special !== null && conceptById(special)?.theme === conceptById(parent)?.theme;
-    return sameTheme && together === null ? null : sameTheme ? special : null;
+  const before = words.slice(0, start);
+  const whole = words.join(' ');
+  const special = ruleFor(own, table);
+  const parent = ruleFor(before.join(' '), table)?.concept ?? null;
+  if (parent !== null && !isPopulation(parent)) {
+    if (special?.concept === parent) return parent;
+    const together = ruleFor(whole, table)?.concept ?? null;
+    if (together !== parent) return together;
+    return special !== null && themeOf(special.concept) === themeOf(parent) ? special.concept : null;
   }
-  const rest = words.filter((part) => !isNeutral(part));
-  return rest.length === 0 ? matching(table.title, { ...table, headings: [] }) : null;
+  const origin = originIn(own, `${whole} ${table.title}`);
+  if (origin) return origin;
+  if (special) {
+    // `Haushalte mit Kindern – Anzahl der Haushalte, in denen Kinder leben`: the part above may say it shorter.
+    const near = before.at(-1) ?? '';
+    const candidates = [special, ruleFor(near, table), near === '' ? null : ruleFor(`${near} ${own}`, table)];
+    const first = Math.min(...candidates.map((rule) => (rule ? conceptRules.indexOf(rule) : Infinity)));
+    return conceptRules[first]?.concept ?? null;
+  }
+  return words.every(isNeutral) ? (ruleFor(table.title, { ...table, headings: [] })?.concept ?? null) : null;
 }
 
-function matching(words: string, table: TableWords): string | null {
+function ruleFor(words: string, table: TableWords): ConceptRule | null {
+  if (words === '') return null;
   for (const rule of conceptRules) {
     if (!rule.heading.test(words) || rule.except?.test(words)) continue;
-    if (rule.beside && !rule.beside.every((other) => table.headings.some((heading) => other.test(heading))))
-      continue;
-    return rule.concept;
+    const stands = (other: RegExp) => table.headings.some((heading) => other.test(heading));
+    if (!rule.beside || rule.beside.every(stands)) return rule;
   }
   return null;
+}
+
+function isPopulation(concept: string): boolean {
+  return themeOf(concept) === 'population';
+}
+
+function themeOf(concept: string): string | undefined {
+  return conceptById(concept)?.theme;
 }
 
 const originContext = /herkunft|\bmh from\b|staatsangehoerig|origin|nationalit|migrations? ?hintergrund aus/;
@@ -129,8 +152,20 @@ function ageIn(words: readonly string[], table: TableWords): AgeRange | null {
   return null;
 }
 
-const ageContext = /alter\b|\bage\b|jahre|jaehrig|aelter|juenger|years|\byr\b/;
+const ageContext = /alter\b|\bage\b|jahre|jaehrig|aelter|juenger|years|\byr\b|\bu ?\d\d?\b|\d\d ?plus\b/;
 const oldest = 110;
+
+/** Nothing but ages: `6 bis unter 15 Jahre`. */
+function isAgeOnly(words: string): boolean {
+  if (!/\d/.test(words)) return false;
+  const rest = words
+    .replace(/\d+/g, ' ')
+    .replace(
+      /\b(?:im|in|von|bis|unter|ueber|ab|und|u|mehr|aelter|aeltere|juenger|plus|pp|alter|age|jahren?|jaehrige|years|below|above|under|over|anteil|der|anzahl)\b|[%+]/g,
+      ' ',
+    );
+  return rest.trim() === '' && !/^(?:\d+|(?:19|20)\d\d.*)$/.test(words);
+}
 
 /** The ages a part of a heading names, as whole years with both ends. */
 export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAges'>): AgeRange | null {
@@ -143,7 +178,11 @@ export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAg
     const to = Number(range[3]);
     if (from < to && to <= oldest) return { from, to: range[2] || table.agesMeet ? to - 1 : to };
   }
-  const under = /(?:\bunter|\bbelow|\bunder|\bbis unter|juenger als|^u)[ ]?(\d{1,3})\b/.exec(words);
+  const between = /(?:^|[^\d])(\d{1,2})u(\d{1,2})\b/.exec(words);
+  if (between && Number(between[1]) < Number(between[2])) {
+    return { from: Number(between[1]), to: Number(between[2]) - 1 };
+  }
+  const under = /(?:\bunter|\bbelow|\bunder|\bbis unter|juenger als|\bu)[ ]?(\d{1,3})\b/.exec(words);
   if (under && Number(under[1]) <= oldest) return { from: null, to: Number(under[1]) - 1 };
   const over = /\b(?:ueber|above|over) (\d{1,3})\b/.exec(words);
   if (over && Number(over[1]) <= oldest) {
@@ -161,7 +200,7 @@ export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAg
 
 /** Ages are of residents unless the heading or the title says of whom. */
 function withAge(subject: string | null, age: AgeRange, table: TableWords): string | null {
-  const whose = subject ?? matching(table.title, { ...table, headings: [] }) ?? 'residents';
+  const whose = subject ?? ruleFor(table.title, { ...table, headings: [] })?.concept ?? 'residents';
   const groups: Readonly<Record<string, AgeGroup>> = {
     residents: '',
     'migration-background': 'mh',
@@ -175,6 +214,7 @@ function withAge(subject: string | null, age: AgeRange, table: TableWords): stri
 export interface FoundCells {
   readonly type: 'empty' | 'text' | 'number' | 'year' | 'date';
   readonly isKey: boolean;
+  readonly isUnique: boolean;
   /** Different cells divided by filled cells. */
   readonly variety: number;
   readonly whole: boolean;
@@ -190,14 +230,12 @@ export function guessColumn(heading: HeadingGuess, cells: FoundCells): ColumnGue
   const { concept, rule } = heading;
   if (cells.type === 'empty') return { role: 'none', concept: null };
   if (rule && ruleFits(rule, cells)) {
-    const role =
-      rule.role === 'area-name' && cells.ofInstitutions && rule.concept === null ? 'word' : rule.role;
-    return { role, concept: rule.concept };
+    return { role: roleOf(rule, cells), concept: rule.concept };
   }
   if (cells.type === 'year') return { role: 'year', concept: null };
   if (cells.type === 'date') return { role: 'none', concept: null };
   if (cells.type === 'text') {
-    if (cells.isKey) return { role: 'area-key', concept: null };
+    if (cells.isKey) return { role: cells.ofInstitutions ? 'word' : 'area-key', concept: null };
     return { role: cells.variety < 0.5 ? 'word' : 'none', concept: null };
   }
   if (cells.percent || heading.share)
@@ -209,8 +247,18 @@ export function guessColumn(heading: HeadingGuess, cells: FoundCells): ColumnGue
     }
     return { role: concept.kind, concept: concept.id };
   }
-  if (cells.isKey) return { role: 'area-key', concept: null };
-  return { role: cells.whole && cells.min >= 0 ? 'count' : 'value', concept: null };
+  if (cells.isKey) return { role: cells.ofInstitutions ? 'none' : 'area-key', concept: null };
+  // Few small numbers over and over: classes or levels, not counts.
+  const classes = cells.max < 100 && cells.variety < 0.03;
+  const counts = cells.whole && cells.min >= 0 && !heading.average && !classes;
+  return { role: counts ? 'count' : 'value', concept: null };
+}
+
+function roleOf(rule: RoleRule, cells: FoundCells): ColumnGuess['role'] {
+  if (rule.role === 'area-name' && cells.isKey) return 'area-key';
+  const isPlain = rule.concept === 'code' || (rule.role === 'area-key' && rule.generic === true);
+  if (isPlain && cells.ofInstitutions && cells.isUnique) return 'institution-key';
+  return rule.role;
 }
 
 function ruleFits(rule: RoleRule, cells: FoundCells): boolean {
@@ -218,6 +266,7 @@ function ruleFits(rule: RoleRule, cells: FoundCells): boolean {
   if (rule.role === 'year') return cells.type === 'year';
   if (rule.role === 'area-key' || rule.role === 'institution-key')
     return cells.isKey || rule.certain === true;
-  if (rule.role === 'area-name' || rule.role === 'name') return cells.type === 'text';
+  if (rule.role === 'area-name') return cells.type === 'text' || cells.isKey;
+  if (rule.role === 'name') return cells.type === 'text';
   return true;
 }

@@ -62,9 +62,10 @@ export async function inspectTable(
     const keyContext = {
       words: headingWords(draft.name),
       rule: heading.rule,
-      isFigure: heading.concept !== null || draft.type === 'year' || draft.type === 'date',
+      isFigure: isFigure(draft),
     };
     draft.key = findKey(sheet, rows, position, scan, keyContext);
+    if (draft.key && draft.type === 'number' && isCalledKey(heading)) draft.type = 'text';
   }
 
   const long = findLong(
@@ -86,7 +87,7 @@ export async function inspectTable(
           counts: true,
         }).decimal,
       })),
-    sums: long === null && !ofInstitutions,
+    rowsAre: long ? 'figures' : ofInstitutions ? 'institutions' : 'areas',
   });
   const totalRows = new Set(totals.map((total) => total.row));
   const areas = totals.length === 0 ? rows : rows.filter((r) => !totalRows.has(r + 1));
@@ -103,6 +104,7 @@ export async function inspectTable(
       }),
     );
   }
+  keepConceptsOnce(columns);
   const hasSingleKey = columns.some(
     (column) => column.key?.unique && (column.key.lengths[0]?.length ?? 0) > 3,
   );
@@ -135,12 +137,30 @@ export async function inspectTable(
   };
 }
 
+/** Two columns of one year cannot be the same thing: the one with the shorter name keeps the meaning. */
+function keepConceptsOnce(columns: InspectedColumn[]): void {
+  const best = new Map<string, InspectedColumn>();
+  const meaning = ({ guess, year }: InspectedColumn) => `${guess.concept} ${year ?? ''}`;
+  const isFigureRole = ({ guess }: InspectedColumn) => /^(?:count|share|value)$/.test(guess.role);
+  for (const column of columns) {
+    if (column.guess.concept === null || !isFigureRole(column)) continue;
+    const other = best.get(meaning(column));
+    if (!other || column.name.length < other.name.length) best.set(meaning(column), column);
+  }
+  for (let c = 0; c < columns.length; c++) {
+    const column = columns[c];
+    if (!column || column.guess.concept === null || !isFigureRole(column)) continue;
+    if (best.get(meaning(column)) !== column)
+      columns[c] = { ...column, guess: { ...column.guess, concept: null } };
+  }
+}
+
 interface Draft {
   readonly position: number;
   readonly name: string;
   readonly scan: ColumnScan;
   readonly heading: HeadingGuess;
-  readonly type: InspectedColumn['type'];
+  type: InspectedColumn['type'];
   readonly choice: ReturnType<typeof chooseFormats>;
   key: KeyFinding | null;
 }
@@ -231,8 +251,24 @@ function labelsOf(drafts: readonly Draft[], by: readonly string[]): readonly num
 
 function mayCount({ type, heading, key, scan }: Draft): boolean {
   if (type !== 'number' || key || heading.share || scan.percents > 0) return false;
-  const { concept, rule } = heading;
-  return (concept === null || concept.kind === 'count') && rule === null;
+  const { concept, rule, average } = heading;
+  return (concept ? concept.kind === 'count' : !average) && rule === null;
+}
+
+/** Keys are text, also where a spreadsheet made numbers of them. */
+function isCalledKey({ rule }: HeadingGuess): boolean {
+  return (
+    rule !== null && (rule.role.endsWith('-key') || rule.role === 'area-name' || rule.concept === 'code')
+  );
+}
+
+function isFigure({ heading, type }: Draft): boolean {
+  return (
+    heading.concept !== null ||
+    (heading.average && heading.rule === null) ||
+    type === 'year' ||
+    type === 'date'
+  );
 }
 
 /** Could a column be one part of a key? Short codes of one length, or digits called a key. */
@@ -279,12 +315,13 @@ function finished(
       ? findKey(sheet, areas, position, scanColumn(sheet, areas, position), {
           words: headingWords(name),
           rule: heading.rule,
-          isFigure: false,
+          isFigure: isFigure(draft),
         })
       : draft.key;
   const guess = guessColumn(heading, {
     type,
     isKey: key !== null,
+    isUnique: key?.unique ?? false,
     variety: filled === 0 ? 0 : values.size / Math.min(filled, mostDistinct),
     whole: number?.whole ?? false,
     percent,

@@ -25,9 +25,14 @@ export function findKey(
   context: KeyContext,
 ): KeyFinding | null {
   const { rule, isFigure } = context;
-  const called = rule?.role === 'area-key' || rule?.role === 'institution-key';
-  if (scan.filled === 0 || isFigure || (rule && !called)) return null;
   const plain = scan.byFormats[anyFormat] ?? 0;
+  const called =
+    rule?.role === 'area-key' ||
+    rule?.role === 'institution-key' ||
+    rule?.concept === 'code' ||
+    // Districts may be told by their numbers under the heading of their names.
+    (rule?.role === 'area-name' && plain === scan.filled);
+  if (scan.filled === 0 || isFigure || (rule && !called)) return null;
   const digitsOnly = plain === scan.filled && scan.percents === 0 && scan.bracketed === 0;
   const mostlyDigits = plain > scan.filled * 0.9;
   // Free text differs from row to row, and so do keys; only keys are short and without blanks.
@@ -53,6 +58,9 @@ export function findKey(
   const unique = seen.size === filled && filled === rows.length;
   const steady = (lengths[0]?.count ?? 0) >= filled * 0.9;
   if (!called && !(steady && (unique || scan.leadingZeros > 0 || seen.size > filled * 0.5))) return null;
+  // Numbers without a name that says so are keys only in front, all of one length, each once.
+  if (!called && digitsOnly && scan.leadingZeros === 0 && !(unique && lengths.length === 1 && position < 3))
+    return null;
   const longest = Math.max(...lengthCounts.keys());
   const system = keySystemOf(context.words, longest);
   return {

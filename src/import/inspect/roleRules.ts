@@ -9,6 +9,8 @@ export interface RoleRule {
   readonly except?: RegExp;
   /** Holds whatever the cells look like. */
   readonly certain?: boolean;
+  /** Says that it is a key, not of what: `ID`, `Nummer`. */
+  readonly generic?: boolean;
 }
 
 export const roleRules: readonly RoleRule[] = [
@@ -56,7 +58,7 @@ export const roleRules: readonly RoleRule[] = [
     certain: true,
   },
   { role: 'word', concept: 'startchancen', heading: /startchancen/, certain: true },
-  { role: 'word', concept: 'catchment', heading: /^(?:esb|einschulungsbereich)$/, certain: true },
+  { role: 'area-key', concept: 'catchment', heading: /^(?:esb|einschulungsbereich)$/ },
   {
     role: 'name',
     concept: 'school-name',
@@ -100,13 +102,25 @@ export const roleRules: readonly RoleRule[] = [
     role: 'area-key',
     concept: null,
     heading:
-      /^(?:(?:plr|bzr|pgr|bez|lor|esb|raum|gebiets?|bezirks?|stadtteil|stadtbezirk|ortsteil|ortschafts?|quartiers?|viertel|distrikt|gemeinde|kreis|statistischer? bezirks?|stat bez|baublock|block|wahlbezirk|area|district|zone|code)(?: ?(?:id|nr|nummer|key|code|schluessel|kennziffer|kennung|bez))(?: [a-z]*\d{4})?|plr ?id(?: .*)?|ags|ars|rs|gemeinde ?(?:schluessel|kennziffer)|amtlicher (?:gemeinde|regional) ?schl(?:ue|u)?s?sel|regional ?schluessel|schluessel(?: ?nr| ?nummer)?|kennziffer|gebietskennziffer|key|id|code|nr|nummer|planungsraum|prognoseraum|bezirksregion)$/,
+      /^(?:(?:plr|bzr|pgr|bez|lor|esb|raum|gebiets?|bezirks?|stadtteil|stadtbezirk|ortsteil|ortschafts?|quartiers?|viertel|distrikt|gemeinde|kreis|statistischer? bezirks?|stat bez|baublock|block|wahlbezirk|area|district|zone|code)(?: ?(?:id|nr|nummer|key|code|schluessel|kennziffer|kennung|bez))(?: [a-z]*\d{4})?|plr ?id(?: .*)?|ags|ars|rs|gemeinde ?(?:schluessel|kennziffer)|amtlicher (?:gemeinde|regional) ?schl(?:ue|u)?s?sel|regional ?schluessel|gebietskennziffer|(?:code|id|key|nr|schluessel) (?:plr|bzr|pgr|bez|bezirk|stadtteil|ortsteil|stadtbezirk|gebiet|quartier)|planungsraum|prognoseraum|bezirksregion)$/,
+  },
+  {
+    role: 'area-key',
+    concept: null,
+    heading: /^(?:schluessel(?: ?nr| ?nummer)?|kennziffer|key|id|fid|gid|objectid|code|nr|nummer)$/,
+    generic: true,
   },
   {
     role: 'area-name',
     concept: null,
     heading:
-      /^(?:(?:plr|bzr|pgr|bez|bezirks?|stadtteil|ortsteil|gebiets?|raum|quartiers?|gemeinde|stadtbezirk|planungsraum|area|district)(?: ?(?:name|bezeichnung|title|text))|stadtteile?|ortsteile?|stadtgebiet|stadtbezirke?|bezirke?|planungsraum|prognoseraum|bezirksregion|gebiet|quartier|viertel|plr|bzr|pgr|bez|gemeinde|kreis|landkreis|verwaltungsbezirk|bezirksregierung|neighborhood|quarter|district|raumeinheit|gebietseinheit|gebietsbezeichnung|statistischer bezirk)$/,
+      /^(?:(?:plr|bzr|pgr|bez|bezirks?|stadtteil|ortsteil|gebiets?|raum|quartiers?|gemeinde|stadtbezirk|planungsraum|area|district)(?: ?(?:name|bezeichnung|title|text))|(?:name|bezeichnung) (?:plr|bzr|pgr|bez|bezirk|stadtteil|ortsteil|stadtbezirk|gebiet|quartier)|stadtteile?|ortsteile?|stadtgebiet|stadtbezirke?|bezirke?|planungsraum|prognoseraum|bezirksregion|gebiet|quartier|viertel|plr|bzr|pgr|bez|gemeinde|kreis|landkreis|verwaltungsbezirk|bezirksregierung|neighborhood|quarter|district|raumeinheit|gebietseinheit|gebietsbezeichnung|statistischer bezirk)$/,
   },
   { role: 'name', concept: null, heading: /^(?:name|bezeichnung|title|titel)$/ },
+  {
+    role: 'word',
+    concept: 'code',
+    heading: /(?:nummer|\bnr|schluessel|kennziffer|\bid|\bcode)$|^id /,
+    certain: true,
+  },
 ];

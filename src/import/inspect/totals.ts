@@ -10,8 +10,8 @@ export interface TotalsContext {
   readonly key: number | null;
   /** Columns that count something, with their decimal sign. */
   readonly counts: readonly { readonly position: number; readonly decimal: string }[];
-  /** Sums are looked for: not in long tables, not in lists of schools. */
-  readonly sums: boolean;
+  /** What the rows are of: sums are not looked for in long tables, only at the ends of lists of institutions. */
+  readonly rowsAre: 'areas' | 'institutions' | 'figures';
 }
 
 export interface TotalRow {
@@ -22,9 +22,11 @@ export interface TotalRow {
 /** Rows that sum up others: by their words, by shorter keys, and by their figures. */
 export function findTotals(sheet: Sheet, rows: Int32Array, context: TotalsContext): readonly TotalRow[] {
   const flags = new Uint8Array(rows.length);
-  flagByWords(sheet, rows, context.labels, flags);
-  if (context.key !== null) flagByKeys(sheet, rows, context.key, flags);
-  if (context.sums && rows.length > 3) flagBySums(sheet, rows, context.counts, flags);
+  const { labels, rowsAre } = context;
+  flagByWords(sheet, rows, labels, flags, rowsAre === 'areas');
+  if (rowsAre !== 'figures') flagUnnamed(sheet, rows, labels, flags);
+  if (context.key !== null && rowsAre === 'areas') flagByKeys(sheet, rows, context.key, flags);
+  if (rowsAre === 'areas' && rows.length > 3) flagBySums(sheet, rows, context.counts, flags);
   const totals: TotalRow[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (flags[i] !== 1) continue;
@@ -38,9 +40,15 @@ export function findTotals(sheet: Sheet, rows: Int32Array, context: TotalsContex
 const totalWord =
   /^(?:(?:ins)?gesamt(?:summe|stadt|ergebnis|wert)?|zusammen|zus\.?|summe(?:n)?|total|alle(?: gebiete| stadtteile| bezirke| ortsteile)?|∑|Σ|stadt (?:insgesamt|gesamt|zusammen)|(?:stadt|kreis|bezirk|land|landkreis|region|stadtbezirk|gebiet)e? insgesamt|.{2,40}\b(?:insgesamt|zusammen|gesamt)|(?:stadt|städtischer) ?durchschnitt|durchschnitt|mittelwert|ø)$/i;
 /** Counts only where few rows are called so. */
-const cityWord = /^(?:(?:landes)?hauptstadt|stadt|hansestadt|kreis|landkreis|kreisfreie stadt) \p{L}/iu;
+const cityWord = /^(?:(?:Landesh|H)auptstadt|Stadt|Hansestadt|Kreis|Landkreis|Kreisfreie Stadt) \p{Lu}/u;
 
-function flagByWords(sheet: Sheet, rows: Int32Array, labels: readonly number[], flags: Uint8Array): void {
+function flagByWords(
+  sheet: Sheet,
+  rows: Int32Array,
+  labels: readonly number[],
+  flags: Uint8Array,
+  ofAreas: boolean,
+): void {
   const cities: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
@@ -53,7 +61,19 @@ function flagByWords(sheet: Sheet, rows: Int32Array, labels: readonly number[], 
       else if (cityWord.test(first)) cities.push(i);
     }
   }
-  if (cities.length <= 2 && rows.length >= 8) for (const i of cities) flags[i] = 1;
+  if (ofAreas && cities.length <= 2 && rows.length >= 8) for (const i of cities) flags[i] = 1;
+}
+
+/** Few rows without key and name in which only numbers stand. */
+function flagUnnamed(sheet: Sheet, rows: Int32Array, labels: readonly number[], flags: Uint8Array): void {
+  if (labels.length === 0) return;
+  const unnamed: number[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const cells = sheet.rows[rows[i] ?? 0] ?? [];
+    if (!labels.every((c) => isBlank(cells[c]))) continue;
+    if (cells.every((cell) => isBlank(cell) || cellMask(cell) !== 0)) unnamed.push(i);
+  }
+  if (unnamed.length * 50 <= rows.length || unnamed.length <= 1) for (const i of unnamed) flags[i] = 1;
 }
 
 /** A key that at least two longer keys begin with, two digits shorter or more. */
@@ -83,6 +103,10 @@ function flagByKeys(sheet: Sheet, rows: Int32Array, position: number, flags: Uin
 }
 
 const smallest = 50;
+/** Columns compared; not all of them need to add up (means, moves between areas), but half of them. */
+const mostColumns = 12;
+/** Columns by which the run of rows is found. */
+const leaders = 4;
 
 function flagBySums(
   sheet: Sheet,
@@ -92,7 +116,7 @@ function flagBySums(
 ): void {
   const columns = largest(
     counts.map(({ position, decimal }) => valuesOf(sheet, rows, position, decimal)),
-    4,
+    mostColumns,
   );
   if (columns.length === 0) return;
   sumsOfRowsBefore(columns, flags, false);
@@ -125,13 +149,11 @@ function largest(columns: readonly Float64Array[], most: number): readonly Float
 }
 
 /**
- * Rows whose figures are the sums of rows directly before (or, `after`, below) in every column looked at. One column
- * alone proves it only for the last row (or the first), of all others.
+ * Rows whose figures are the sums of rows directly before (or, `after`, below). One column alone proves it only for the
+ * last row (or the first), of all others.
  */
 function sumsOfRowsBefore(columns: readonly Float64Array[], flags: Uint8Array, after: boolean): void {
   const count = flags.length;
-  const [first] = columns;
-  if (!first) return;
   const at = (i: number) => (after ? count - 1 - i : i);
   // Running sums over the rows that are no totals; `sums[c][n]` is of the first n of them.
   const sums = columns.map(() => new Float64Array(count + 1));
@@ -156,19 +178,26 @@ function isSumOfRun(
   row: number,
   isOutermost: boolean,
 ): boolean {
-  const value = columns[0]?.[row] ?? 0;
-  const running = sums[0];
-  if (!running || value < smallest) return false;
-  const start = positionOf(running, kept, (running[kept] ?? 0) - value);
-  if (start < 0 || kept - start < 2) return false;
-  let agreeing = 1;
-  for (let c = 1; c < columns.length; c++) {
-    const own = columns[c]?.[row] ?? 0;
-    const sum = (sums[c]?.[kept] ?? 0) - (sums[c]?.[start] ?? 0);
-    if (Math.abs(sum - own) > 1e-6 * Math.max(1, own)) return false;
-    if (own >= smallest) agreeing++;
+  for (let leader = 0; leader < Math.min(leaders, columns.length); leader++) {
+    const value = columns[leader]?.[row] ?? 0;
+    const running = sums[leader];
+    if (!running || value < smallest) continue;
+    const start = positionOf(running, kept, (running[kept] ?? 0) - value);
+    if (start < 0 || kept - start < 2) continue;
+    let agreeing = 0;
+    for (let c = 0; c < columns.length; c++) {
+      const own = columns[c]?.[row] ?? 0;
+      const sum = (sums[c]?.[kept] ?? 0) - (sums[c]?.[start] ?? 0);
+      if (own >= smallest && isSame(sum, own)) agreeing++;
+    }
+    if (agreeing >= 2 && agreeing * 2 >= columns.length) return true;
+    if (isOutermost && start === 0 && kept >= 3 && columns.length === 1) return true;
   }
-  return agreeing >= 2 || (isOutermost && start === 0 && kept >= 3);
+  return false;
+}
+
+function isSame(sum: number, own: number): boolean {
+  return Math.abs(sum - own) <= 1e-6 * Math.max(1, own);
 }
 
 /** Index of a value in the first `kept + 1` running sums, the last one of equals; -1 when it is not there. */
@@ -193,27 +222,42 @@ const tolerance = 0.02;
 function flagLevelBelowLast(columns: readonly Float64Array[], flags: Uint8Array): void {
   const last = flags.length - 1;
   if (flags[last] !== 1) return;
-  let from = last - 1;
-  const left = columns.map((values) => values[last] ?? 0);
-  while (from >= 0 && flags[from] !== 1) {
-    for (let c = 0; c < left.length; c++) left[c] = (left[c] ?? 0) - (columns[c]?.[from] ?? 0);
-    if (left.every((value) => Math.abs(value) < 1e-6)) break;
-    if (left.some((value) => value < -1e-6)) return;
-    from--;
+  for (const leader of columns.slice(0, leaders)) {
+    const from = beginOfRun(leader, flags, last);
+    const level = last - from;
+    if (from < 0 || level < 2 || from < level * 2) continue;
+    let exact = 0;
+    let near = 0;
+    for (const values of columns) {
+      const whole = values[last] ?? 0;
+      if (whole < smallest) continue;
+      const below = sumBetween(values, from, last, null);
+      if (!isSame(below, whole)) continue;
+      exact++;
+      if (Math.abs(sumBetween(values, 0, from, flags) - whole) <= tolerance * whole) near++;
+    }
+    if (exact >= 2 && exact * 2 >= columns.length && near >= 2 && near * 2 >= exact) {
+      for (let i = from; i < last; i++) flags[i] = 1;
+      return;
+    }
   }
-  const level = last - from;
-  const before = from;
-  if (level < 2 || before < level * 2 || left.some((value) => Math.abs(value) > 1e-6)) return;
-  let agreeing = 0;
-  for (const values of columns) {
-    let rest = 0;
-    for (let i = 0; i < from; i++) if (flags[i] !== 1) rest += values[i] ?? 0;
-    const whole = values[last] ?? 0;
-    if (whole < smallest) continue;
-    if (Math.abs(rest - whole) > tolerance * whole) return;
-    agreeing++;
+}
+
+/** First of the rows right before `last` that together make up its value; -1 when none do. */
+function beginOfRun(values: Float64Array, flags: Uint8Array, last: number): number {
+  let left = values[last] ?? 0;
+  for (let i = last - 1; i >= 0 && flags[i] !== 1; i--) {
+    left -= values[i] ?? 0;
+    if (Math.abs(left) < 1e-6) return i;
+    if (left < 0) return -1;
   }
-  if (agreeing >= 2) for (let i = from; i < last; i++) flags[i] = 1;
+  return -1;
+}
+
+function sumBetween(values: Float64Array, from: number, to: number, without: Uint8Array | null): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) if (without?.[i] !== 1) sum += values[i] ?? 0;
+  return sum;
 }
 
 function labelOf(sheet: Sheet, r: number, labels: readonly number[]): string {
