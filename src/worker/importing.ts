@@ -1,24 +1,200 @@
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { largestFile } from '#import/formats/containers/collectFiles.ts';
+import type { LooseFile } from '#import/formats/containers/looseFile.ts';
+import type { FormatFile } from '#import/formats/driver.ts';
+import { nameProposals } from '#import/join/nameProposals.ts';
+import { openPack } from '#import/pack/openPack.ts';
+import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
+import { ImportSession } from '#import/plan/importSession.ts';
+import { mergePlan, proposePlan } from '#import/plan/proposePlan.ts';
+import { recipeOf } from '#import/plan/recipeOf.ts';
+import { reviewPlan } from '#import/plan/reviewPlan.ts';
+import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
+import type { Recipe } from '#import/recipe/recipe.ts';
+import { renew } from '#import/recipe/renew.ts';
+import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
 import type { JobContext, Workshop } from './host.ts';
-import type { ImportJobs } from './jobs.ts';
+import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
 import type { Adopt } from './shelf.ts';
 
 export type ImportBench = Pick<Workshop, keyof ImportJobs>;
 
 /** The jobs of an import, with the files they are about. */
-export function createImportBench(_adopt: Adopt): ImportBench {
+export function createImportBench(adopt: Adopt): ImportBench {
+  const imports = new Map<string, Import>();
+  let begun = 0;
+
+  const importOf = (id: string): Import => {
+    const found = imports.get(id);
+    if (!found) throw new Error(`invalid import: ${id}`);
+    return found;
+  };
+
+  const build = async (
+    { session }: Import,
+    recipe: Recipe,
+    disclosure: DisclosureProfile | null,
+    keep: readonly string[] | undefined,
+    context: JobContext,
+  ): Promise<Result<OpenedStudy & { readonly recipe: Recipe }>> => {
+    const built = await buildPack(recipe, session.source(), context);
+    if (!built.ok) return built;
+    const study = await openPack(fromFiles(built.value, recipe.name));
+    if (!study.ok) return study;
+    const used = filesOf(recipe, session.files());
+    const materials = { recipe, files: async () => used };
+    const opened = adopt(study.value, { keep, materials, disclosure });
+    return succeed({ ...opened, recipe }, [...built.notes, ...study.notes]);
+  };
+
   const missing = (_input: unknown, _context: JobContext): never => {
     throw new Error('invalid job: not there yet');
   };
+
   return {
-    inspect: missing,
-    review: missing,
-    nameProposals: missing,
-    adopt: missing,
-    renew: missing,
-    replay: missing,
-    importFiles: missing,
-    forget: missing,
+    async inspect({ import: id, files, without = [], plan }, context) {
+      const key = id ?? `import-${begun++}`;
+      const one = id === null ? { session: new ImportSession(), queue: Promise.resolve() } : importOf(id);
+      imports.set(key, one);
+      return inTurn(one, async () => {
+        const { session } = one;
+        const before = session.inspection;
+        const { loose, refused } = await readAll(files, context);
+        const undo = session.snapshot();
+        try {
+          await session.change(loose, without, refused);
+          const inspection = await session.inspect(plan, context);
+          const brought = plan
+            ? mergePlan(plan, before, inspection, session)
+            : proposePlan(inspection, session);
+          const inspected: Inspected = { import: key, inspection, plan: brought };
+          return succeed(inspected);
+        } catch (error) {
+          undo();
+          if (id === null) imports.delete(key);
+          throw error;
+        }
+      });
+    },
+
+    review({ import: id, plan }, context) {
+      const one = importOf(id);
+      return inTurn(one, () => reviewPlan(plan, one.session.inspection, one.session, context));
+    },
+
+    nameProposals({ import: id, plan, table }) {
+      const one = importOf(id);
+      return inTurn(one, async () => nameProposals(plan, one.session.inspection, one.session, table));
+    },
+
+    adopt({ import: id, plan, disclosure, keep }, context) {
+      const one = importOf(id);
+      return inTurn(one, async () => {
+        const { session } = one;
+        const review = await reviewPlan(plan, session.inspection, session, context);
+        if (review.problems.length > 0) return fail(...review.problems);
+        const recipe = recipeOf(plan, session.inspection);
+        if (!recipe.ok) return recipe;
+        return build(
+          one,
+          { ...recipe.value, disclosure: disclosure && declared(disclosure) },
+          disclosure,
+          keep,
+          context,
+        );
+      });
+    },
+
+    renew({ import: id, recipe: given }, context) {
+      const one = importOf(id);
+      return inTurn(one, async () => {
+        const recipe = readRecipe(given, 'recipe.json');
+        if (!recipe.ok) return recipe;
+        return succeed(await renew(recipe.value, one.session.files(), { context }));
+      });
+    },
+
+    replay({ import: id, recipe: given, disclosure, keep }, context) {
+      const one = importOf(id);
+      return inTurn(one, async () => {
+        const recipe = readRecipe(given, 'recipe.json');
+        return recipe.ok ? build(one, recipe.value, disclosure, keep, context) : recipe;
+      });
+    },
+
+    importFiles({ import: id }) {
+      return importOf(id).session.loose.map(({ path, bytes }) => ({ path, content: bytes }));
+    },
+
+    forget({ import: id }) {
+      imports.delete(id);
+      return null;
+    },
+
     describeService: missing,
     loadLayer: missing,
   };
+}
+
+interface Import {
+  readonly session: ImportSession;
+  /** Jobs about one import follow each other: the second of two must not see the first half done. */
+  queue: Promise<unknown>;
+}
+
+function inTurn<T>(one: Import, work: () => Promise<T>): Promise<T> {
+  const turn = one.queue.then(work, work);
+  one.queue = turn.catch(() => undefined);
+  return turn;
+}
+
+/** What is larger than can be read is not even taken into memory. */
+async function readAll(
+  files: readonly ImportFile[],
+  context: JobContext,
+): Promise<{ readonly loose: readonly LooseFile[]; readonly refused: readonly Problem[] }> {
+  const loose: LooseFile[] = [];
+  const refused: Problem[] = [];
+  for (const [i, { path, content }] of files.entries()) {
+    await context.pause(i, files.length * 100);
+    const where = { file: path };
+    if (content instanceof Uint8Array) loose.push({ path, bytes: content });
+    else if (content.size > largestFile) {
+      refused.push(problem('file-too-large', { megabytes: largestFile / 1048576 }, where));
+    } else {
+      try {
+        loose.push({ path, bytes: new Uint8Array(await content.arrayBuffer()) });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        refused.push(problem('file-unreadable', { reason }, where));
+      }
+    }
+  }
+  return { loose, refused };
+}
+
+/** The files a recipe names, with what belongs to each, under the paths it names them by. */
+function filesOf(recipe: Recipe, files: readonly FormatFile[]): readonly PackFile[] {
+  const used = new Set(recipe.files.map(({ path }) => path));
+  return files
+    .filter(({ path }) => used.has(path))
+    .flatMap(({ path, bytes, companions }) => [
+      { path, bytes },
+      ...[...companions].map(([extension, companion]) => ({
+        path: path.replace(/\.[^./]*$/, `.${extension}`),
+        bytes: companion,
+      })),
+    ]);
+}
+
+function declared({
+  id,
+  minimumCount,
+  minimumDenominator,
+  minimumInstitution,
+  roundTo,
+  dominance,
+  secondary,
+}: DisclosureProfile): NonNullable<Recipe['disclosure']> {
+  return { id, minimumCount, minimumDenominator, minimumInstitution, roundTo, dominance, secondary };
 }

@@ -22,7 +22,8 @@ export function writingRepairs(lost: LostCells, areas: AreaNames): readonly KeyR
     ];
     for (const [kind, repaired] of tries) push(found, kind, to, lost, areas, repaired);
   }
-  if (front !== '') push(found, 'prefix', front, lost, areas, (cell) => front + cell);
+  // Zeros in front are what `pad` brings back.
+  if (/[^0]/.test(front)) push(found, 'prefix', front, lost, areas, (cell) => front + cell);
   return found;
 }
 
