@@ -121,10 +121,19 @@ export function nodedEdges(edges: Edges, rule: InsideRule): NodedEdges {
   const y = [...edges.y];
   const grid = gridOf(edges);
   if (!grid) return { ...edges, crossings: 0, touches: 0, fault: null };
-  const ids = new Map<number, number>();
-  x.forEach((px, i) => {
-    ids.set(grid.key(px, y[i]!), i);
-  });
+  // Few outlines cross, and only then corners have to be found by their place.
+  let ids: Map<number, number> | null = null;
+  const idAt = (px: number, py: number): number => {
+    ids ??= new Map(x.map((cornerX, i) => [grid.key(cornerX, y[i]!), i]));
+    const key = grid.key(px, py);
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = x.length;
+    x.push(px);
+    y.push(py);
+    ids.set(key, id);
+    return id;
+  };
   const ofCell: number[][] = [];
   from.forEach((_, e) => {
     grid.along(x[from[e]!]!, y[from[e]!]!, x[to[e]!]!, y[to[e]!]!, (cell) => {
@@ -140,15 +149,7 @@ export function nodedEdges(edges: Edges, rule: InsideRule): NodedEdges {
       for (let k = i + 1; k < inside.length; k++) {
         const at = crossingOf(inside[i]!, inside[k]!);
         if (!at) continue;
-        const key = grid.key(at[0], at[1]);
-        let id = ids.get(key);
-        if (id === undefined) {
-          id = x.length;
-          x.push(at[0]);
-          y.push(at[1]);
-          ids.set(key, id);
-        }
-        crossing.add(id);
+        crossing.add(idAt(at[0], at[1]));
       }
     }
   }

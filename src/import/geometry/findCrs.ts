@@ -47,7 +47,7 @@ export function samePlaces(one: string, other: string): boolean {
 
 /** This part of the coordinates has to lie in Germany; the rest may be slips. */
 const most = 0.9;
-const sampleSize = 2_000;
+const sampleSize = 500;
 
 /**
  * The coordinate system of a layer. What a person chose stands; what the file says stands if the layer lies in Germany
