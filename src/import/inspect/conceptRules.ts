@@ -42,6 +42,7 @@ export const conceptRules: readonly ConceptRule[] = [
       /schueler ?(?:zahl|anzahl|insgesamt|gesamt)?(?: insgesamt| gesamt| mit vorklassen)?$|anzahl ?(?:der )?schueler|schuelerinnen(?: und schueler)?(?: insgesamt)?$|^(?:students?|pupils)(?: total)?$|schueler\/?(?:innen)?zahl/,
     except: /sekundarstufe|schulwe|ndh|schuljahr|jahrgang|weiblich|maennlich|stunden/,
   },
+  { concept: 'pupils', heading: /^anzahl$/, beside: [/^schul ?(?:nummer|nr)$/] },
   {
     concept: 'teachers',
     heading: /lehrkraefte|lehrerinnen|teachers? ?(?:total)?$/,

@@ -75,7 +75,7 @@ export function guessHeading(parts: readonly string[], table: TableWords): Headi
 }
 
 const averageWord =
-  /dichte\b|durchschnitt|\bmittlere|mittelwert|median|\bje\b|\bpro\b|preise?\b|index|\bwert\b(?!e)|quotient|\balter\b|groesse|flaeche|density|average|\bmean\b|\bavg\b/;
+  /dichte\b|durchschnitt|\bmittlere|mittelwert|median|\bje\b|\bpro\b|preise?\b|index|\bwert\b(?!e)|quotient|alter$|groesse|flaeche|density|average|\bmean\b|\bavg\b/;
 
 const shareWord = /anteil|quote\b|\bquote|\brate\b|\bshare\b|prozent|\bpct\b/;
 /** Does a heading speak of a share? */
@@ -112,10 +112,19 @@ function subjectOf(words: readonly string[], table: TableWords): string | null {
     // `Haushalte mit Kindern – Anzahl der Haushalte, in denen Kinder leben`: the part above may say it shorter.
     const near = before.at(-1) ?? '';
     const candidates = [special, ruleFor(near, table), near === '' ? null : ruleFor(`${near} ${own}`, table)];
+    const sexes = special.concept === 'women' || special.concept === 'men';
+    // Women in a table of foreigners are not the women.
+    if (sexes && ![null, 'residents'].includes(parent ?? titleSubject(table))) return null;
     const first = Math.min(...candidates.map((rule) => (rule ? conceptRules.indexOf(rule) : Infinity)));
     return conceptRules[first]?.concept ?? null;
   }
-  return words.every(isNeutral) ? (ruleFor(table.title, { ...table, headings: [] })?.concept ?? null) : null;
+  return words.every(isNeutral) ? titleSubject(table) : null;
+}
+
+/** Whom the whole table is about, by the titles above it. */
+function titleSubject(table: TableWords): string | null {
+  const rule = ruleFor(table.title, { ...table, headings: [] });
+  return rule?.concept ?? (/einwohner|bevoelkerung/.test(table.title) ? 'residents' : null);
 }
 
 function ruleFor(words: string, table: TableWords): ConceptRule | null {
@@ -200,7 +209,7 @@ export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAg
 
 /** Ages are of residents unless the heading or the title says of whom. */
 function withAge(subject: string | null, age: AgeRange, table: TableWords): string | null {
-  const whose = subject ?? ruleFor(table.title, { ...table, headings: [] })?.concept ?? 'residents';
+  const whose = subject ?? titleSubject(table) ?? 'residents';
   const groups: Readonly<Record<string, AgeGroup>> = {
     residents: '',
     'migration-background': 'mh',

@@ -73,7 +73,7 @@ export async function inspectTable(
     rows,
     drafts.map((draft) => longColumn(sheet, rows, draft)),
   );
-  const ofInstitutions = drafts.some((draft) => speaksOfInstitutions(draft.heading));
+  const ofInstitutions = isOfInstitutions(drafts.map((draft) => draft.heading));
   const totals = findTotals(sheet, rows, {
     labels: labelsOf(drafts, long?.by ?? []),
     key: drafts.find((it) => it.key?.digitsOnly && it.heading.rule?.role === 'area-key')?.position ?? null,
@@ -230,11 +230,14 @@ function kindInLong({ type, heading, key }: Draft): LongColumn['kind'] {
   return 'text';
 }
 
-function speaksOfInstitutions({ concept, rule }: HeadingGuess): boolean {
-  const about = rule?.concept ?? concept?.id ?? '';
-  return /^(?:school-(?:number|form|name|type)|kita-number|provider|pupils|ndh|places|startchancen)$/.test(
-    about,
-  );
+/** A list of schools or kitas: says so by its keys and names, or tells forms, providers or places beside a name. */
+function isOfInstitutions(headings: readonly HeadingGuess[]): boolean {
+  const about = new Set(headings.map(({ concept, rule }) => rule?.concept ?? concept?.id));
+  const roles = new Set(headings.map(({ rule }) => rule?.role));
+  const sure = ['school-number', 'school-name', 'kita-number'];
+  const beside = ['school-form', 'school-type', 'provider', 'startchancen', 'pupils', 'ndh', 'places'];
+  if (sure.some((it) => about.has(it))) return true;
+  return beside.some((it) => about.has(it)) && (roles.has('name') || roles.has('x'));
 }
 
 /** Columns in which totals are named: those of keys and names, or the first columns that are no figures. */

@@ -19,7 +19,7 @@ export function headingWords(heading: string): string {
     .replace(/ü/g, 'ue')
     .replace(/ß/g, 'ss')
     .replace(/[/:*_]-?innen\b/g, '')
-    .replace(/[^a-z0-9%+/.]+/g, ' ')
+    .replace(/[^a-z0-9%+/]+/g, ' ')
     .trim();
 }
 
