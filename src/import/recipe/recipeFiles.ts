@@ -7,8 +7,9 @@ import type { ProblemList } from '../pack/problemList.ts';
 import { readBytes } from '../pack/readPackFile.ts';
 import type { FileSource } from '../pack/source.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
-import { isBlankRow, tableOf } from '../tables/sheetTable.ts';
+import { tableOf } from '../tables/sheetTable.ts';
 import { checkRows } from './checkRows.ts';
+import { firstHead } from './firstHead.ts';
 import { type CellFormat, type JoinedTable, joinTables, type OtherTable } from './joinedTable.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
 import { insideArchives, withCompanions } from './recipeSource.ts';
@@ -82,12 +83,14 @@ export class RecipeFiles {
     return this.#context;
   }
 
-  async joined(id: string, joins: readonly Join[]): Promise<JoinedTable | null> {
-    const table = await this.#table(id);
+  /** Of several joins under one name the last one counts: parts say what is not as in their table. */
+  async joined(id: string, all: readonly Join[]): Promise<JoinedTable | null> {
+    const table = await this.table(id);
     if (!table) return null;
+    const joins = [...new Map(all.map((join) => [join.as, join])).values()];
     const others: OtherTable[] = [];
     for (const join of joins) {
-      const other = await this.#table(join.file);
+      const other = await this.table(join.file);
       if (!other) return null;
       others.push({ ...join, table: other });
     }
@@ -124,7 +127,8 @@ export class RecipeFiles {
     };
   }
 
-  #table(id: string): Promise<TextTable | null> {
+  /** Columns and rows of one file, without joins. */
+  table(id: string): Promise<TextTable | null> {
     let table = this.#tables.get(id);
     if (!table) {
       table = this.#readTable(id);
@@ -203,11 +207,4 @@ export class RecipeFiles {
   #refuse(file: RecipeFile, expected: string): void {
     this.#problems.add('format-unexpected', { format: file.format, expected }, { file: file.path });
   }
-}
-
-/** Without a head that is said: the names stand in the last of so many rows, empty ones in front not counted. */
-function firstHead(sheet: Sheet, headerRows: number): { readonly first: number; readonly last: number } {
-  let empty = 0;
-  while (empty < sheet.rows.length && isBlankRow(sheet.rows[empty] ?? [])) empty++;
-  return { first: empty + headerRows, last: empty + headerRows };
 }

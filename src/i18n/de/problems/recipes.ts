@@ -29,4 +29,38 @@ export const recipes = {
     'Von {n|einer Einrichtung|# Einrichtungen} ist nur das Gebiet bekannt; {n|sie steht|sie stehen} an einem Punkt darin.',
   'institutions-area-unknown':
     'Von {n|einer Einrichtung|# Einrichtungen} gibt es das Gebiet auf der Ebene „{level}“ nicht: {areas}. {n|Sie steht|Sie stehen} in den Listen, nicht auf der Karte.',
+  'renew-year-unknown': 'Weder Name noch Spalten der Datei sagen, von welchem Jahr sie ist.',
+  'renew-column-gone':
+    'Die Spalte „{column}“ gibt es in der neuen Datei nicht mehr; ohne sie lässt sich die Tabelle nicht zuordnen.',
+  'renew-cells-unread':
+    '{n|Eine Zelle ist|# Zellen sind} weder Zahl noch bekanntes Zeichen, zum Beispiel „{value}“.',
+  'renew-file-missing': 'Diese Datei ist nicht dabei, und keine der neuen passt an ihre Stelle.',
+  'renew-file-missing-offered':
+    'Diese Datei ist nicht dabei, und keine der neuen passt an ihre Stelle. Sie wird hier angeboten: {offered}',
+  'difference-column-gone': 'Die Spalte „{column}“ gibt es nicht mehr.',
+  'difference-column-new': 'Neue Spalte „{column}“.',
+  'difference-column-renamed': 'Statt der Spalte „{column}“ wird „{now}“ gelesen (Ähnlichkeit {likeness} %).',
+  'difference-areas-gone': '{n|Ein Gebiet fehlt|# Gebiete fehlen} gegenüber bisher: {areas}.',
+  'difference-areas-new': '{n|Ein Gebiet ist|# Gebiete sind} neu: {areas}.',
+  'difference-rows': 'Statt {before} Zeilen sind es {now}.',
+  'difference-rows-left-out':
+    'Von {before} weggelassenen Zeilen (Summen, Anmerkungen) {now|wurde eine|wurden #} wiedergefunden.',
+  'difference-sign-new':
+    'In der Spalte „{column}“ steht {n|einmal|#-mal} das neue Zeichen „{sign}“, gelesen als {kind}.',
+  'difference-numbers': 'Die Zahlen der Spalte „{column}“ sind anders geschrieben: {now} statt {before}.',
+  'difference-form': '{kind}: {now} statt {before}.',
+  'kind-form-format': 'Format',
+  'kind-form-encoding': 'Zeichenkodierung',
+  'kind-form-delimiter': 'Trennzeichen',
+  'kind-form-sheet': 'Blatt',
+  'kind-form-head': 'Zeilen des Kopfes',
+  'difference-city-value': '{variable}: Der Wert der ganzen Stadt ist {now} statt {before} ({percent} %).',
+  'kind-sign-missing': 'keine Angabe',
+  'kind-sign-secret': 'geheim',
+  'kind-sign-unreliable': 'unsicher',
+  'kind-sign-blocked': 'gesperrt',
+  'kind-sign-later': 'folgt später',
+  'kind-sign-excluded': 'nicht bewertet',
+  'kind-sign-too-small': 'zu klein',
+  'kind-sign-zero': 'genau null',
 } as const;

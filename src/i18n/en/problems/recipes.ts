@@ -29,4 +29,38 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
     'Of {n|one institution|# institutions} only the area is known; {n|it stands|they stand} at a point inside it.',
   'institutions-area-unknown':
     'The area of {n|one institution|# institutions} does not exist at level “{level}”: {areas}. {n|It is|They are} in the lists, not on the map.',
+  'renew-year-unknown': 'Neither the name nor the columns of the file say which year it is about.',
+  'renew-column-gone':
+    'The new file has no column “{column}” any more; without it the table cannot be matched.',
+  'renew-cells-unread':
+    '{n|One cell is|# cells are} neither a number nor a known sign, for example “{value}”.',
+  'renew-file-missing': 'This file is not among them, and none of the new ones fits in its place.',
+  'renew-file-missing-offered':
+    'This file is not among them, and none of the new ones fits in its place. It is offered here: {offered}',
+  'difference-column-gone': 'The column “{column}” is no longer there.',
+  'difference-column-new': 'New column “{column}”.',
+  'difference-column-renamed': 'Instead of the column “{column}”, “{now}” is read (likeness {likeness} %).',
+  'difference-areas-gone': '{n|One area is|# areas are} missing compared with before: {areas}.',
+  'difference-areas-new': '{n|One area is|# areas are} new: {areas}.',
+  'difference-rows': 'There are {now} rows instead of {before}.',
+  'difference-rows-left-out': 'Of {before} rows left out (sums, notes) {now|one was|# were} found again.',
+  'difference-sign-new': 'The column “{column}” has the new sign “{sign}” {n|once|# times}, read as {kind}.',
+  'difference-numbers':
+    'The numbers of the column “{column}” are written differently: {now} instead of {before}.',
+  'difference-form': '{kind}: {now} instead of {before}.',
+  'kind-form-format': 'Format',
+  'kind-form-encoding': 'Character encoding',
+  'kind-form-delimiter': 'Separator',
+  'kind-form-sheet': 'Sheet',
+  'kind-form-head': 'Rows of the head',
+  'difference-city-value':
+    '{variable}: the value of the whole city is {now} instead of {before} ({percent} %).',
+  'kind-sign-missing': 'not stated',
+  'kind-sign-secret': 'secret',
+  'kind-sign-unreliable': 'unreliable',
+  'kind-sign-blocked': 'blocked',
+  'kind-sign-later': 'later',
+  'kind-sign-excluded': 'not rated',
+  'kind-sign-too-small': 'too small',
+  'kind-sign-zero': 'exactly zero',
 };
