@@ -15,7 +15,8 @@ export function recognise(file: Pick<FormatFile, 'path' | 'bytes'>): Driver | nu
       bestScore = score;
     }
   }
-  return best;
+  // Only text without any sign of its own is taken for a table because nothing else claims it.
+  return bestScore < 0.5 && knownKind(file.bytes) !== null ? null : best;
 }
 
 /** Why no driver wants a file. */
