@@ -4,9 +4,11 @@ import type { Column, Observations, Study, Variable } from '#model/study.ts';
 import { type CellTable, isHiddenNow, reasonOfCode, secretBefore } from './cellTable.ts';
 import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
+import { hidesNothing } from './profiles.ts';
 import { type Relations, relationsOf } from './relations.ts';
 import type { GuardReason, GuardReport } from './report.ts';
 import { rounded } from './rounded.ts';
+import { withUpperSums } from './upperSums.ts';
 import { type YearColumn, yearFigures } from './yearTable.ts';
 
 export interface GuardedAreas {
@@ -18,8 +20,14 @@ export interface GuardedAreas {
 const SECRET = signCode('secret');
 const TOO_SMALL = signCode('too-small');
 
-/** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study. */
-export function guardAreas(study: Study, profile: DisclosureProfile): GuardedAreas {
+/** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study; counts
+ * of coarser levels are written down beside them. */
+export function guardAreas(delivered: Study, profile: DisclosureProfile): GuardedAreas {
+  const study = hidesNothing(profile) ? delivered : withUpperSums(delivered);
+  const isDelivered = ({ observations, variable }: YearColumn): boolean => {
+    const { level } = study.observations[observations]!;
+    return delivered.observations.some((one) => one.level === level && Object.hasOwn(one.columns, variable));
+  };
   const relations = relationsOf(study);
   const years = [...new Set(study.observations.flatMap((one) => one.years))].sort((a, b) => a - b);
   const changed = study.observations.map(
@@ -44,6 +52,7 @@ export function guardAreas(study: Study, profile: DisclosureProfile): GuardedAre
     for (const column of table.columns) {
       const { observations, variable, base, offset, n } = column;
       const target = writable(study, changed, column);
+      const isTold = isDelivered(column);
       let [known, away] = [0, 0];
       for (let a = 0; a < n; a++) {
         const cell = base + a;
@@ -52,17 +61,17 @@ export function guardAreas(study: Study, profile: DisclosureProfile): GuardedAre
         if (isHiddenNow(table, cell)) {
           const reason = reasonOfCode(table.state[cell]!)!;
           target.write(offset + a, NaN, reason === 'denominator' ? TOO_SMALL : SECRET);
-          hidden[reason]++;
+          if (isTold) hidden[reason]++;
           away++;
         } else if (profile.roundTo > 1) {
           const value = roundedCell(table, relations, column, a, target.from, profile.roundTo);
           if (Math.abs(value - target.from.values[offset + a]!) < 1e-12) continue;
           target.write(offset + a, value, null);
-          roundedCells++;
+          if (isTold) roundedCells++;
         }
       }
-      cells += known;
-      if (away > 0) {
+      if (isTold) cells += known;
+      if (isTold && away > 0) {
         const level = study.observations[observations]!.level;
         columns.push({ variable, level, year, hidden: away, of: known });
       }

@@ -9,6 +9,8 @@ import { type ShareTwin, shareTwinsOf, weightedShares } from './shareTwins.ts';
 export interface Relations {
   /** Beside `study.observations`. */
   readonly levels: readonly LevelRelations[];
+  readonly additions: readonly Addition[];
+  readonly twins: readonly ShareTwin[];
   readonly quotients: readonly Quotient[];
   /** Groups of one universe that nobody is in two of: what they leave of it can be computed. */
   readonly partitions: readonly { readonly groups: readonly string[]; readonly universe: string }[];
@@ -20,14 +22,19 @@ interface LevelRelations {
   readonly shares: readonly { readonly id: string; readonly weight: string }[];
   /** Published changes of a share: they are no counts, but rest on as few people. */
   readonly changes: readonly { readonly id: string; readonly weight: string }[];
-  readonly additions: readonly Addition[];
-  readonly twins: readonly ShareTwin[];
   /** Levels above with observations, nearest first, and each area's position there. */
   readonly above: readonly { readonly observations: number; readonly positions: Int32Array }[];
 }
 
 export function relationsOf(study: Study): Relations {
   const people = new Set(study.variables.filter(countsPeople).map(({ id }) => id));
+  // What adds up at one level does so at every other, though it may have too few areas to tell.
+  const additions = distinct(study.observations.flatMap((one) => additionsOf(study, one))).filter(
+    ({ parts, whole }) => [...parts, whole].every((id) => people.has(id)),
+  );
+  const twins = distinct(study.observations.flatMap((one) => shareTwinsOf(study, one))).filter(
+    ({ count, weight }) => [count, weight].every((id) => people.has(id)),
+  );
   return {
     levels: study.observations.map((observations): LevelRelations => {
       const { columns } = observations;
@@ -41,19 +48,19 @@ export function relationsOf(study: Study): Relations {
             ? [{ id, weight }]
             : [],
         ),
-        additions: additionsOf(study, observations).filter(({ parts, whole }) =>
-          [...parts, whole].every((id) => people.has(id)),
-        ),
-        twins: shareTwinsOf(study, observations).filter(({ count, weight }) =>
-          [count, weight].every((id) => people.has(id)),
-        ),
         above: levelsAbove(study, observations.level),
       };
     }),
+    additions,
+    twins,
     quotients: quotientsOf(study),
     partitions: partitionsOf(study),
     grounds: study.crosswalks.map((crosswalk) => ({ crosswalk, same: sameGround(study, crosswalk) })),
   };
+}
+
+function distinct<T>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function levelsAbove(study: Study, id: string): LevelRelations['above'] {

@@ -1,4 +1,5 @@
 import { type CellTable, isProtected, isShown, reasonCode, type Sum } from './cellTable.ts';
+import { confinedCells } from './confined.ts';
 import { determinedCells } from './determined.ts';
 import { feasibleBounds } from './feasible.ts';
 
@@ -61,7 +62,7 @@ function exposed(table: CellTable, width: number): readonly number[] {
   for (let cell = 0; cell < table.values.length; cell++) {
     if (isProtected(table, cell) && most[cell]! - least[cell]! < width) found.add(cell);
   }
-  return [...found].sort((a, b) => a - b);
+  return found.size > 0 ? [...found].sort((a, b) => a - b) : confinedCells(table, width);
 }
 
 function sumsByCell(table: CellTable): readonly (readonly number[])[] {

@@ -233,7 +233,7 @@ function sumsOfAreas(
 }
 
 function sumsOfVariables(relations: Relations, observations: number, find: Find): readonly Sum[] {
-  const { additions, twins } = relations.levels[observations]!;
+  const { additions, twins } = relations;
   const perArea = (parts: readonly string[], whole: string): readonly Sum[] => {
     const columns = columnsFound(find, observations, parts);
     const total = find(observations, whole);

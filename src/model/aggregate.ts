@@ -113,6 +113,28 @@ export function indicatorValues(
     : quotientValues(study, level, measure.numerator, measure.denominator, year);
 }
 
+/** The city's share from the nearest level above that knows all of it: small areas may be secret of which the sum is not. */
+function cityAbove(
+  study: Study,
+  home: Level,
+  numerator: readonly string[],
+  denominator: readonly string[],
+  year: number,
+): number | null {
+  for (let level = home; level.parent; ) {
+    level = levelById(study, level.parent.level);
+    const above = sumOfCells(study, level, numerator, year);
+    const below = sumOfCells(study, level, denominator, year);
+    if (!above || !below || [...above.values, ...below.values].some(Number.isNaN)) continue;
+    return total(above.values) / total(below.values);
+  }
+  return null;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 export function variablesOf(indicator: Indicator): readonly string[] {
   const { measure } = indicator;
   return measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
@@ -137,15 +159,15 @@ function quotientValues(
   const parts = new Int32Array(n);
   const lost = new Int32Array(n);
   const reason = new Uint8Array(n);
-  let cityAbove = 0;
-  let cityBelow = 0;
+  let cityNumerator = 0;
+  let cityDenominator = 0;
   for (let a = 0; a < up.length; a++) {
     const x = above.values[a]!;
     const t = below.values[a]!;
     const known = !Number.isNaN(x) && !Number.isNaN(t);
     if (known) {
-      cityAbove += x;
-      cityBelow += t;
+      cityNumerator += x;
+      cityDenominator += t;
     }
     const to = up[a]!;
     if (to < 0) continue;
@@ -159,6 +181,7 @@ function quotientValues(
       if (parts[to] === 0) reason[to] = above.signs[a]! || below.signs[a]! || MISSING;
     }
   }
+  const whole = lost.some((count) => count > 0) ? cityAbove(study, home, numerator, denominator, year) : null;
   const values = new Float64Array(n);
   const signs = new Uint8Array(n);
   for (let a = 0; a < n; a++) {
@@ -174,7 +197,14 @@ function quotientValues(
       signs[a] = lost[a]! > 0 || reason[a] === UNRELIABLE ? UNRELIABLE : 0;
     }
   }
-  return { values, signs, numerators, denominators, city: cityAbove / cityBelow, estimated: false };
+  return {
+    values,
+    signs,
+    numerators,
+    denominators,
+    city: whole ?? cityNumerator / cityDenominator,
+    estimated: false,
+  };
 }
 
 function publishedValues(

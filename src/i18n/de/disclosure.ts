@@ -15,7 +15,7 @@ export const disclosure = {
   'rule-count':
     'Zahlen unter {minimum} werden nicht gezeigt, ebenso Zahlen, neben denen weniger als {minimum} übrig bleiben. Die Null bleibt stehen.',
   'rule-denominator':
-    'Anteile und ihre Fallzahlen werden nur gezeigt, wenn sie sich auf mindestens {minimum} Menschen beziehen.',
+    'Anteile und ihre Fallzahlen werden nur gezeigt, wenn sie sich auf mindestens {minimum} Menschen (oder Haushalte, Wohnungen, Fälle) beziehen.',
   'rule-institution':
     'Von Einrichtungen mit weniger als {minimum} Kindern wird nur die Zahl aller Kinder gezeigt.',
   'rule-dominance':

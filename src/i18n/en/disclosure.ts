@@ -17,7 +17,7 @@ export const disclosure: Catalogue['disclosure'] = {
   'rule-count':
     'Counts below {minimum} are not shown, nor counts that leave fewer than {minimum} others. Zero stays.',
   'rule-denominator':
-    'Shares and the counts behind them are shown only if they rest on at least {minimum} people.',
+    'Shares and the counts behind them are shown only if they rest on at least {minimum} people (or households, dwellings, cases).',
   'rule-institution':
     'Of institutions with fewer than {minimum} children only the number of all children is shown.',
   'rule-dominance':
