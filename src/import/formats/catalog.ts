@@ -1,5 +1,6 @@
 import { csvDriver } from './csv/csvDriver.ts';
 import type { Driver, FormatId } from './driver.ts';
+import { flatGeobufDriver } from './flatgeobuf/flatGeobufDriver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
 import { geoPackageDriver } from './geopackage/geoPackageDriver.ts';
 import { gmlDriver } from './gml/gmlDriver.ts';
@@ -19,6 +20,7 @@ export const drivers: readonly Driver[] = [
   topoJsonDriver,
   shapefileDriver,
   geoPackageDriver,
+  flatGeobufDriver,
   gmlDriver,
   kmlDriver,
 ];

@@ -37,4 +37,8 @@ export const layers = {
     'Die Datei verweist auf {n|# andere Datei|# andere Dateien} im Netz. Sie {n|wird|werden} nicht geladen: Bitte selbst herunterladen und dazulegen.',
   'kml-geometry-unread':
     '{n|# Umriss hat|# Umrisse haben} unlesbare Koordinaten. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
+  'fgb-invalid': 'Das ist kein lesbares FlatGeobuf: Die Datei ist beschädigt oder etwas anderes.',
+  'fgb-truncated': 'Das FlatGeobuf ist abgeschnitten. Bitte noch einmal kopieren oder herunterladen.',
+  'fgb-geometry-unread':
+    '{n|# Umriss ist|# Umrisse sind} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
 } as const;

@@ -38,4 +38,8 @@ export const layers: Readonly<Record<keyof typeof source, string>> = {
     'The file refers to {n|# other file|# other files} on the network. {n|It is|They are} not loaded: please download and add {n|it|them} yourself.',
   'kml-geometry-unread':
     '{n|# outline has|# outlines have} unreadable coordinates. {n|It is|They are} left out, the figures stay.',
+  'fgb-invalid': 'This is no readable FlatGeobuf: the file is damaged or something else.',
+  'fgb-truncated': 'The FlatGeobuf is cut off. Please copy or download it again.',
+  'fgb-geometry-unread':
+    '{n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
 };
