@@ -94,6 +94,15 @@ describe('files of an import', () => {
     expect(files.map(({ path }) => path)).toEqual(['a.csv', 'a (2).csv']);
   });
 
+  test('a file that is too large is refused, the others are taken', async () => {
+    const { paths, problems } = await collected({
+      'a.csv': new Uint8Array(300 * 1024 * 1024 + 1),
+      'b.csv': text('b'),
+    });
+    expect(paths).toEqual(['b.csv']);
+    expect(problems).toEqual([['file-too-large', 'a.csv']]);
+  });
+
   test('gzip is taken off', async () => {
     const { files } = await collected({ 'a.csv.gz': gzipSync(text('a;b\n1;2')) });
     expect(files['a.csv']?.bytes).toEqual(text('a;b\n1;2'));
