@@ -2,6 +2,7 @@ import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { largestFile } from '#import/formats/containers/collectFiles.ts';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
 import type { FormatFile } from '#import/formats/driver.ts';
+import type { Fetch } from '#import/formats/services/requests.ts';
 import { nameProposals } from '#import/join/nameProposals.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
@@ -15,12 +16,16 @@ import { renew } from '#import/recipe/renew.ts';
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
+import { createServiceJobs } from './serviceJobs.ts';
 import type { Adopt } from './shelf.ts';
 
 export type ImportBench = Pick<Workshop, keyof ImportJobs>;
 
 /** The jobs of an import, with the files they are about. */
-export function createImportBench(adopt: Adopt): ImportBench {
+export function createImportBench(
+  adopt: Adopt,
+  fetcher: Fetch = (address, options) => fetch(address, options),
+): ImportBench {
   const imports = new Map<string, Import>();
   let begun = 0;
 
@@ -47,11 +52,7 @@ export function createImportBench(adopt: Adopt): ImportBench {
     return succeed({ ...opened, recipe }, [...built.notes, ...study.notes]);
   };
 
-  const missing = (_input: unknown, _context: JobContext): never => {
-    throw new Error('invalid job: not there yet');
-  };
-
-  return {
+  const bench: ImportBench = {
     async inspect({ import: id, files, without = [], plan }, context) {
       const key = id ?? `import-${begun++}`;
       const one = id === null ? { session: new ImportSession(), queue: Promise.resolve() } : importOf(id);
@@ -131,9 +132,9 @@ export function createImportBench(adopt: Adopt): ImportBench {
       return null;
     },
 
-    describeService: missing,
-    loadLayer: missing,
+    ...createServiceJobs((input, context) => bench.inspect(input, context), fetcher),
   };
+  return bench;
 }
 
 interface Import {

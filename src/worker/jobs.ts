@@ -107,6 +107,11 @@ export interface ImportJobs {
     readonly input: { readonly address: string };
     readonly output: Result<ServiceDescription>;
   };
+  /** Loads the layers a recipe names as the files it knows them by. Those that could not be had are notes. */
+  readonly loadSources: {
+    readonly input: { readonly import: string | null; readonly recipe: unknown };
+    readonly output: Result<Inspected>;
+  };
   /** Loads a layer as a file of the import, which is begun when there is none. */
   readonly loadLayer: {
     readonly input: {

@@ -27,6 +27,7 @@ export const urgency: Readonly<Record<JobName, number>> = {
   forget: 0,
   describeService: 0,
   loadLayer: 0,
+  loadSources: 0,
   saveProject: 3,
   openProject: 0,
 };

@@ -98,6 +98,7 @@ export function createWorkshop(now: () => number = () => performance.now()): Wor
     forget: importing('forget'),
     describeService: importing('describeService'),
     loadLayer: importing('loadLayer'),
+    loadSources: importing('loadSources'),
     saveProject: projects('saveProject'),
     openProject: projects('openProject'),
     measure: ({ study, request }, context) =>

@@ -1,5 +1,6 @@
 import type { InstitutionKind, Theme, Unit } from '#model/study.ts';
 import type { MarkLabel } from '../columns/parseNumber.ts';
+import type { ServiceDescription } from '../formats/services/service.ts';
 import type { Condition } from '../recipe/recipe.ts';
 
 /**
@@ -27,6 +28,14 @@ export interface ImportPlan {
 export interface FileDecision {
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** The service it was loaded from, so that it can be loaded again. */
+  readonly from?: ServiceOrigin;
+}
+
+export interface ServiceOrigin {
+  readonly service: ServiceDescription['kind'];
+  readonly address: string;
+  readonly layer: string;
 }
 
 export interface PlanSource {

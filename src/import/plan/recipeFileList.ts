@@ -70,6 +70,7 @@ export class RecipeFileList {
       format: format ?? 'csv',
       ...(chosenEncoding === undefined ? {} : { encoding: chosenEncoding }),
       ...(chosenDelimiter === null || chosenDelimiter === undefined ? {} : { delimiter: chosenDelimiter }),
+      ...(said?.from ? { from: said.from } : {}),
       source: 'default',
     };
   }

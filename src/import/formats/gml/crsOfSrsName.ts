@@ -1,4 +1,4 @@
-import { crsFromName } from '../crsFromName.ts';
+import { normalCrs } from '../../geometry/normalCrs.ts';
 import { usualCode } from '../shapefile/crsOfWkt.ts';
 
 export interface SrsFinding {
@@ -36,7 +36,7 @@ export function crsOfSrsName(name: string): SrsFinding {
   }
   // Of a system with heights the part about the plane: `urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::5783`.
   const plane = text.replace(/^urn:ogc:def:crs,crs:([^,]+),.*$/i, 'urn:ogc:def:crs:$1');
-  const found = crsFromName(plane);
+  const found = normalCrs(plane);
   const code = found === null ? null : Number(found.slice(5));
   if (code === null) return { crs: null, northFirst: false };
   const isFormal = /^urn:/i.test(plane) || /\/def\/crs\//i.test(plane);

@@ -1,1 +1,0 @@
-export { normalCrs as crsFromName } from '../geometry/normalCrs.ts';

@@ -1,0 +1,71 @@
+import { describeService } from '#import/formats/services/describeService.ts';
+import { loadLayer } from '#import/formats/services/loadLayer.ts';
+import type { Fetch } from '#import/formats/services/requests.ts';
+import type { ServiceDescription } from '#import/formats/services/service.ts';
+import type { ImportPlan, ServiceOrigin } from '#import/plan/plan.ts';
+import { readRecipe } from '#import/recipe/buildPack.ts';
+import { fail, type Problem, succeed } from '#model/result.ts';
+import type { Workshop } from './host.ts';
+import type { ImportFile, ImportJobs } from './jobs.ts';
+
+/** The only jobs that ask other hosts, and only those whose address a person has given or chosen with a recipe. */
+export function createServiceJobs(
+  inspect: Workshop['inspect'],
+  fetcher: Fetch,
+): Pick<Workshop, keyof ImportJobs & ('describeService' | 'loadLayer' | 'loadSources')> {
+  return {
+    describeService: ({ address }, context) => describeService(address, fetcher, context),
+
+    async loadLayer({ import: id, service, layer, plan }, context) {
+      const loaded = await loadLayer(service, layer, fetcher, context);
+      if (!loaded.ok) return loaded;
+      const { path, bytes } = loaded.value;
+      const inspected = await inspect({ import: id, files: [{ path, content: bytes }], plan }, context);
+      if (!inspected.ok) return inspected;
+      const origin: ServiceOrigin = { service: service.kind, address: service.address, layer };
+      const known = withOrigin(inspected.value.plan, path, origin, service);
+      return succeed({ ...inspected.value, plan: known }, [...loaded.notes, ...inspected.notes]);
+    },
+
+    async loadSources({ import: id, recipe: given }, context) {
+      const recipe = readRecipe(given, 'recipe.json');
+      if (!recipe.ok) return recipe;
+      const files: ImportFile[] = [];
+      const notes: Problem[] = [];
+      const services = new Map<string, ServiceDescription | null>();
+      for (const { path, from } of recipe.value.files) {
+        if (!from || files.some((file) => file.path === path)) continue;
+        if (!services.has(from.address)) {
+          const described = await describeService(from.address, fetcher, context);
+          if (!described.ok) notes.push(...described.problems);
+          services.set(from.address, described.ok ? described.value : null);
+        }
+        const service = services.get(from.address);
+        if (!service) continue;
+        const loaded = await loadLayer(service, from.layer, fetcher, context);
+        if (loaded.ok) files.push({ path, content: loaded.value.bytes });
+        notes.push(...(loaded.ok ? loaded.notes : loaded.problems));
+      }
+      if (files.length === 0 && notes.length > 0) return fail(...notes);
+      const inspected = await inspect({ import: id, files, plan: null }, context);
+      return inspected.ok ? succeed(inspected.value, [...notes, ...inspected.notes]) : inspected;
+    },
+  };
+}
+
+/** Keeps where a file came from, and names the source where nobody has done so yet. */
+function withOrigin(
+  plan: ImportPlan,
+  path: string,
+  from: ServiceOrigin,
+  { title, provider, licence, address }: ServiceDescription,
+): ImportPlan {
+  const files = { ...plan.files, [path]: { ...plan.files[path], from } };
+  const { source } = plan;
+  const isNamed = source.title !== '' || source.publisher !== '';
+  return {
+    ...plan,
+    files,
+    source: isNamed ? source : { ...source, title, publisher: provider, licence, url: address },
+  };
+}
