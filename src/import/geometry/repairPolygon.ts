@@ -99,9 +99,15 @@ function cleanRing(ring: readonly Position[]): { ring: Position[] | null; fault:
     corners = kept;
   }
   const [first] = corners;
-  if (!first || corners.length < 3 || ringArea(corners) === 0)
-    return { ring: null, fault: fault ?? first ?? null };
+  if (!first || corners.length < 3 || isFlat(corners)) return { ring: null, fault: fault ?? first ?? null };
   return { ring: [...corners, first], fault };
+}
+
+/** Do all corners lie on one line? A bow tie has no signed area either, but encloses something. */
+function isFlat([first, second, ...others]: readonly Position[]): boolean {
+  if (!first || !second) return true;
+  const [dx, dy] = [second[0]! - first[0]!, second[1]! - first[1]!];
+  return others.every((corner) => dx * (corner[1]! - first[1]!) === dy * (corner[0]! - first[0]!));
 }
 
 function isSame(a: Position | undefined, b: Position | undefined): boolean {
