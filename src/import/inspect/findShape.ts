@@ -239,8 +239,9 @@ function firstData(sheet: Sheet, profile: Profile): number | null {
   return null;
 }
 
-/** Years that name columns: several, each only once under one name, rising or falling. */
+/** Years that name columns: nothing else in the row, several of them, rising or falling. */
 function areYearNames(cells: readonly string[]): boolean {
+  if (!cells.every((cell) => isBlank(cell) || isYear(cell))) return false;
   const years = cells.filter(isYear).map(Number);
   const steps = years.slice(1).map((year, i) => year - (years[i] ?? 0));
   return years.length > 1 && (steps.every((step) => step > 0) || steps.every((step) => step < 0));

@@ -219,6 +219,14 @@ function withAge(subject: string | null, age: AgeRange, table: TableWords): stri
   return group === undefined ? null : ageConceptId(age, group);
 }
 
+/** Role and concept of a figure of a long table, by the cells that say which it is. */
+export function guessFigure(is: readonly string[], percent: boolean, title: string): ColumnGuess {
+  const { concept, average } = guessHeading(is, tableWords([], title));
+  if (percent) return { role: 'share', concept: concept?.kind === 'share' ? concept.id : null };
+  if (concept) return { role: concept.kind, concept: concept.id };
+  return { role: average ? 'value' : 'count', concept: null };
+}
+
 /** What the cells of a column turned out to be, as far as its role depends on it. */
 export interface FoundCells {
   readonly type: 'empty' | 'text' | 'number' | 'year' | 'date';

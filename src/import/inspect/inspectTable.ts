@@ -72,6 +72,7 @@ export async function inspectTable(
     sheet,
     rows,
     drafts.map((draft) => longColumn(sheet, rows, draft)),
+    title,
   );
   const ofInstitutions = isOfInstitutions(drafts.map((draft) => draft.heading));
   const totals = findTotals(sheet, rows, {

@@ -71,6 +71,8 @@ export interface LongShape {
     readonly is: readonly string[];
     readonly rows: number;
     readonly percent: boolean;
+    /** What the cells make one think of, as the name of a column does; each concept once. */
+    readonly guess: ColumnGuess;
   }[];
 }
 

@@ -1,5 +1,5 @@
 import type { Sheet } from '../formats/driver.ts';
-import { shareHeading } from './guess.ts';
+import { guessFigure, shareHeading } from './guess.ts';
 import type { LongShape } from './inspection.ts';
 
 export interface LongColumn {
@@ -16,7 +16,12 @@ const mostFigures = 500;
  * One value per row, with text columns that say which figure it is. A table with several figures per row is wide, also
  * when it has a column of years.
  */
-export function findLong(sheet: Sheet, rows: Int32Array, columns: readonly LongColumn[]): LongShape | null {
+export function findLong(
+  sheet: Sheet,
+  rows: Int32Array,
+  columns: readonly LongColumn[],
+  title: string,
+): LongShape | null {
   const figures = columns.filter((column) => column.kind === 'figure');
   const [value] = figures;
   const key = columns.find((it) => it.kind === 'key') ?? columns.find((it) => it.kind === 'name');
@@ -52,12 +57,34 @@ export function findLong(sheet: Sheet, rows: Int32Array, columns: readonly LongC
     year: year?.name ?? null,
     by: by.map((column) => column.name),
     value: value.name,
-    figures: [...combinations.values()].map((figure) => ({
-      is: figure.is,
-      rows: figure.rows,
-      percent: figure.percents * 2 > figure.rows || shareHeading(figure.is.at(-1) ?? ''),
-    })),
+    figures: meaningOnce(
+      [...combinations.values()].map((figure) => {
+        const percent = figure.percents * 2 > figure.rows || shareHeading(figure.is.at(-1) ?? '');
+        return { is: figure.is, rows: figure.rows, percent, guess: guessFigure(figure.is, percent, title) };
+      }),
+    ),
   };
+}
+
+type Figure = LongShape['figures'][number];
+
+/** Of several figures that seem to be the same thing the one with most rows keeps the meaning. */
+function meaningOnce(figures: readonly Figure[]): readonly Figure[] {
+  const best = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { concept } = figure.guess;
+    if (concept === null) continue;
+    const other = best.get(concept);
+    const longer = (it: Figure) => it.is.join('').length;
+    if (!other || figure.rows > other.rows || (figure.rows === other.rows && longer(figure) < longer(other)))
+      best.set(concept, figure);
+  }
+  return figures.map((figure) => {
+    const { concept } = figure.guess;
+    return concept === null || best.get(concept) === figure
+      ? figure
+      : { ...figure, guess: { ...figure.guess, concept: null } };
+  });
 }
 
 /** Does the column tell rows of one key apart? Names of areas and of districts above them do not. */

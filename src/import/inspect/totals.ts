@@ -34,7 +34,7 @@ export function findTotals(sheet: Sheet, rows: Int32Array, context: TotalsContex
     totals.push({ row: r + 1, text: labelOf(sheet, r, context.labels) });
   }
   // Where most rows "sum up others" the words were misread.
-  return totals.length > rows.length * 0.4 ? [] : totals;
+  return totals.length > rows.length * 0.5 ? [] : totals;
 }
 
 const totalWord =
