@@ -77,6 +77,7 @@ export function ShareMenu() {
         table,
         id === 'csv-international' ? 'international' : 'de',
         speechOf(state.session.language),
+        state.study?.disclosure,
       );
     });
   };

@@ -2,13 +2,15 @@ import { download } from '#export/download.ts';
 import { fileName } from '#export/fileName.ts';
 import { mapPicture, smallestWidth } from '#export/png.ts';
 import type { MapView } from '#map/mapView.ts';
+import { disclosureLine } from '#panels/disclosure/disclosureLine.ts';
 import type { TaskPanel } from '#panels/task.ts';
 import type { AppState } from '#state/state.ts';
 import { speechOf } from '#state/useApp.ts';
 
 /** Saves what the map shows as a picture that explains itself, and returns the file's name. */
 export async function savePicture(map: MapView | null, state: AppState, panel: TaskPanel): Promise<string> {
-  const { t, text, language } = speechOf(state.session.language);
+  const speech = speechOf(state.session.language);
+  const { t, text, language } = speech;
   if (!map || !state.study) throw new Error(t('app.map-unavailable-title'));
   const { title, subtitle, source } = panel.caption(state);
   const svgs = legendCharts();
@@ -18,7 +20,7 @@ export async function savePicture(map: MapView | null, state: AppState, panel: T
     map: await map.capture(Math.max(2, smallestWidth / map.size().width)),
     title,
     subtitle,
-    source: t('app.source', { source }),
+    source: [t('app.source', { source }), ...disclosureLine(state.study.disclosure, speech)].join(' · '),
     date: t('app.picture-date', { date: now.toLocaleDateString(language === 'de' ? 'de-DE' : 'en-GB') }),
     notice: state.study.study.notice ? text(state.study.study.notice) : null,
     legend: svgs.length > 0 ? { title: '', svgs } : null,

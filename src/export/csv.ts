@@ -81,8 +81,11 @@ export function csvSigns(rows: readonly (readonly CsvCell[])[]): Sign[] {
   return (Object.keys(csvMarks) as Sign[]).filter((sign) => used.has(sign));
 }
 
-/** Spreadsheets run a cell that starts like this, also with full-width signs. */
-const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/**
+ * Spreadsheets run a cell that starts like this, also with full-width signs, and some leave out blanks and characters that
+ * cannot be seen before they look.
+ */
+const formulaStart = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
 
 function harmless(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;

@@ -39,6 +39,8 @@ export interface InstitutionAnswer {
   readonly rows: readonly InstitutionRow[];
   /** Ids: in the selection but without figures (or without children); with figures but without a position. */
   readonly withoutFigures: readonly string[];
+  /** Those of them whose figures are known but may not be shown. */
+  readonly withheld: readonly string[];
   readonly withoutPosition: readonly string[];
   readonly children: number;
   /** Share of the group over all rows. */

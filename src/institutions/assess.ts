@@ -9,6 +9,7 @@ import {
   figuresOf,
   type InstitutionFigures,
   indexCompositions,
+  isWithheld,
 } from './compositionOf.ts';
 import { funnelLadder } from './funnelLimits.ts';
 import { residentTwin } from './residentTwin.ts';
@@ -73,6 +74,9 @@ export function assessInstitutions(study: Study, request: InstitutionRequest): I
     years,
     rows: assessed,
     withoutFigures: withoutFigures.map((institution) => institution.id),
+    withheld: withoutFigures
+      .map((institution) => institution.id)
+      .filter((id) => isWithheld(index.get(id)?.get(year), group)),
     withoutPosition: rows.filter((row) => !row.institution.position).map((row) => row.institution.id),
     children: table.totalSum,
     share,

@@ -40,6 +40,11 @@ export function figuresOf(rows: Rows | undefined, group: Group): InstitutionFigu
   return { total, count, ...preparatoryOf(rows, group) };
 }
 
+/** Is what is missing in the rows of an institution kept back, and not just unknown? */
+export function isWithheld(rows: Rows | undefined, group: Group): boolean {
+  return Object.values(rows ?? {}).some(({ secret }) => secret?.total ?? secret?.[group.count]);
+}
+
 /** The published row, else what the regular classes leave of all. */
 function preparatoryOf(
   { all, regular, preparatory }: Rows,

@@ -30,7 +30,10 @@ function positionsAbove(study: Study, from: Level, to: Level): Int32Array | null
   return positions;
 }
 
-/** Persons by which separately rounded counts (base 5, or 0 and 3 upwards) may exceed their total in one area. */
+/**
+ * Persons by which separately rounded counts (base 10 at most) may exceed their total in one area: two of them 10, four
+ * 20, and so on.
+ */
 const roundingSlack = 10;
 
 /**
@@ -52,6 +55,7 @@ export function groupCounts(
   const own = groups.map((group) => group && areaValues(study, home.id, group.count, year)?.values);
   if (own.includes(undefined)) return { refusal: 'no-figures' };
   const rest = groups.indexOf(null);
+  const namedGroups = groups.length - (rest < 0 ? 0 : 1);
 
   const n = level.keys.length;
   const columns = groups.map(() => new Float64Array(n));
@@ -61,8 +65,8 @@ export function groupCounts(
     const total = totals[a]!;
     const named = own.reduce((sum, values) => sum + (values ? values[a]! : 0), 0);
     if (to < 0 || Number.isNaN(named) || Number.isNaN(total)) continue;
-    if (named > total + roundingSlack) {
-      return { refusal: own.length - (rest < 0 ? 0 : 1) > 1 ? 'overlapping-groups' : 'above-total' };
+    if (named > total + roundingSlack * Math.floor((namedGroups + 1) / 2)) {
+      return { refusal: namedGroups > 1 ? 'overlapping-groups' : 'above-total' };
     }
     parts[to]! += 1;
     own.forEach((values, g) => {

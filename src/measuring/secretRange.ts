@@ -14,6 +14,8 @@ export const rangedIndices: readonly string[] = ['D', 'H', 'xPx', 'xPy'];
 const mostTables = 1024;
 
 const SECRET = signCode('secret');
+/** Kept back because a share would rest on too few people: any of them. */
+const TOO_SMALL = signCode('too-small');
 
 /**
  * Range of a measurement under secret counts [Spannweite bei geheimen Zahlen].
@@ -22,7 +24,8 @@ const SECRET = signCode('secret');
  * whatever the secret counts are.
  *
  * A secret count lies between 0 and what its area has room for – all of the universe, less the other group if that is
- * known – or between the limits that its publisher names (`Variable.secret`).
+ * known – or between the limits that its publisher names (`Variable.secret`). A count kept back because its area has too
+ * few people is secret, too, but has no limits.
  *
  * @param selection group and reference, of which one may be everyone else.
  * @param level whose areas are measured; secret counts of smaller areas are summed as ranges.
@@ -58,8 +61,9 @@ export function secretRange(
 }
 
 /** What a secret count may be where `room` persons are left. */
-function limitsOf(study: Study, variable: string, room: number): { from: number; to: number } {
-  const published = variableById(study, variable).secret ?? { from: 0, to: room };
+function limitsOf(study: Study, variable: string, sign: number, room: number): { from: number; to: number } {
+  const named = sign === SECRET ? variableById(study, variable).secret : null;
+  const published = named ?? { from: 0, to: room };
   const to = Math.min(room, published.to);
   return { from: Math.min(published.from, to), to };
 }
@@ -95,14 +99,16 @@ function openCounts(
     const total = totals[a]!;
     if (to < 0 || Number.isNaN(total)) continue;
     const values = own.map((one) => (one ? one.values[a]! : 0));
-    const isSecret = own.map((one) => one?.signs[a] === SECRET);
+    const isSecret = own.map((one) => one?.signs[a] === SECRET || one?.signs[a] === TOO_SMALL);
     if (values.some((value, g) => Number.isNaN(value) && !isSecret[g])) continue;
     const secrets = isSecret.filter(Boolean).length;
     if (secrets > 1) return null;
     cells += secrets;
     const named = values.reduce((sum, value, g) => sum + (isSecret[g] ? 0 : value), 0);
     const left = Math.max(0, total - named);
-    const limits = isSecret.flatMap((is, g) => (is ? [limitsOf(study, groups[g]!.count, left)] : []))[0];
+    const limits = isSecret.flatMap((is, g) =>
+      is ? [limitsOf(study, groups[g]!.count, own[g]!.signs[a]!, left)] : [],
+    )[0];
     groups.forEach((_, g) => {
       const known = g === rest ? left : values[g]!;
       const [least, most] = !limits

@@ -16,11 +16,17 @@ export function SaveTableButton({
   const store = useStore();
   const say = (message: Session['message']) => store.setState((state) => sessionChanged(state, { message }));
   const save = async () => {
-    const content = table(store.getState());
+    const state = store.getState();
+    const content = table(state);
     if (!content) return;
     try {
       const { saveTable } = await import('./saveTable.ts');
-      const file = saveTable(content, speech.language === 'de' ? 'de' : 'international', speech);
+      const file = saveTable(
+        content,
+        speech.language === 'de' ? 'de' : 'international',
+        speech,
+        state.study?.disclosure,
+      );
       say({ key: 'export-done', params: { file } });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

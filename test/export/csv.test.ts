@@ -44,6 +44,24 @@ describe('tableToCsv', () => {
     expect(row).toBe("'=1+1,'+49 30,'-5,'@x,'\tx,-5");
   });
 
+  test.each([' =1', '\u00a0=1', '\ufeff=1', '\u0000=1', '\u200b@x', '\r=1', '\uff1d1'])(
+    'nothing invisible before it helps: %j',
+    (cell) => {
+      const text = tableToCsv([{ head: 'a' }], [[cell]], { format: 'international' });
+      expect(text.split('a\r\n')[1]?.replace(/^"/, '').charAt(0)).toBe("'");
+    },
+  );
+
+  test('names with markup and hyphens inside stay as they are', () => {
+    const cells = ['<b>Nord</b>', 'Nord-Süd', '1-2', '#1'];
+    const text = tableToCsv(
+      [{ head: 'a' }],
+      cells.map((cell) => [cell]),
+      { format: 'de' },
+    );
+    expect(text.split('\r\n').slice(1, -1)).toEqual(cells);
+  });
+
   test('what is missing is written with its sign, and a value behind a sign does not leak', () => {
     const row: CsvCell[] = [
       null,

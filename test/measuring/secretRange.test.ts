@@ -52,6 +52,18 @@ describe('the range under secret counts', () => {
     expect(D!.high).toBeCloseTo(Math.max(...values), 12);
   });
 
+  it('takes in counts kept back because their area has too few people, which no limits hold for', () => {
+    const x = mixed.map((count, a) => (a === 3 ? ('too-small' as const) : count));
+    const study = planStudy([{ year: 2020, x, residents: hundreds }], {
+      variables: ['x', 'y', 'z', 'residents'].map((id) =>
+        exampleVariable(id, id === 'x' ? { secret: { from: 1, to: 2 } } : {}),
+      ),
+    });
+    const values = all(100).map((count) => withCounts({ 3: count }));
+    expect(rangeOf(study)!.ends.D!.low).toBeCloseTo(Math.min(...values), 12);
+    expect(rangeOf(study)!.ends.D!.high).toBeCloseTo(Math.max(...values), 12);
+  });
+
   it('at a coarser level has the whole of both areas: district totals stay', () => {
     const study = planStudy([{ year: 2020, x: hidden(3), residents: hundreds }]);
     const values = all(100).map((count) => {

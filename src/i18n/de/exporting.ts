@@ -1,4 +1,7 @@
 export const exporting = {
+  disclosure:
+    'Geheimhaltung: {profile}; Zahlen ab {count}, Anteile ab {denominator} Personen, Einrichtungen ab {institution} Kindern, gerundet auf Vielfache von {rounding}',
+  'disclosure-own': 'eigene Regeln',
   signs: 'Zeichen: {signs}',
   'sign-missing': '. = keine Angabe',
   'sign-secret': '* = geheim gehalten',

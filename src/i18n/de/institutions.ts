@@ -103,6 +103,7 @@ export const institutions = {
   'without-position': '{n|# Einrichtung|# Einrichtungen} ohne Lage, nicht auf der Karte',
   'without-position-nor-figures':
     '{n|# Einrichtung|# Einrichtungen} ohne Lage, nicht auf der Karte, davon {both} auch ohne Zahlen',
+  withheld: '{name} (geheim gehalten)',
   'also-without-figures': '{name} (auch ohne Zahlen)',
   'also-without-position': '{name} (auch ohne Lage)',
   'flag-startchancen': 'Startchancen-Programm',

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../i18n.ts';
 
 export const exporting: Catalogue['exporting'] = {
+  disclosure:
+    'Disclosure control: {profile}; counts from {count}, shares from {denominator} people, institutions from {institution} children, rounded to multiples of {rounding}',
+  'disclosure-own': 'own rules',
   signs: 'Signs: {signs}',
   'sign-missing': '. = not available',
   'sign-secret': '* = kept secret',

@@ -103,6 +103,7 @@ export const institutions: Catalogue['institutions'] = {
   'without-position': '{n|# institution|# institutions} without a position, not on the map',
   'without-position-nor-figures':
     '{n|# institution|# institutions} without a position, not on the map, {both} of them without figures as well',
+  withheld: '{name} (kept secret)',
   'also-without-figures': '{name} (without figures as well)',
   'also-without-position': '{name} (without a position as well)',
   'flag-startchancen': 'Startchancen programme',

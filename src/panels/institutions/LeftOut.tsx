@@ -10,6 +10,7 @@ export function LeftOut({ assessed }: { readonly assessed: Assessed }) {
   const hasFigures = answer.rows.length > 0;
   const nowhere = selection.filter((one) => !one.position);
   const silent = hasFigures ? selection.filter((one) => !rows.has(one.id)) : [];
+  const withheld = new Set(answer.withheld);
   const both = silent.filter((one) => !one.position).length;
   const located = hasFigures ? rows.size - answer.withoutPosition.length : selection.length - nowhere.length;
   return (
@@ -26,9 +27,10 @@ export function LeftOut({ assessed }: { readonly assessed: Assessed }) {
         <Names
           summary={t('institutions.without-figures', { n: silent.length })}
           institutions={silent}
-          say={(one) =>
-            one.position ? one.name : t('institutions.also-without-position', { name: one.name })
-          }
+          say={(one) => {
+            const name = withheld.has(one.id) ? t('institutions.withheld', { name: one.name }) : one.name;
+            return one.position ? name : t('institutions.also-without-position', { name });
+          }}
         />
       )}
       {nowhere.length > 0 && (

@@ -1,3 +1,4 @@
+import type { CsvCell } from '#export/csv.ts';
 import type { InstitutionRow } from '#institutions/answer.ts';
 import type { Institution, Study } from '#model/study.ts';
 import type { AppState } from '#state/state.ts';
@@ -24,6 +25,8 @@ export function institutionTable(state: AppState): TableExport | null {
   const located = hasFigures
     ? rows.size - answer.withoutPosition.length
     : selection.filter((one) => one.position).length;
+  const withheld = new Set(answer.withheld);
+  const silent = ({ id }: Institution): CsvCell => (withheld.has(id) ? { sign: 'secret' } : null);
   const columns: readonly TableColumn[] = [
     { head: t('explore.column-key'), cell: (one) => one.id },
     { head: t('institutions.column-name'), cell: (one) => one.name },
@@ -44,18 +47,18 @@ export function institutionTable(state: AppState): TableExport | null {
       ? [
           {
             head: t('institutions.children'),
-            cell: (_: Institution, row?: InstitutionRow) => row?.total ?? null,
+            cell: (one: Institution, row?: InstitutionRow) => row?.total ?? silent(one),
           },
-          { head: groupName, cell: (_: Institution, row?: InstitutionRow) => row?.count ?? null },
+          { head: groupName, cell: (one: Institution, row?: InstitutionRow) => row?.count ?? silent(one) },
           {
             head: `${t('institutions.column-share')} (%)`,
             decimals: 1,
-            cell: (_: Institution, row?: InstitutionRow) => (row ? row.share * 100 : null),
+            cell: (one: Institution, row?: InstitutionRow) => (row ? row.share * 100 : silent(one)),
           },
           {
             head: t('institutions.column-deviation-long'),
             decimals: 1,
-            cell: (_: Institution, row?: InstitutionRow) => (row ? row.deviation * 100 : null),
+            cell: (one: Institution, row?: InstitutionRow) => (row ? row.deviation * 100 : silent(one)),
           },
           {
             head: t('institutions.column-standing'),
@@ -115,7 +118,7 @@ export function institutionTable(state: AppState): TableExport | null {
 interface TableColumn {
   readonly head: string;
   readonly decimals?: number;
-  readonly cell: (one: Institution, row?: InstitutionRow) => string | number | null;
+  readonly cell: (one: Institution, row?: InstitutionRow) => CsvCell;
 }
 
 export function institutionCaption(state: AppState) {
