@@ -4,28 +4,47 @@ import { parseArgs } from 'node:util';
 import { type Words, wordsOf } from '#i18n/i18n.ts';
 import { describeProblem } from '#i18n/problemText.ts';
 import { openPack } from '#import/pack/openPack.ts';
+import type { FileSource } from '#import/pack/source.ts';
 import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
+import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { fromFolder } from './fromFolder.ts';
+import { type RenewCall, renewFrom } from './packRenew.ts';
 import { systemReason } from './readBytes.ts';
 
 const words = wordsOf('de');
 
 const help = `Aufruf: npm run pack -- REZEPT --source ORDNER --out ORDNER
+        npm run pack -- REZEPT --renew ORDNER [--source ORDNER] [--write DATEI]
 
 Baut aus den Dateien, wie sie die herausgebenden Stellen anbieten, ein Datenpaket,
 das die Anwendung öffnet und das die Befehle measure und need lesen.
 
   REZEPT           Rezeptdatei, zum Beispiel data/berlin/recipe.json
-  --source ORDNER  Ordner mit den Quelldateien; welche es sind und wo es sie gibt,
-                   steht im Rezept unter „files“
+  --source ORDNER  Ordner mit den Quelldateien (CSV, XLSX, ODS, GeoJSON, TopoJSON,
+                   Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML, GML; auch in
+                   ZIP-Archiven); welche es sind und wo es sie gibt, steht im Rezept
+                   unter „files“. Mehrere Ordner: --source A --source B; eine Datei
+                   wird im ersten gesucht, dann im nächsten
   --out ORDNER     Zielordner; wird angelegt, vorhandene Dateien gleichen Namens
                    werden ersetzt
 
-Beispiel: npm run pack -- data/berlin/recipe.json --source ../quellen/berlin --out packs/berlin
+Mit den Dateien eines neuen Jahres:
+
+  --renew ORDNER   Ordner mit den neuen Dateien. Sie werden an Namen und Spalten
+                   erkannt; was anders ist als bisher, wird aufgezählt. Mit --source
+                   ORDNER (die bisherigen Dateien) werden auch Werte verglichen und
+                   die bisherigen Jahre behalten
+  --year JAHR      Jahr der neuen Dateien, wenn es aus keinem Namen hervorgeht
+  --write DATEI    schreibt das neue Rezept in diese Datei
+  --out ORDNER     baut gleich das Datenpaket nach dem neuen Rezept
+
+Beispiele:
+  npm run pack -- data/berlin/recipe.json --source ../quellen/berlin --out packs/berlin
+  npm run pack -- rezept.json --source 2023 --renew 2024 --write rezept-2024.json
 
 Was nicht stimmt, wird mit Datei, Zeile und Spalte genannt; dann wird nichts
 geschrieben (Rückgabewert 1). Falscher Aufruf: Rückgabewert 2.`;
@@ -40,33 +59,78 @@ export const packCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { source: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        source: { type: 'string', multiple: true },
+        out: { type: 'string' },
+        renew: { type: 'string' },
+        year: { type: 'string' },
+        write: { type: 'string' },
+      },
     });
     const [recipePath, ...surplus] = positionals;
     if (!recipePath || surplus.length > 0) throw new UsageError(words.t('cli.pack-needs-recipe'));
-    if (!values.source || !values.out) throw new UsageError(words.t('cli.pack-needs-folders'));
-    return build(recipePath, values.source, values.out, io);
+    const { source = [], out, renew, year, write } = values;
+    if (renew === undefined) {
+      if (year !== undefined || write !== undefined) throw new UsageError(words.t('cli.pack-needs-renew'));
+      if (source.length === 0 || !out) throw new UsageError(words.t('cli.pack-needs-folders'));
+    }
+    if (year !== undefined && !/^(19|20)\d\d$/.test(year))
+      throw new UsageError(words.t('cli.pack-year-invalid', { year }));
+    const recipe = await recipeFrom(recipePath, io);
+    if (!recipe) return 1;
+    const folders = source.map(fromFolder);
+    if (renew === undefined) return build(recipe, firstOf(folders), out ?? '', io);
+    const call: RenewCall = {
+      folder: renew,
+      old: folders.length > 0 ? firstOf(folders) : null,
+      year: year === undefined ? null : Number(year),
+      write: write ?? null,
+    };
+    const renewed = await renewFrom(recipe, call, io);
+    if (!renewed) return 1;
+    return out === undefined ? 0 : build(renewed, firstOf([fromFolder(renew), ...folders]), out, io);
   },
 };
 
-async function build(recipePath: string, source: string, out: string, io: Io): Promise<number> {
+/** A file is looked for in one folder after the other. */
+function firstOf(folders: readonly FileSource[]): FileSource {
+  return {
+    name: folders.map(({ name }) => name).join(', '),
+    async read(path) {
+      for (const folder of folders) {
+        const bytes = await folder.read(path);
+        if (bytes) return bytes;
+      }
+      return null;
+    },
+  };
+}
+
+/** Null, said on `err`, when it cannot be read or is none. */
+async function recipeFrom(recipePath: string, io: Io): Promise<Recipe | null> {
   let text: string;
   try {
     text = await readFile(recipePath, 'utf8');
   } catch {
     io.err(words.t('cli.pack-no-recipe', { path: recipePath }));
-    return 1;
+    return null;
   }
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse([{ code: 'json-invalid', params: { reason }, where: { file: recipePath } }], io);
+    refuse([{ code: 'json-invalid', params: { reason }, where: { file: recipePath } }], io);
+    return null;
   }
   const recipe = readRecipe(json, recipePath);
-  if (!recipe.ok) return refuse(recipe.problems, io);
-  const built = await buildPack(recipe.value, fromFolder(source));
+  if (recipe.ok) return recipe.value;
+  refuse(recipe.problems, io);
+  return null;
+}
+
+async function build(recipe: Recipe, source: FileSource, out: string, io: Io): Promise<number> {
+  const built = await buildPack(recipe, source);
   if (!built.ok) return refuse(built.problems, io);
   try {
     for (const { path, bytes } of built.value) {

@@ -13,4 +13,15 @@ export const cli = {
     '{form}: {n} im Paket, {figures} mit Zahlen zur Zusammensetzung, {placed} davon mit Lage ({positions} insgesamt mit Lage)',
   'pack-contents':
     '{indicators} Indikatoren, {groups} Gruppen, {catchments} Einzugsbereiche, {programmes} Fördergebiete, {editions} Monitoring-Ausgaben',
+  'pack-needs-renew': '--year und --write gehören zu --renew ORDNER.',
+  'pack-year-invalid': '„{year}“ ist kein Jahr.',
+  'pack-no-folder': 'Der Ordner „{path}“ lässt sich nicht lesen: {reason}.',
+  'pack-too-large': '„{path}“ ist zu groß und wird nicht gelesen.',
+  'pack-renew-file': '„{now}“ tritt an die Stelle von „{before}“.',
+  'pack-renew-file-year': '„{now}“ ({year}) folgt auf „{before}“.',
+  'pack-renew-nothing': 'Keine der Dateien ist neu.',
+  'pack-renew-same': 'Sonst ist alles wie bisher.',
+  'pack-renew-differences': '{n|Ein Unterschied|# Unterschiede}:',
+  'pack-renew-refused': 'So lässt sich das Rezept nicht anwenden. {n|Ein Problem|# Probleme}:',
+  'pack-renew-written': 'Neues Rezept geschrieben nach „{path}“.',
 } as const;

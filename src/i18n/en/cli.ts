@@ -15,4 +15,15 @@ export const cli: Catalogue['cli'] = {
     '{form}: {n} in the pack, {figures} with figures on composition, {placed} of these with a position ({positions} with a position in all)',
   'pack-contents':
     '{indicators} indicators, {groups} groups, {catchments} catchments, {programmes} programme areas, {editions} monitoring editions',
+  'pack-needs-renew': '--year and --write belong to --renew FOLDER.',
+  'pack-year-invalid': '“{year}” is no year.',
+  'pack-no-folder': 'The folder “{path}” cannot be read: {reason}.',
+  'pack-too-large': '“{path}” is too large and is not read.',
+  'pack-renew-file': '“{now}” takes the place of “{before}”.',
+  'pack-renew-file-year': '“{now}” ({year}) follows “{before}”.',
+  'pack-renew-nothing': 'None of the files is new.',
+  'pack-renew-same': 'Everything else is as before.',
+  'pack-renew-differences': '{n|One difference|# differences}:',
+  'pack-renew-refused': 'The recipe cannot be applied like this. {n|One problem|# problems}:',
+  'pack-renew-written': 'New recipe written to “{path}”.',
 };

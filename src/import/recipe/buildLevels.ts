@@ -6,6 +6,7 @@ import { readTopoJson } from '../formats/topojson/readTopoJson.ts';
 import { exactTopology, loadMerge, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
 import { areasOf } from '../geometry/areasOf.ts';
 import { toWgs84 } from '../geometry/project.ts';
+import type { GeometryFinding } from '../inspect/inspection.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import type { PackFile } from '../pack/sources/fromFiles.ts';
@@ -124,13 +125,36 @@ async function readAreas(
   if (geometry.pad === undefined) refuseLostZeros(features, geometry.key, file, problems);
   const pad = geometry.pad ?? null;
   const choices = { key: geometry.key, name: geometry.name, pad, project, file };
-  const { areas } = await areasOf(features, choices, { problems, notes }, files.context);
+  const { areas, report } = await areasOf(features, choices, { problems, notes }, files.context);
+  noteFindings(report.findings, level.id, file, notes);
   return areas.map(({ key, name, geometry: outline }) => ({
     type: 'Feature',
     properties: { key, name, ...parentOf(level, key) },
     geometry: outline,
   }));
 }
+
+/** What was not as it should be and what became of it; which, the first few. */
+function noteFindings(
+  findings: readonly GeometryFinding[],
+  level: string,
+  file: string,
+  notes: ProblemList,
+): void {
+  const of = (...kinds: readonly GeometryFinding['kind'][]): Params | null => {
+    const areas = [
+      ...new Set(findings.filter(({ kind }) => kinds.includes(kind)).flatMap((one) => one.areas)),
+    ];
+    if (areas.length === 0) return null;
+    return { n: areas.length, level, areas: areas.slice(0, 5).join(', ') };
+  };
+  const repaired = of('ring-repaired');
+  const leftOut = of('ring-invalid', 'empty', 'not-polygon');
+  if (repaired) notes.add('outlines-repaired', repaired, { file });
+  if (leftOut) notes.add('outlines-left-out', leftOut, { file });
+}
+
+type Params = Readonly<Record<string, string | number>>;
 
 /** Numbers of different lengths may have lost zeros in front. Of the same length they are as good as text. */
 function refuseLostZeros(

@@ -7,9 +7,10 @@ import { openPack, schemaProblems } from '../pack/openPack.ts';
 import { ProblemList } from '../pack/problemList.ts';
 import type { FileSource } from '../pack/source.ts';
 import { fromFiles, type PackFile } from '../pack/sources/fromFiles.ts';
+import { buildCatchment } from './buildCatchment.ts';
+import { buildCrosswalk } from './buildCrosswalk.ts';
 import { buildInstitutions } from './buildInstitutions.ts';
 import { buildLevels } from './buildLevels.ts';
-import { buildCatchment, buildCrosswalk } from './buildPlaces.ts';
 import { buildTables } from './buildTables.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
@@ -65,9 +66,8 @@ export async function buildPack(
   }
   const crosswalks: NonNullable<DescriptorInput['quartierlupe']['crosswalks']> = [];
   for (const declared of recipe.crosswalks) {
-    if ('overlap' in declared) continue;
     const name = `crosswalk-${declared.from}-${declared.to}`;
-    const made = await buildCrosswalk(declared, name, areas.levels, files, problems);
+    const made = await buildCrosswalk(declared, name, areas, files, problems, notes);
     if (!made) continue;
     packed.push(made.file);
     resources.push(made.resource);

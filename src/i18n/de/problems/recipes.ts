@@ -63,4 +63,10 @@ export const recipes = {
   'kind-sign-excluded': 'nicht bewertet',
   'kind-sign-too-small': 'zu klein',
   'kind-sign-zero': 'genau null',
+  'crosswalk-without-residents':
+    'In {n} von {total} Gebieten der Ebene „{from}“ wohnt nach dem Raster niemand; dort zählt die Fläche.',
+  'outlines-repaired':
+    'Der Umriss {n|eines Gebiets|von # Gebieten} der Ebene „{level}“ wurde berichtigt: {areas}.',
+  'outlines-left-out':
+    'Auf der Ebene „{level}“ {n|hat ein Objekt|haben # Objekte} keine brauchbare Fläche: {areas}.',
 } as const;

@@ -63,4 +63,8 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
   'kind-sign-excluded': 'not rated',
   'kind-sign-too-small': 'too small',
   'kind-sign-zero': 'exactly zero',
+  'crosswalk-without-residents':
+    'By the grid nobody lives in {n} of {total} areas of level “{from}”; there the area counts.',
+  'outlines-repaired': 'The outline of {n|one area|# areas} of level “{level}” was repaired: {areas}.',
+  'outlines-left-out': 'At level “{level}” {n|one feature has|# features have} no usable outline: {areas}.',
 };

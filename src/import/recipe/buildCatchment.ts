@@ -1,14 +1,10 @@
 import { pointInPolygon } from '#geo/point-in-polygon.ts';
-import type { Level } from '#model/study.ts';
-import { parseNumber } from '../columns/parseNumber.ts';
-import { writeCsv } from '../formats/csv/writeCsv.ts';
 import { propertyOf } from '../formats/feature.ts';
 import { exactTopology, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
 import { checkGeometry } from '../geometry/checkGeometry.ts';
 import { toWgs84 } from '../geometry/project.ts';
 import { projectGeometry, together } from '../geometry/roundGeometry.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
-import { KeyCheck } from '../pack/keyCheck.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import type { PackFile } from '../pack/sources/fromFiles.ts';
 import type { PlacedInstitution } from './buildInstitutions.ts';
@@ -68,64 +64,5 @@ export async function buildCatchment(
     file: { path, bytes: await topoJsonBytes(topology) },
     resource: { name, path, format: 'topojson', encoding: 'utf-8' },
     catchment: { resource: name, form: declared.form, year: declared.year },
-  };
-}
-
-export interface BuiltCrosswalk {
-  readonly file: PackFile;
-  readonly resource: DescriptorInput['resources'][number];
-  readonly crosswalk: NonNullable<DescriptorInput['quartierlupe']['crosswalks']>[number];
-}
-
-export async function buildCrosswalk(
-  declared: Extract<Recipe['crosswalks'][number], { file: string }>,
-  name: string,
-  levels: readonly Level[],
-  files: RecipeFiles,
-  problems: ProblemList,
-): Promise<BuiltCrosswalk | null> {
-  const table = await files.joined(declared.file, []);
-  const from = table?.column(declared.fromColumn);
-  const to = table?.column(declared.toColumn);
-  const weight = table?.column(declared.weightColumn);
-  const fromLevel = levels.find((level) => level.id === declared.from);
-  const toLevel = levels.find((level) => level.id === declared.to);
-  if (!table || !from || !to || !weight || !fromLevel || !toLevel) return null;
-  const { file } = table;
-  const format = table.numberFormat(declared.weightColumn);
-  const fromCheck = new KeyCheck(fromLevel);
-  const toCheck = new KeyCheck(toLevel);
-  const rows: (string | number)[][] = [['from', 'to', 'weight']];
-  for (const row of table.rows) {
-    const place = { file, row: row.row };
-    const found =
-      fromCheck.find(from(row), { ...place, column: declared.fromColumn }, problems) >= 0 &&
-      toCheck.find(to(row), { ...place, column: declared.toColumn }, problems) >= 0;
-    const read = parseNumber(weight(row), format);
-    if (!read)
-      problems.add('number-invalid', { value: weight(row) }, { ...place, column: declared.weightColumn });
-    if (found && read && read.value > 0) rows.push([from(row), to(row), read.value]);
-  }
-  fromCheck.finish(problems);
-  toCheck.finish(problems);
-  const path = `tables/${name}.csv`;
-  return {
-    file: { path, bytes: writeCsv(rows) },
-    resource: {
-      name,
-      path,
-      format: 'csv',
-      encoding: 'utf-8',
-      dialect: { delimiter: ',' },
-      schema: {
-        fields: [
-          { name: 'from', type: 'string' },
-          { name: 'to', type: 'string' },
-          { name: 'weight', type: 'number' },
-        ],
-        primaryKey: ['from', 'to'],
-      },
-    },
-    crosswalk: { from: declared.from, to: declared.to, resource: name, method: declared.method },
   };
 }
