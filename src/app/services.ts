@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { loadWords } from '#i18n/i18n.ts';
+import { loadTaskWords } from '#i18n/i18n.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import type { AppState } from '#state/state.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
@@ -51,7 +51,7 @@ export function useLanguageChoice() {
   return {
     language,
     async setLanguage(next: AppState['session']['language']) {
-      if (next !== 'de') await loadWords(next);
+      await loadTaskWords(next);
       document.documentElement.lang = next;
       try {
         window.localStorage.setItem(languageKey, next);

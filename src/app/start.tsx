@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { loadWords } from '#i18n/i18n.ts';
+import { loadTaskWords } from '#i18n/i18n.ts';
 import { panels } from '#panels/catalog.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { decodeView } from '#state/permalink.ts';
@@ -27,7 +27,8 @@ import { rememberedLanguage, type Services, ServicesContext } from './services.t
 export async function start(root: HTMLElement): Promise<void> {
   const base = new URL('.', document.baseURI);
   const language = rememberedLanguage(storageOf(() => window.localStorage));
-  if (language !== 'de') await loadWords(language);
+  const words = loadTaskWords(language);
+  if (language !== 'de') await words;
   document.documentElement.lang = language;
   const link = decodeView(window.location.hash);
   const store = createAppStore({ view: link.view, session: { language } });
@@ -72,6 +73,7 @@ export async function start(root: HTMLElement): Promise<void> {
     root,
   );
 
+  await words;
   const isResumed = await work.resumed(link.view);
   const named = packs.find((pack) => pack.id === link.view.city);
   const first = isResumed ? undefined : (named ?? packs[0]);

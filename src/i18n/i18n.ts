@@ -26,22 +26,33 @@ export interface Words {
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const german: Record<string, Readonly<Record<string, string>>> = { ...first };
-let isGermanComplete = false;
+const hasGerman = { tasks: false, later: false };
 let english: Texts | null = null;
+
+/** The words of all tasks, beside those that come with the page: before a city is shown. */
+export async function loadTaskWords(language: Language): Promise<void> {
+  if (language === 'en') {
+    await loadWords('en');
+    return;
+  }
+  if (!hasGerman.tasks) Object.assign(german, (await import('./de/tasks.ts')).tasks);
+  hasGerman.tasks = true;
+}
 
 /** All words of a language. The German ones that the page needs at once are always there. */
 export async function loadWords(language: Language): Promise<Words> {
   if (language === 'en') english ??= (await import('./en/index.ts')).en;
-  else if (!isGermanComplete) {
-    Object.assign(german, (await import('./de/later.ts')).later);
-    isGermanComplete = true;
+  else {
+    await loadTaskWords('de');
+    if (!hasGerman.later) Object.assign(german, (await import('./de/later.ts')).later);
+    hasGerman.later = true;
   }
   return wordsOf(language);
 }
 
 /** Are all words of the language there? */
 export function hasAllWords(language: Language): boolean {
-  return language === 'en' ? english !== null : isGermanComplete;
+  return language === 'en' ? english !== null : hasGerman.tasks && hasGerman.later;
 }
 
 /** Those German words that are always there at once, all others after `loadWords`; English before that is German. */

@@ -1,3 +1,4 @@
 export const charts = {
   'no-values': 'Keine Werte',
+  'new-vintage': 'neuer Gebietsstand',
 } as const;

@@ -331,7 +331,6 @@ export const measure = {
   used: '{used|# Gebiet|# Gebiete} einbezogen, {excluded|# ausgeschlossen|# ausgeschlossen} (ohne Zahlen oder ohne Personen).',
   islands: '{n|# Gebiet|# Gebiete} ohne Nachbargebiet.',
   course: 'Verlauf: {index}',
-  'new-vintage': 'neuer Gebietsstand',
   'course-vintages':
     'Bis {until} andere Gebiete ({before} statt {now}): Ein Teil des Unterschieds zu früheren Jahren kann vom neuen Zuschnitt kommen.',
   table: 'Indizes',

@@ -324,7 +324,6 @@ export const measure: Catalogue['measure'] = {
   used: '{used|# area|# areas} included, {excluded|# left out|# left out} (no figures or no persons).',
   islands: '{n|# area|# areas} without a neighbour.',
   course: 'Over time: {index}',
-  'new-vintage': 'new boundaries',
   'course-vintages':
     'Other areas up to {until} ({before} instead of {now}): part of the difference to earlier years may come from the new boundaries.',
   table: 'Indices',

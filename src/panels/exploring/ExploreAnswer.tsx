@@ -121,7 +121,7 @@ function IndicatorCourse({ shown }: { readonly shown: Shown }) {
         const before = course[i - 1];
         return before && before.level !== level
           ? // The outlines changed between the two, not in either.
-            [{ x: (before.year + year) / 2, label: t('measure.new-vintage') }]
+            [{ x: (before.year + year) / 2, label: t('charts.new-vintage') }]
           : [];
       }),
     [course, t],

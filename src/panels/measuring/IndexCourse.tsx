@@ -43,7 +43,7 @@ export function IndexCourse({ measured }: { readonly measured: Measured }) {
         const before = answer.course[i - 1];
         return before && before.level !== level
           ? // The outlines changed between the two, not in either.
-            [{ x: (before.year + year) / 2, label: t('measure.new-vintage') }]
+            [{ x: (before.year + year) / 2, label: t('charts.new-vintage') }]
           : [];
       }),
     [answer, t],

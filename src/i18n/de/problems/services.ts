@@ -17,5 +17,5 @@ export const services = {
     'Von der Ebene „{layer}“ wurden nur {n} von {all} Objekten geladen; mehr gibt der Dienst nicht her.',
   'service-no-features': 'Die Antwort von „{host}“ zur Ebene „{layer}“ ist kein GeoJSON.',
   'service-too-many-pages':
-    'Die Ebene „{layer}“ kommt in zu vielen Teilen; nach {n} Objekten wurde abgebrochen.',
+    'Die Ebene „{layer}“ hat mehr Teile, als geladen werden; nach {n} Objekten wurde abgebrochen.',
 } as const;

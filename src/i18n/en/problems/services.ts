@@ -17,5 +17,5 @@ export const services: Readonly<Record<keyof typeof source, string>> = {
   'service-layer-cut':
     'Only {n} of {all} features of the layer “{layer}” were loaded; the service gives no more.',
   'service-no-features': 'The answer of “{host}” about the layer “{layer}” is no GeoJSON.',
-  'service-too-many-pages': 'The layer “{layer}” comes in too many parts; stopped after {n} features.',
+  'service-too-many-pages': 'The layer “{layer}” has more parts than are loaded; stopped after {n} features.',
 };
