@@ -63,10 +63,21 @@ export function propertyText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 }
 
-/** How the cells of a table become keys of areas: what was joined by hand, then names or keys. */
+/** Have the areas no keys but their names? Joining by those has to be allowed first. */
+export function areNames(areas: AreaNames): boolean {
+  let named = 0;
+  for (const key of areas.keys()) if (/\p{L}{3}/u.test(key) && !/\d/.test(key)) named++;
+  return named > areas.size / 2;
+}
+
+/**
+ * How the cells of a table become keys of areas: what was joined by hand, then keys, or names where that was allowed. A
+ * name that several areas have leads to none of them.
+ */
 export function areaFinder(areas: AreaNames, key: KeyPlan): (cell: string) => string | null {
   const map = new Map(Object.entries(key.map));
   const byName = key.by === 'name' ? keysByName(areas) : null;
+  const isAllowed = byName !== null || !areNames(areas);
   const pad = key.pad ?? 0;
   return (cell) => {
     const mapped = map.get(cell);
@@ -76,7 +87,7 @@ export function areaFinder(areas: AreaNames, key: KeyPlan): (cell: string) => st
       return keys?.length === 1 ? (keys[0] ?? null) : null;
     }
     const padded = cell === '' ? cell : cell.padStart(pad, '0');
-    return areas.has(padded) ? padded : null;
+    return isAllowed && areas.has(padded) ? padded : null;
   };
 }
 

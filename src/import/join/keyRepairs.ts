@@ -18,7 +18,7 @@ export function writingRepairs(lost: LostCells, areas: AreaNames): readonly KeyR
       ['pad', (cell) => (/^\d+$/.test(cell) ? cell.padStart(length, '0') : cell)],
       ['pad-end', (cell) => (/^\d+$/.test(cell) ? cell.padEnd(length, '0') : cell)],
       ['strip-end', (cell) => (/^0*$/.test(cell.slice(length)) ? cell.slice(0, length) : cell)],
-      ['prefix', (cell) => (cell.length > length ? cell.slice(-length) : cell)],
+      ['prefix', (cell) => (cell.length > length && /\d$/.test(cell) ? cell.slice(-length) : cell)],
     ];
     for (const [kind, repaired] of tries) push(found, kind, to, lost, areas, repaired);
   }

@@ -4,7 +4,7 @@ import type { ImportData } from '../plan/importData.ts';
 import type { ImportPlan } from '../plan/plan.ts';
 import type { NameProposal } from '../plan/review.ts';
 import { cellReader } from '../plan/tableColumns.ts';
-import { type AreaNames, AreasOfPlan, areaFinder } from './areaKeys.ts';
+import { type AreaNames, AreasOfPlan, areaFinder, areNames } from './areaKeys.ts';
 
 const mostRows = 500;
 const mostCandidates = 8;
@@ -26,7 +26,8 @@ export function nameProposals(
   const cell = planned && rows && cellReader(rows, planned.key.columns);
   if (!planned || !inspected || !rows || !cell) return [];
   const areas = new AreasOfPlan(plan.levels, data).of(planned.level);
-  const find = areaFinder(areas, planned.key);
+  // Whoever asks for names may have those that are the same.
+  const find = areaFinder(areas, areNames(areas) ? { ...planned.key, by: 'name' } : planned.key);
   const named = inspected.columns.find(({ guess }) => guess.role === 'area-name');
   const nameCell = planned.key.by === 'key' && named ? cellReader(rows, [named.name]) : null;
   const without = new Set(planned.withoutRows);

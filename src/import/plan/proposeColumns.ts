@@ -1,18 +1,18 @@
 import type { Unit } from '#model/study.ts';
-import { conceptById, shareConcept } from '../inspect/concepts.ts';
+import { type Concept, conceptById, shareConcept } from '../inspect/concepts.ts';
 import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ColumnPlan, ColumnRole, PivotPlan, TablePlan, YearPlan } from './plan.ts';
-import { isFigure } from './proposeTable.ts';
+import { isFigure, nameWithoutYear } from './proposeTable.ts';
 
 /** Figures beyond these are there to be chosen, not proposed. */
 const mostFigures = 300;
 
 /** Ids of the figures proposed so far, and by which tables of which level and year they are filled. */
 export class FigureIds {
-  readonly #filled = new Set<string>();
+  readonly #filled = new Map<string, number>();
   readonly #ids: Ids;
-  readonly #byName = new Map<string, string>();
+  readonly #byName = new Map<string, { readonly id: string; readonly name: string }>();
 
   constructor(kept: Iterable<TablePlan> = []) {
     const ids: string[] = [];
@@ -20,34 +20,58 @@ export class FigureIds {
       for (const column of pivot?.figures ?? columns) {
         if (column.role === 'ignore') continue;
         ids.push(column.variable);
-        this.#byName.set(`${column.variable} 1`, column.variable);
-        this.#byName.set(`${slugOf(column.name)} 1`, column.variable);
+        const figure = { id: column.variable, name: column.name };
+        this.#byName.set(`${column.variable} 1`, figure);
+        this.#byName.set(`${slugOf(column.name)} 1`, figure);
         const own = 'year' in column ? column.year : null;
-        this.#filled.add(`${column.variable} ${level} ${own ?? (year.kind === 'fixed' ? year.year : null)}`);
+        this.#filled.set(
+          `${column.variable} ${level} ${own ?? (year.kind === 'fixed' ? year.year : null)}`,
+          NaN,
+        );
       }
     }
     this.#ids = new Ids(ids);
   }
 
   /**
-   * The id of a figure. Figures of the same name in other tables, levels or years are the same figure; where one is
-   * already filled for the level and year, this is another one.
+   * Id and name of a figure. Figures of the same name or meaning in other tables, levels or years are the same figure;
+   * where that is already filled for the level and year it is a second one, or null if it is the same numbers again.
    */
-  take(name: string, concept: string | null, level: string, years: readonly (number | null)[]): string {
+  take({ name, concept, sum, sheet, level, years }: NewFigure): { id: string; name: string } | null {
+    const known = concept === null ? null : conceptById(concept);
     const wanted = concept ?? slugOf(name);
     for (let n = 1; ; n++) {
-      const sameName = `${wanted} ${n}`;
-      let id = this.#byName.get(sameName);
-      if (id === undefined) {
-        id = this.#ids.take(wanted, 'wert');
-        this.#byName.set(sameName, id);
+      const which = `${wanted} ${n}`;
+      let figure = this.#byName.get(which);
+      if (!figure) {
+        const told = n === 1 && known ? known.name.de : withSheet(name, sheet);
+        figure = { id: this.#ids.take(n === 1 ? wanted : told, 'wert'), name: told };
+        this.#byName.set(which, figure);
       }
+      const { id } = figure;
       const places = years.map((year) => `${id} ${level} ${year}`);
-      if (places.some((place) => this.#filled.has(place))) continue;
-      for (const place of places) this.#filled.add(place);
-      return id;
+      const before = places.map((place) => this.#filled.get(place)).find((one) => one !== undefined);
+      if (before === undefined) {
+        for (const place of places) this.#filled.set(place, sum);
+        return figure;
+      }
+      if (sum !== 0 && before === sum) return null;
     }
   }
+}
+
+interface NewFigure {
+  readonly name: string;
+  readonly concept: string | null;
+  /** Of its column: figures with the same sum are the same figures. NaN: not known. */
+  readonly sum: number;
+  readonly sheet: string;
+  readonly level: string;
+  readonly years: readonly (number | null)[];
+}
+
+function withSheet(name: string, sheet: string): string {
+  return sheet === '' ? name : `${name} (${sheet})`;
 }
 
 export function proposeColumns(
@@ -58,20 +82,60 @@ export function proposeColumns(
   ids: FigureIds,
 ): readonly ColumnPlan[] {
   const without = new Set([...key, ...(year.kind === 'column' ? [year.column] : [])]);
+  const redundant = redundantShares(table.columns);
   let figures = 0;
   return table.columns
     .filter(({ name }) => !without.has(name))
     .map((column) => {
-      const { guess } = column;
-      const isProposed = isFigure(column) && guess.role !== 'none' && figures < mostFigures;
-      if (!isProposed) return columnPlan(column, 'ignore', '', null);
-      figures++;
+      const ignored = columnPlan(column, 'ignore', '', nameOf(column, year), null);
+      if (!isFigure(column) || column.guess.role === 'none' || figures >= mostFigures) return ignored;
+      if (redundant.has(column) || isHundreds(column) || (table.layer !== null && isOfGeometry(column)))
+        return ignored;
       const role = roleOf(column);
-      const years = year.kind === 'columns' ? [column.year] : [year.kind === 'fixed' ? year.year : null];
-      const concept = conceptOf(column, role);
-      const variable = ids.take(nameOf(column), concept, level, years);
-      return columnPlan(column, role, variable, year.kind === 'columns' ? column.year : null);
+      const own = year.kind === 'columns' ? column.year : null;
+      const years = [own ?? (year.kind === 'fixed' ? year.year : null)];
+      const name = nameOf(column, year);
+      const variable = ids.take({
+        name,
+        concept: conceptOf(column, role),
+        sum: column.number?.sum ?? NaN,
+        // A name that only one sheet gives a meaning says which.
+        sheet: table.id === table.file ? '' : table.sheet,
+        level,
+        years,
+      });
+      if (variable === null) return ignored;
+      figures++;
+      return columnPlan(column, role, variable.id, variable.name, own);
     });
+}
+
+/** Published shares of which both parts stand in the same table: the app makes them of the counts. */
+function redundantShares(columns: readonly InspectedColumn[]): ReadonlySet<InspectedColumn> {
+  const counts = new Set(
+    columns.filter((column) => roleOf(column) === 'count').map(({ guess }) => guess.concept),
+  );
+  return new Set(
+    columns.filter((column) => isMadeOf(conceptById(conceptOf(column, roleOf(column)) ?? ''), counts)),
+  );
+}
+
+function isMadeOf(share: Concept | null, counts: ReadonlySet<string | null>): boolean {
+  if (share?.kind !== 'share' || share.shareOf === null) return false;
+  const whole = conceptById(share.shareOf)?.universe ?? null;
+  return whole !== null && counts.has(share.shareOf) && counts.has(whole);
+}
+
+/** `Insgesamt – %`. */
+function isHundreds({ number, filled }: InspectedColumn): boolean {
+  return number?.percent === true && number.max === 100 && number.sum >= 99 * filled;
+}
+
+/** What geographic information systems write beside every polygon. */
+function isOfGeometry({ name }: InspectedColumn): boolean {
+  return /^(shape|st|geom)?[_.]?(area|length|leng|len|perimeter|umfang|fl[aä]e?che|hektar|ha|qkm|m2|objectid|fid|gid|ogc_fid|id|x|y)(_?(ha|m2|qkm|km2))?(\(.*\))?$/i.test(
+    name,
+  );
 }
 
 /** A share recognised by its count is kept under an id of its own. */
@@ -88,14 +152,16 @@ function roleOf({ guess, number }: InspectedColumn): ColumnRole {
   return number?.whole && number.min >= 0 ? 'count' : 'value';
 }
 
-function nameOf({ name, year }: InspectedColumn): string {
-  return year === null ? name : name.replace(String(year), '').replace(/\s+/g, ' ').trim() || name;
+function nameOf(column: InspectedColumn, year: YearPlan): string {
+  const name = year.kind === 'columns' ? nameWithoutYear(column) : column.name;
+  return name.replace(/^und zwar – /i, '');
 }
 
 function columnPlan(
   column: InspectedColumn,
   role: ColumnRole,
   variable: string,
+  name: string,
   year: number | null,
 ): ColumnPlan {
   const { number } = column;
@@ -104,7 +170,7 @@ function columnPlan(
     column: column.name,
     role,
     variable,
-    name: concept?.name.de ?? nameOf(column),
+    name,
     unit: concept?.unit ?? unitOf(role, column.name),
     ...writing(number, role),
     base: null,
@@ -141,22 +207,28 @@ function roundingOf({ examples, number }: InspectedColumn): number {
 }
 
 const unitWords: readonly (readonly [RegExp, Unit])[] = [
+  [/person(en)? in|einwohner in|menschen in/, 'persons'],
   [/haushalt|bedarfsgemeinschaft|household/, 'households'],
   [/wohnung|dwelling/, 'dwellings'],
-  [/\bplaetze|platze|\bplatz\b|places/, 'places'],
+  [/\bplaetze|\bplatz\b|places/, 'places'],
+  [/faelle|\bcases?\b|geburten|sterbe|zuzuege|fortzuege|umzuege|straftaten/, 'cases'],
+  [/kinder(?!g)|schueler|minderjaehrig|pupils|children/, 'children'],
   [
-    /faelle|\bcases?\b|geburten|sterbe|zuzuege|fortzuege|umzuege|straftaten|pkw|kfz|betriebe|aerzte|schulen\b/,
-    'cases',
+    /einwohner|bevoelkerung|person|mensch|deutsche|auslaender|migra|aussiedler|staater|arbeitslos|beschaeftigt|berechtigt|empfaenger|pflichtige|frau|mann\b|maenner|weiblich|maennlich|jaehrig|jahren?\b|inhabitant|resident|people|aeltere|juengere|rentner|studierende|\bage\b|hauptwohn/,
+    'persons',
   ],
-  [/kinder|schueler|minderjaehrig|pupils|children/, 'children'],
 ];
+
+/** Words that say it is no number of anything, whatever the cells look like. */
+export const averageWords =
+  /\bje\b|\bpro\b|durchschnitt|mittelwert|median|dichte|index|einkommen\b|alter\b|groesse\b|miete\b|preis/;
 
 export function unitOf(role: ColumnRole, name: string): Unit {
   if (role === 'share') return 'share';
   const text = slugOf(name).replaceAll('-', ' ');
-  if (/euro (pro|je|per)? ?(m2|qm|m|sqm)\b/.test(text) || /miete|rent\b/.test(text)) return 'euro-per-sqm';
+  if (/(euro|eur) (pro|je|per)? ?(m2|qm|m|sqm)\b|miete\b|rent\b/.test(text)) return 'euro-per-sqm';
   if (role === 'value') return /alter\b|dauer|\bage\b/.test(text) ? 'years' : 'number';
-  return unitWords.find(([words]) => words.test(text))?.[1] ?? 'persons';
+  return unitWords.find(([words]) => words.test(text))?.[1] ?? 'number';
 }
 
 /** Which combination of cells of a long table becomes which figure. */
@@ -166,23 +238,43 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
   const value = table.columns.find(({ name }) => name === long.value);
   const number = value?.number ?? null;
   const distinct = long.by.map((_, i) => new Set(long.figures.map(({ is }) => is[i])).size);
-  const figures = long.figures.slice(0, mostFigures).map(({ is, percent }) => {
-    // Words that all figures have in common, or that another one says already, name nothing.
-    const words = is.filter((_, i) => (distinct[i] ?? 0) > 1);
-    const name = (words.length > 0 ? [...new Set(words)] : is).join(' – ');
-    const role: ColumnRole = percent ? 'share' : 'count';
-    const variable = ids.take(name, null, level, [null]);
+  const counts = new Set(long.figures.filter(({ percent }) => !percent).map(({ guess }) => guess.concept));
+  const figures = long.figures.map(({ is, percent, guess }, i) => {
+    const name = nameOfWords(is.filter((_, w) => (distinct[w] ?? 0) > 1)) || is.join(' – ');
+    const concept = guess.concept === null ? null : conceptById(guess.concept);
+    const isAverage = concept
+      ? concept.kind === 'value'
+      : averageWords.test(slugOf(name).replaceAll('-', ' '));
+    const role: Exclude<ColumnRole, 'ignore'> = percent ? 'share' : isAverage ? 'value' : 'count';
+    const fitting = concept?.kind === role ? concept.id : null;
+    const isProposed = guess.role !== 'none' && i < mostFigures && !isMadeOf(concept, counts);
+    const figure = isProposed
+      ? ids.take({ name, concept: fitting, sum: NaN, sheet: '', level, years: [null] })
+      : null;
     return {
       is,
-      role,
-      variable,
-      name,
-      unit: unitOf(role, name),
+      role: figure ? role : ('ignore' as const),
+      variable: figure?.id ?? '',
+      name: figure?.name ?? name,
+      unit: conceptById(figure?.id ?? '')?.unit ?? unitOf(role, name),
       ...writing(number, role),
       percent,
       base: null,
-      rounding: percent ? 0.005 : null,
+      rounding: percent ? roundingInPercent(number) : null,
     };
   });
   return { by: long.by, value: long.value, figures };
+}
+
+/** Words of a name from the general to the special, without those the next one says again. */
+function nameOfWords(words: readonly string[]): string {
+  const kept = words.filter((word, i) => {
+    const next = words[i + 1];
+    return next === undefined || !slugOf(next).startsWith(slugOf(word));
+  });
+  return kept.join(' – ');
+}
+
+function roundingInPercent(number: NumberFinding | null): number {
+  return number === null || number.whole ? 0.005 : 0.0005;
 }

@@ -1,7 +1,9 @@
 import type { Theme, Unit } from '#model/study.ts';
 import { conceptById } from '../inspect/concepts.ts';
 import { Ids } from './ids.ts';
+import type { ImportData } from './importData.ts';
 import { knownShares } from './knownShares.ts';
+import { PartCheck } from './partCheck.ts';
 import type { ColumnRole, GroupPlan, ImportPlan, IndicatorPlan, InstitutionPlan, TablePlan } from './plan.ts';
 
 /** A figure of a plan, whichever tables fill it. */
@@ -16,6 +18,7 @@ export interface PlannedFigure {
 
 /** More than these are proposed, but not chosen. */
 const mostIncluded = 40;
+const mostGroups = 12;
 
 /** All figures that the tables of a plan fill, each once. */
 export function figuresOf(tables: readonly TablePlan[]): readonly PlannedFigure[] {
@@ -36,7 +39,7 @@ export function isCount({ role, base }: Pick<PlannedFigure, 'role' | 'base'>): b
 }
 
 /** What can be shown of the figures: shares of known things first, each count with what it is a part of, values as published. */
-export function proposeIndicators(tables: readonly TablePlan[]): readonly IndicatorPlan[] {
+export function proposeIndicators(tables: readonly TablePlan[], parts: PartCheck): readonly IndicatorPlan[] {
   const figures = figuresOf(tables);
   const counts = new Map(figures.filter(isCount).map((figure) => [figure.variable, figure]));
   const ids = new Ids();
@@ -44,7 +47,7 @@ export function proposeIndicators(tables: readonly TablePlan[]): readonly Indica
   return knownFirst.map((figure, i): IndicatorPlan => {
     const { variable, name, unit } = figure;
     const concept = conceptById(variable);
-    const whole = isCount(figure) ? wholeOf(figure, counts) : null;
+    const whole = isCount(figure) ? wholeOf(figure, counts, parts) : null;
     const known = whole ? knownShares.find(({ count }) => count === variable) : undefined;
     return {
       id: ids.take(known?.id ?? variable, 'indikator'),
@@ -68,15 +71,17 @@ function rank({ variable }: PlannedFigure): number {
   return conceptById(variable) ? 100 : 200;
 }
 
-/** What a count is a part of: what was said of it, what is known of its kind, or all of its unit. */
+/** What a count is a part of: what was said of it, what is known of its kind, or all of its unit – where it can be. */
 function wholeOf(
   { variable, unit, base }: PlannedFigure,
   counts: ReadonlyMap<string, PlannedFigure>,
+  parts: PartCheck,
 ): PlannedFigure | null {
   if (base) return counts.get(base) ?? null;
   const concept = conceptById(variable);
   const id = concept ? concept.universe : wholesByUnit[unit];
-  return id && id !== variable ? (counts.get(id) ?? null) : null;
+  const whole = id && id !== variable ? counts.get(id) : undefined;
+  return whole && parts.fits(variable, whole.variable) ? whole : null;
 }
 
 const wholesByUnit: Partial<Record<Unit, string>> = {
@@ -101,6 +106,7 @@ export function themeOf(variable: string): Theme {
 export function proposeGroups(
   tables: readonly TablePlan[],
   institutions: readonly InstitutionPlan[],
+  parts: PartCheck,
 ): readonly GroupPlan[] {
   const counts = new Map(
     figuresOf(tables)
@@ -112,7 +118,7 @@ export function proposeGroups(
   const knownFirst = [...counts.values()].sort((a, b) => groupRank(a.variable) - groupRank(b.variable));
   for (const figure of knownFirst) {
     const { variable, unit } = figure;
-    const universe = wholeOf(figure, counts);
+    const universe = wholeOf(figure, counts, parts);
     if (!universe || !['persons', 'children'].includes(unit)) continue;
     groups.push({
       ...wordsOf(variable, figure.name, 'übrige Bevölkerung'),
@@ -120,7 +126,7 @@ export function proposeGroups(
       scope: 'residents',
       count: variable,
       universe: universe.variable,
-      included: conceptById(variable)?.group != null,
+      included: conceptById(variable)?.group != null && groups.length < mostGroups,
     });
   }
   const used = institutions.filter(({ use }) => use === 'institutions');
@@ -157,7 +163,8 @@ function wordsOf(
 }
 
 /** A plan with what can be shown and measured of its figures; what was decided `before` about them stays. */
-export function withIndicators(plan: ImportPlan, before: ImportPlan): ImportPlan {
+export function withIndicators(plan: ImportPlan, before: ImportPlan, data: ImportData): ImportPlan {
+  const parts = new PartCheck(plan, data);
   const figures = new Set(figuresOf(plan.tables).map(({ variable }) => variable));
   const known = new Set(figuresOf(before.tables).map(({ variable }) => variable));
   const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
@@ -173,13 +180,13 @@ export function withIndicators(plan: ImportPlan, before: ImportPlan): ImportPlan
     ...plan,
     indicators: [
       ...indicators,
-      ...proposeIndicators(plan.tables).filter(
+      ...proposeIndicators(plan.tables, parts).filter(
         (one) => isNew(measured(one), known) && indicators.every(({ id }) => id !== one.id),
       ),
     ],
     groups: [
       ...groups,
-      ...proposeGroups(plan.tables, plan.institutions).filter(
+      ...proposeGroups(plan.tables, plan.institutions, parts).filter(
         ({ id, scope, count, universe }) =>
           (scope === 'institutions' ? isNew([count], knownCounts) : isNew([count, universe], known)) &&
           groups.every((one) => one.id !== id),

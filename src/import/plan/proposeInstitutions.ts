@@ -80,12 +80,20 @@ export function proposeInstitutions(
   );
 }
 
+/** What tells schools apart by their kind; the first of these that a table has. */
+const formNames = [
+  /schul[-_ ]?(form|art)/i,
+  /einrichtungsart|angebots?(art|form)/i,
+  /schul[-_ ]?typ|form$|\bart\b|\btype?\b/i,
+];
+
 function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
   const { columns } = table;
   const plain = plainInstitutions(table);
   const byRole = (role: InspectedColumn['guess']['role']): InspectedColumn | undefined =>
     columns.find(({ guess }) => guess.role === role);
-  const number = byRole('institution-key');
+  const numbers = columns.filter(({ guess }) => guess.role === 'institution-key');
+  const number = numbers.find(({ guess }) => guess.concept === 'school-number') ?? numbers[0];
   const id = idColumn(table, number);
   const name =
     byRole('name') ??
@@ -100,11 +108,8 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
     total ? groups.map((column) => [ids.take(groupId(column), 'gruppe'), column.name]) : [],
   );
   const written = total?.number ?? groups[0]?.number;
-  const form = columns.find(
-    (column) =>
-      isWord(column) &&
-      /schulart|schulform|schultyp|einrichtungsart|angebot|\bart\b|form$/i.test(column.name),
-  );
+  const words = columns.filter(isWord);
+  const form = formNames.flatMap((name) => words.filter((column) => name.test(column.name)))[0];
   const provider = columns.find(
     (column) => isWord(column) && /tr[äa]e?ger|rechtsform|rechtsstellung|sponsor/i.test(column.name),
   );

@@ -88,6 +88,7 @@ export function mergePlan(
       crosswalks,
     },
     plan,
+    data,
   );
 }
 

@@ -117,13 +117,37 @@ export function proposeYear(table: InspectedTable, key: readonly string[]): Year
   );
   if (column) return { kind: 'column', column: column.name };
   const figures = table.columns.filter((one) => isFigure(one) && !key.includes(one.name));
-  const years = new Set(figures.flatMap(({ year }) => (year === null ? [] : [year])));
-  if (years.size > 1) return { kind: 'columns' };
+  if (isSeries(figures)) return { kind: 'columns' };
   const titles = table.shape.aside.filter(({ kind }) => kind === 'title').map(({ text }) => text);
-  const [only] = years;
-  const found =
-    only ?? firstYear([...titles, table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]);
-  return { kind: 'fixed', year: found };
+  const named = firstYear([...titles, table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]);
+  return { kind: 'fixed', year: usualYear(figures) ?? named };
+}
+
+/** Is one thing given for several years, each in a column of its own – and no column without a year? */
+function isSeries(figures: readonly InspectedColumn[]): boolean {
+  if (figures.length < 2 || figures.some(({ year }) => year === null)) return false;
+  const years = new Set(figures.map(({ year }) => year));
+  const names = new Set(figures.map(nameWithoutYear));
+  return years.size > 1 && names.size < figures.length;
+}
+
+/** The year that most columns with one have, when that is many of them: those without are taken for the same. */
+function usualYear(figures: readonly InspectedColumn[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { year } of figures) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= figures.length / 4 ? most[0] : null;
+}
+
+/** `Einwohner 2023` → `Einwohner`. */
+export function nameWithoutYear({ name, year }: InspectedColumn): string {
+  if (year === null) return name;
+  const bare = name
+    .replace(String(year), '')
+    .replace(/\(\s*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return bare === '' ? name : bare;
 }
 
 export function firstYear(texts: readonly string[]): number | null {

@@ -82,8 +82,8 @@ export async function reviewInstitutions(
       tally.placed++;
       if (place !== 'inside' && areaAt && areaAt(...place) === null) tally.outside++;
     }
-    if (total && hasNumber(total(row)) && counts.some((cell) => cell && hasNumber(cell(row))))
-      tally.withFigures++;
+    const hasCounts = counts.length === 0 || counts.some((cell) => cell && hasNumber(cell(row)));
+    if (total && hasNumber(total(row)) && hasCounts) tally.withFigures++;
     const word = form?.(row) || list.formName;
     const name = form && list.formWords && !list.formWords.includes(word) ? list.formName : word;
     forms.set(name, (forms.get(name) ?? 0) + 1);

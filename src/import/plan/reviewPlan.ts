@@ -34,7 +34,12 @@ export async function reviewPlan(
   }
   const all = figures.flatMap(({ level, figures: read }) => read.map((figure) => ({ ...figure, level })));
   const apart = vintagesApart(plan, all);
-  problems.push(...figuresTwice(all, plan), ...apart.problems, ...referenceProblems(plan));
+  problems.push(
+    ...figuresTwice(all, plan),
+    ...apart.problems,
+    ...referenceProblems(plan),
+    ...partProblems(plan, all),
+  );
   return {
     levels: plan.levels.map((level) => levelReview(level, areas, inspection, apart.levels)),
     tables,
@@ -164,6 +169,44 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
   return problems;
 }
 
+/** Shares and groups that are larger than what they are a part of, in some area. */
+function partProblems(plan: ImportPlan, figures: readonly LevelFigure[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const pairs = [
+    ...plan.indicators.flatMap(({ name, measure, included }) =>
+      included && measure.kind === 'share'
+        ? [{ name, part: measure.numerator, whole: measure.denominator }]
+        : [],
+    ),
+    ...plan.groups.flatMap(({ name, scope, count, universe, included }) =>
+      included && scope === 'residents' ? [{ name, part: [count], whole: [universe] }] : [],
+    ),
+  ];
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  for (const { level, year, variable, values } of figures) known.set(`${level} ${year} ${variable}`, values);
+  const places = new Set(figures.map(({ level, year }) => `${level} ${year}`));
+  const seen = new Set<string>();
+  for (const { name, part, whole } of pairs) {
+    const pair = JSON.stringify([part, whole]);
+    if (seen.has(pair)) continue;
+    seen.add(pair);
+    for (const place of places) {
+      const above = part.map((id) => known.get(`${place} ${id}`));
+      const below = whole.map((id) => known.get(`${place} ${id}`));
+      const larger = [...(above[0]?.keys() ?? [])].filter((key) => {
+        const sum = above.reduce((all, one) => all + (one?.get(key) ?? NaN), 0);
+        const total = below.reduce((all, one) => all + (one?.get(key) ?? NaN), 0);
+        return sum > total + 1e-9 * Math.abs(total);
+      });
+      const [first] = larger;
+      if (first === undefined) continue;
+      problems.push(problem('plan-part-over-whole', { name, n: larger.length, key: first }));
+      break;
+    }
+  }
+  return problems;
+}
+
 /** The newest year in which all parts are known, over the areas where they are. */
 function indicatorReview(
   indicator: IndicatorPlan,
@@ -175,8 +218,8 @@ function indicatorReview(
   const top = measure.kind === 'value' ? [measure.variable] : measure.numerator;
   const bottom = measure.kind === 'value' ? [] : measure.denominator;
   const years = [...new Set(figures.map(({ year }) => year))].sort((a, b) => b - a);
-  for (const level of plan.levels) {
-    for (const year of years) {
+  for (const year of years) {
+    for (const level of plan.levels) {
       const values = (variable: string): ReadonlyMap<string, number> | undefined => {
         const found = figures.find(
           (one) => one.level === level.id && one.year === year && one.variable === variable,

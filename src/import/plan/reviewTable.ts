@@ -1,23 +1,21 @@
-import { type Problem, problem } from '#model/result.ts';
+import { type Place, type Problem, problem } from '#model/result.ts';
 import { signs } from '#model/sign.ts';
-import { plainNumbers } from '../columns/parseNumber.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
-import { type AreasOfPlan, areaFinder, areasOfLayer } from '../join/areaKeys.ts';
+import { type AreaNames, type AreasOfPlan, areasOfLayer, areNames, keysByName } from '../join/areaKeys.ts';
 import { writingRepairs } from '../join/keyRepairs.ts';
-import { ProblemList } from '../pack/problemList.ts';
-import { testOf } from '../recipe/conditions.ts';
-import { joinTables } from '../recipe/joinedTable.ts';
 import type { ImportData } from './importData.ts';
 import { keyCandidates } from './keyCandidates.ts';
-import type { ColumnPlan, ImportPlan, TablePlan } from './plan.ts';
-import { cellsOf } from './readCells.ts';
+import type { ImportPlan, LevelPlan, TablePlan } from './plan.ts';
 import type { ColumnReview, KeyRepair, TableReview } from './review.ts';
 import { cellReader } from './tableColumns.ts';
+import { type FigureCell, type TableFigure, type TableReader, tableReader } from './tableReader.ts';
 
 const histogramBins = 12;
 const mostListed = 500;
+/** Shares may be a little above 100 % (people counted at one place and not at another), not far. */
+const mostShare = 1.5;
 
 /** A figure of a table over the areas, as far as it can be read. */
 export interface ReadFigure {
@@ -41,8 +39,6 @@ interface Source {
   readonly context: ReadContext;
 }
 
-type Figure = Omit<ColumnPlan, 'column'> & { readonly column: string; readonly is: string | null };
-
 /** How a table joins the areas of its level, and what its columns add up to. */
 export async function reviewTable(table: TablePlan, source: Source): Promise<ReviewedTable> {
   const { plan, inspection, data, areas, context } = source;
@@ -50,147 +46,255 @@ export async function reviewTable(table: TablePlan, source: Source): Promise<Rev
   const rows = data.table(table.table);
   const level = plan.levels.find(({ id }) => id === table.level);
   const where = { file: inspected?.file ?? table.table };
-  const empty = emptyReview(table);
-  if (!inspected || !rows) {
-    return { review: empty, figures: [], problems: [problem('plan-file-gone', { file: table.table })] };
-  }
-  if (!level) return { review: empty, figures: [], problems: [problem('plan-level-missing', {}, where)] };
-  const key = cellReader(rows, table.key.columns);
-  const keep = rowTest(table, rows);
-  if (!key || !keep) {
-    return { review: empty, figures: [], problems: [problem('plan-key-missing', {}, where)] };
-  }
+  const refused = (code: Problem): ReviewedTable => ({
+    review: emptyReview(table),
+    figures: [],
+    problems: [code],
+  });
+  if (!inspected || !rows) return refused(problem('plan-file-gone', { file: table.table }));
+  if (!level) return refused(problem('plan-level-missing', {}, where));
+  const gone = columnsOf(table).find((column) => !rows.header.includes(column));
+  if (gone !== undefined) return refused(problem('plan-column-gone', { column: gone }, where));
   const own = areas.of(level.id);
-  const find = areaFinder(own, table.key);
-  const yearOf = yearReader(table, rows);
-  const figures = figuresOf(table);
-  const readers = figures.map((figure) => figureReader(figure, table, rows));
+  const reader = tableReader(table, rows, own);
+  if (!reader) return refused(problem('plan-key-missing', {}, where));
+  const tally = new Tally(reader);
   const name = nameReader(inspected, rows);
-  const people = figures.findIndex(({ variable, role }) => variable === 'residents' && role === 'count');
-
-  const seen = new Map<string, { readonly key: string; readonly rows: Set<number> }>();
-  const matched = new Set<string>();
-  const lost = new Map<string, number>();
-  const onlyTable: TableReview['onlyTable'][number][] = [];
-  const years = new Set<number>();
-  const values = figures.map(() => new Map<number, Map<string, number>>());
-  const found = figures.map((): Record<string, number> => ({}));
-  const unread = figures.map((): { n: number; first: { row: number; text: string } | null } => ({
-    n: 0,
-    first: null,
-  }));
-  const badYears = { n: 0, row: 0, text: '' };
-  let matchedRows = 0;
-  let lostPeople = 0;
-  let allPeople = 0;
   for (const [i, row] of rows.rows.entries()) {
     if (i % 5000 === 0) await context.pause(i, rows.rows.length);
-    if (!keep(row)) continue;
-    const cell = key(row);
-    const area = find(cell);
-    const residents = people < 0 ? null : (readers[people]?.(row)?.value ?? null);
-    if (residents !== null && !Number.isNaN(residents)) allPeople += residents;
-    if (area === null) {
-      lost.set(cell, (lost.get(cell) ?? 0) + 1);
-      if (residents !== null && !Number.isNaN(residents)) lostPeople += residents;
-      if (onlyTable.length < mostListed)
-        onlyTable.push({ row: row.row, key: cell, name: name?.(row) ?? null, residents });
-      continue;
-    }
-    matchedRows++;
-    matched.add(area);
-    const rowYear = yearOf(row);
-    if (rowYear !== null && Number.isNaN(rowYear)) {
-      badYears.n++;
-      if (badYears.n === 1) Object.assign(badYears, { row: row.row, text: cellText(row, rows, table) });
-      continue;
-    }
-    for (const [f, figure] of figures.entries()) {
-      const read = readers[f]?.(row);
-      if (read === undefined) continue;
-      const year = figure.year ?? rowYear;
-      if (year !== null) years.add(year);
-      const tally = unread[f];
-      if (read === null) {
-        if (tally) {
-          tally.n++;
-          tally.first ??= { row: row.row, text: readText(figure, row, rows) };
-        }
-        continue;
-      }
-      if (read.sign > 0) {
-        const sign = signs[read.sign] ?? 'missing';
-        const counts = found[f];
-        if (counts) counts[sign] = (counts[sign] ?? 0) + 1;
-      }
-      const ofYear = values[f];
-      const byArea = ofYear?.get(year ?? 0) ?? new Map<string, number>();
-      ofYear?.set(year ?? 0, byArea);
-      if (byArea.has(area)) repeat(seen, `${year} ${area}`, area, row.row);
-      else byArea.set(area, read.value);
-      const first = `${year} ${area}`;
-      if (!seen.has(first)) seen.set(first, { key: area, rows: new Set([row.row]) });
-    }
+    if (reader.keep(row)) tally.take(row, name);
   }
-  const repeated = [...seen.values()]
-    .filter((one) => one.rows.size > 1)
-    .map((one) => ({ key: one.key, rows: [...one.rows] }));
-  const review: TableReview = {
-    table: table.table,
-    level: level.id,
-    years: [...years].sort((a, b) => a - b),
-    matched: matchedRows,
-    onlyTable,
-    onlyGeometry: [...own]
-      .filter(([one]) => !matched.has(one))
-      .map(([one, text]) => ({ key: one, name: text })),
-    repeated: repeated.slice(0, mostListed),
-    residents: people < 0 ? null : { lost: lostPeople, all: allPeople },
-    repairs: repairsOf(table, inspected, rows, lost, matchedRows, keep, source),
-    columns: figures.flatMap((figure, f) => columnReviews(figure, values[f] ?? new Map(), found[f] ?? {})),
+  return {
+    review: {
+      table: table.table,
+      level: level.id,
+      years: tally.years(),
+      matched: tally.matchedRows,
+      onlyTable: tally.onlyTable,
+      onlyGeometry: [...own]
+        .filter(([key]) => !tally.matched.has(key))
+        .map(([key, text]) => ({ key, name: text })),
+      repeated: tally.repeated().slice(0, mostListed),
+      residents: tally.residents(),
+      repairs: repairsOf(table, inspected, rows, reader, tally, source),
+      columns: reader.figures.map((figure, f) => tally.columnReview(figure, f)),
+    },
+    figures: tally.figures(),
+    problems: problemsOf(table, level, reader, tally, own, where),
   };
+}
+
+function columnsOf({ key, year, columns, pivot, where }: TablePlan): readonly string[] {
+  const figures = pivot
+    ? [...pivot.by, pivot.value]
+    : columns.filter(({ role }) => role !== 'ignore').map(({ column }) => column);
+  const years = year.kind === 'column' ? [year.column] : [];
+  return [...key.columns, ...years, ...figures, ...where.map(({ column }) => column)];
+}
+
+interface Column {
+  /** By year (0: not said), then by area. */
+  readonly values: Map<number, Map<string, number>>;
+  readonly signs: Record<string, number>;
+  unread: number;
+  firstUnread: { readonly row: number; readonly text: string } | null;
+  negative: number;
+  firstNegative: { readonly row: number; readonly text: string } | null;
+}
+
+/** What is counted while a table is read once. */
+class Tally {
+  readonly #reader: TableReader;
+  readonly #people: number;
+  readonly #columns: readonly Column[];
+  readonly #places = new Map<string, { readonly key: string; readonly rows: Set<number> }>();
+  readonly lost = new Map<string, number>();
+  readonly matched = new Set<string>();
+  readonly onlyTable: TableReview['onlyTable'][number][] = [];
+  readonly badYears = { n: 0, row: 0, text: '' };
+  matchedRows = 0;
+  #lostPeople = 0;
+  #allPeople = 0;
+
+  constructor(reader: TableReader) {
+    this.#reader = reader;
+    this.#people = reader.figures.findIndex(
+      ({ variable, role }) => variable === 'residents' && role === 'count',
+    );
+    this.#columns = reader.figures.map(() => ({
+      values: new Map(),
+      signs: {},
+      unread: 0,
+      firstUnread: null,
+      negative: 0,
+      firstNegative: null,
+    }));
+  }
+
+  take(row: TextRow, name: ((row: TextRow) => string) | null): void {
+    const cell = this.#reader.key(row);
+    const area = this.#reader.area(cell);
+    const year = this.#reader.year(row);
+    const cells = this.#reader.cells(row, year);
+    const people = cells.find(({ figure }) => figure === this.#people)?.cell?.value ?? NaN;
+    if (!Number.isNaN(people)) this.#allPeople += people;
+    if (area === null) {
+      this.lost.set(cell, (this.lost.get(cell) ?? 0) + 1);
+      if (!Number.isNaN(people)) this.#lostPeople += people;
+      if (this.onlyTable.length < mostListed)
+        this.onlyTable.push({
+          row: row.row,
+          key: cell,
+          name: name?.(row) ?? null,
+          residents: Number.isNaN(people) ? null : people,
+        });
+      return;
+    }
+    this.matchedRows++;
+    this.matched.add(area);
+    if (year !== null && Number.isNaN(year)) {
+      if (this.badYears.n++ === 0)
+        Object.assign(this.badYears, { row: row.row, text: this.#reader.yearText(row) });
+      return;
+    }
+    for (const one of cells) this.#put(one, area, row.row);
+  }
+
+  #put({ figure, cell, text, year }: FigureCell, area: string, row: number): void {
+    const column = this.#columns[figure];
+    if (!column) return;
+    if (!cell) {
+      column.unread++;
+      column.firstUnread ??= { row, text };
+      return;
+    }
+    if (cell.sign > 0) {
+      const sign = signs[cell.sign] ?? 'missing';
+      column.signs[sign] = (column.signs[sign] ?? 0) + 1;
+    }
+    if (cell.value < 0) {
+      column.negative++;
+      column.firstNegative ??= { row, text };
+    }
+    const byArea = column.values.get(year ?? 0) ?? new Map<string, number>();
+    column.values.set(year ?? 0, byArea);
+    const place = `${year} ${area} ${this.#reader.figures[figure]?.variable}`;
+    const known = this.#places.get(place);
+    if (known) known.rows.add(row);
+    else this.#places.set(place, { key: area, rows: new Set([row]) });
+    if (!byArea.has(area)) byArea.set(area, cell.value);
+  }
+
+  column(figure: number): Column | undefined {
+    return this.#columns[figure];
+  }
+
+  years(): readonly number[] {
+    const years = new Set(this.#columns.flatMap(({ values }) => [...values.keys()]));
+    return [...years].filter((year) => year > 0).sort((a, b) => a - b);
+  }
+
+  /** Each set of rows once, however many figures they repeat. */
+  repeated(): TableReview['repeated'] {
+    const found = new Map<string, TableReview['repeated'][number]>();
+    for (const { key, rows } of this.#places.values()) {
+      if (rows.size > 1) found.set(`${key} ${[...rows].join()}`, { key, rows: [...rows] });
+    }
+    return [...found.values()];
+  }
+
+  residents(): TableReview['residents'] {
+    return this.#people < 0 ? null : { lost: this.#lostPeople, all: this.#allPeople };
+  }
+
+  figures(): readonly ReadFigure[] {
+    return this.#reader.figures.flatMap(({ variable }, f) =>
+      [...(this.#columns[f]?.values ?? [])].map(([year, values]) => ({ variable, year, values })),
+    );
+  }
+
+  columnReview(figure: TableFigure, f: number): ColumnReview {
+    const years = this.#columns[f]?.values ?? new Map<number, Map<string, number>>();
+    const newest = years.size === 0 ? 0 : Math.max(...years.keys());
+    const values = [...(years.get(newest)?.values() ?? [])].filter((value) => !Number.isNaN(value));
+    const sum = values.reduce((all, value) => all + value, 0);
+    const min = values.reduce((least, value) => Math.min(least, value), Infinity);
+    const max = values.reduce((most, value) => Math.max(most, value), -Infinity);
+    const isKnown = values.length > 0;
+    return {
+      column: figure.column,
+      variable: figure.variable,
+      year: newest > 0 ? newest : null,
+      city: isKnown ? (figure.role === 'count' ? sum : sum / values.length) : NaN,
+      histogram: isKnown ? histogramOf(values, min, max) : [],
+      min: isKnown ? min : NaN,
+      max: isKnown ? max : NaN,
+      signs: this.#columns[f]?.signs ?? {},
+      estimated: figure.role === 'share' && !!figure.base,
+    };
+  }
+}
+
+function problemsOf(
+  table: TablePlan,
+  level: LevelPlan,
+  reader: TableReader,
+  tally: Tally,
+  areas: AreaNames,
+  where: Place,
+): readonly Problem[] {
   const problems: Problem[] = [];
-  if (matchedRows === 0) problems.push(problem('plan-nothing-matched', { level: level.familyPlural }, where));
-  if (table.year.kind === 'fixed' && table.year.year === null)
-    problems.push(problem('plan-year-missing', {}, where));
-  if (table.year.kind === 'columns') {
-    for (const figure of figures.filter(({ year }) => year === null))
+  const { year } = table;
+  if (tally.matchedRows === 0) {
+    const isNamed = table.key.by === 'key' && areNames(areas);
+    problems.push(
+      problem(
+        isNamed ? 'plan-names-unconfirmed' : 'plan-nothing-matched',
+        { level: level.familyPlural },
+        where,
+      ),
+    );
+  }
+  if (year.kind === 'fixed' && year.year === null) problems.push(problem('plan-year-missing', {}, where));
+  if (year.kind === 'columns') {
+    for (const figure of reader.figures.filter((one) => one.year === null))
       problems.push(problem('plan-column-year-missing', {}, { ...where, column: figure.column }));
   }
+  const { badYears } = tally;
   if (badYears.n > 0)
     problems.push(
       problem('plan-year-unread', { n: badYears.n, example: badYears.text }, { ...where, row: badYears.row }),
     );
-  const firstRepeated = repeated[0];
-  if (firstRepeated)
-    problems.push(
-      problem(
-        'plan-rows-repeated',
-        {
-          n: repeated.length,
-          key: own.get(firstRepeated.key) ?? firstRepeated.key,
-          rows: firstRepeated.rows.join(', '),
-        },
-        where,
-      ),
-    );
-  figures.forEach((figure, f) => {
-    const tally = unread[f];
-    if (figure.decimal === '')
-      problems.push(problem('plan-number-ambiguous', {}, { ...where, column: figure.column }));
-    else if (tally?.first)
-      problems.push(
-        problem(
-          'plan-number-unread',
-          { n: tally.n, example: tally.first.text.slice(0, 40) },
-          { ...where, row: tally.first.row, column: figure.column },
-        ),
-      );
+  const repeated = tally.repeated();
+  const [first] = repeated;
+  if (first) {
+    const params = {
+      n: repeated.length,
+      key: areas.get(first.key) ?? first.key,
+      rows: first.rows.join(', '),
+    };
+    problems.push(problem('plan-rows-repeated', params, where));
+  }
+  reader.figures.forEach((figure, f) => {
+    const column = tally.column(f);
+    const at = { ...where, column: figure.column };
+    const example = (one: { readonly text: string }): string => one.text.slice(0, 40);
+    if (figure.decimal === '') problems.push(problem('plan-number-ambiguous', {}, at));
+    else if (column?.firstUnread) {
+      const { firstUnread, unread } = column;
+      const params = { n: unread, example: example(firstUnread) };
+      problems.push(problem('plan-number-unread', params, { ...at, row: firstUnread.row }));
+    }
+    const { max } = tally.columnReview(figure, f);
+    if (figure.role === 'share' && max > mostShare)
+      problems.push(problem('plan-share-over-one', { name: figure.name, max }, at));
+    if (figure.role !== 'value' && column?.firstNegative) {
+      const { firstNegative, negative } = column;
+      const params = { n: negative, name: figure.name, example: example(firstNegative) };
+      problems.push(problem('plan-negative', params, { ...at, row: firstNegative.row }));
+    }
   });
-  const read = figures.flatMap(({ variable }, f) =>
-    [...(values[f] ?? [])].map(([year, byArea]) => ({ variable, year, values: byArea })),
-  );
-  return { review, figures: read, problems };
+  return problems;
 }
 
 function emptyReview({ table, level }: TablePlan): TableReview {
@@ -208,108 +312,9 @@ function emptyReview({ table, level }: TablePlan): TableReview {
   };
 }
 
-function repeat(
-  seen: Map<string, { readonly key: string; readonly rows: Set<number> }>,
-  place: string,
-  key: string,
-  row: number,
-): void {
-  const known = seen.get(place);
-  if (known) known.rows.add(row);
-  else seen.set(place, { key, rows: new Set([row]) });
-}
-
-/** Rows that count: not left out, and as the conditions say. Null when a condition names no column. */
-function rowTest(table: TablePlan, rows: TextTable): ((row: TextRow) => boolean) | null {
-  const without = new Set(table.withoutRows);
-  const ignored = new ProblemList();
-  const joined = joinTables(rows, [], () => plainNumbers, ignored);
-  const test = joined && testOf([...table.where], joined);
-  return test && ((row) => !without.has(row.row) && test(row));
-}
-
-/** Null: the plan gives no year, or every column its own. NaN: the cell is no year. */
-function yearReader({ year }: TablePlan, rows: TextTable): (row: TextRow) => number | null {
-  if (year.kind === 'fixed') return () => year.year;
-  if (year.kind === 'columns') return () => null;
-  const cell = cellReader(rows, [year.column]);
-  return (row) => {
-    const text = cell?.(row) ?? '';
-    return /^(19|20)\d\d$|^2100$/.test(text) ? Number(text) : NaN;
-  };
-}
-
-function cellText(row: TextRow, rows: TextTable, { year }: TablePlan): string {
-  return year.kind === 'column' ? (cellReader(rows, [year.column])?.(row) ?? '') : '';
-}
-
-function figuresOf(table: TablePlan): readonly Figure[] {
-  const { pivot } = table;
-  if (pivot) {
-    return pivot.figures
-      .filter(({ role, variable }) => role !== 'ignore' && variable !== '')
-      .map((figure) => ({ ...figure, column: pivot.value, year: null, is: JSON.stringify(figure.is) }));
-  }
-  return table.columns
-    .filter(({ role, variable }) => role !== 'ignore' && variable !== '')
-    .map((column) => ({
-      ...column,
-      year: table.year.kind === 'columns' ? column.year : null,
-      is: null,
-    }));
-}
-
-type Read = ReturnType<ReturnType<typeof cellsOf>>;
-
-/** `undefined`: the row is about another figure. Null: the cell is no number. */
-function figureReader(
-  figure: Figure,
-  { pivot }: TablePlan,
-  rows: TextTable,
-): (row: TextRow) => Read | undefined {
-  const cell = cellReader(rows, [figure.column]);
-  const read = cellsOf(figure);
-  if (!cell) return () => null;
-  if (!pivot || figure.is === null) return (row) => read(cell(row));
-  const by = pivot.by.map((name) => cellReader(rows, [name]));
-  return (row) => {
-    const is = JSON.stringify(by.map((one) => one?.(row) ?? ''));
-    return is === figure.is ? read(cell(row)) : undefined;
-  };
-}
-
-function readText(figure: Figure, row: TextRow, rows: TextTable): string {
-  return cellReader(rows, [figure.column])?.(row) ?? '';
-}
-
 function nameReader(table: InspectedTable, rows: TextTable): ((row: TextRow) => string) | null {
   const named = table.columns.find(({ guess }) => guess.role === 'area-name' || guess.role === 'name');
   return named ? cellReader(rows, [named.name]) : null;
-}
-
-function columnReviews(
-  figure: Figure,
-  years: ReadonlyMap<number, ReadonlyMap<string, number>>,
-  found: Readonly<Record<string, number>>,
-): readonly ColumnReview[] {
-  const newest = Math.max(...years.keys());
-  const values = [...(years.get(newest)?.values() ?? [])].filter((value) => !Number.isNaN(value));
-  const sum = values.reduce((all, value) => all + value, 0);
-  const min = values.reduce((least, value) => Math.min(least, value), Infinity);
-  const max = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  return [
-    {
-      column: figure.column,
-      variable: figure.variable,
-      year: Number.isFinite(newest) && newest > 0 ? newest : null,
-      city: values.length === 0 ? NaN : figure.role === 'count' ? sum : sum / values.length,
-      histogram: histogramOf(values, min, max),
-      min: values.length === 0 ? NaN : min,
-      max: values.length === 0 ? NaN : max,
-      signs: found,
-      estimated: figure.role === 'share' && !!figure.base,
-    },
-  ];
 }
 
 function histogramOf(values: readonly number[], min: number, max: number): readonly number[] {
@@ -327,15 +332,14 @@ function repairsOf(
   table: TablePlan,
   inspected: InspectedTable,
   rows: TextTable,
-  lost: ReadonlyMap<string, number>,
-  matched: number,
-  keep: (row: TextRow) => boolean,
+  reader: TableReader,
+  { lost, matchedRows }: Tally,
   { plan, data, areas }: Source,
 ): readonly KeyRepair[] {
   if (lost.size === 0) return [];
   const own = areas.of(table.level);
-  const repairs: KeyRepair[] = [...writingRepairs(lost, own)];
-  const kept = rows.rows.filter(keep);
+  const repairs: KeyRepair[] = table.key.by === 'key' ? [...writingRepairs(lost, own)] : [];
+  const kept = rows.rows.filter(reader.keep);
   const cells = (columns: readonly string[]): readonly string[] => {
     const cell = cellReader(rows, columns);
     return cell ? kept.map(cell) : [];
@@ -349,33 +353,34 @@ function repairsOf(
   ): void => {
     const hits = texts.filter((text) => keys.has(text));
     const [example] = hits;
-    if (hits.length > matched && example !== undefined)
-      repairs.push({
-        kind,
-        to,
-        more: hits.length - matched,
-        example: [present[texts.indexOf(example)] ?? '', example],
-      });
+    if (hits.length <= matchedRows || example === undefined) return;
+    const before = present[texts.indexOf(example)] ?? '';
+    repairs.push({ kind, to, more: hits.length - matchedRows, example: [before, example] });
   };
-  for (const level of plan.levels) {
-    if (level.id !== table.level)
-      better('other-level', level.id, present, new Set(areas.of(level.id).keys()));
+  const level = plan.levels.find(({ id }) => id === table.level);
+  const from = level?.from.kind === 'layer' ? level.from : null;
+  const layer = from ? data.layer(from.layer) : null;
+  if (from && layer && table.key.by === 'key') {
+    better('other-property', from.name, present, uniqueNames(own));
+    for (const property of Object.keys(layer.features[0]?.properties ?? {})) {
+      if (property === from.key || property === from.name) continue;
+      const others = areasOfLayer(layer, property, property, null);
+      if (others.size >= own.size / 2) better('other-property', property, present, new Set(others.keys()));
+    }
   }
-  const keys = new Set(own.keys());
+  for (const other of plan.levels) {
+    if (other.id !== table.level && !areNames(areas.of(other.id)))
+      better('other-level', other.id, present, new Set(areas.of(other.id).keys()));
+  }
+  const keys = areNames(own) ? uniqueNames(own) : new Set(own.keys());
   for (const columns of keyCandidates(inspected)) {
     const [column] = columns;
     if (columns.length === 1 && column !== undefined && !table.key.columns.includes(column))
       better('other-column', column, cells(columns), keys);
   }
-  const level = plan.levels.find(({ id }) => id === table.level);
-  const layer = level?.from.kind === 'layer' ? data.layer(level.from.layer) : null;
-  if (level?.from.kind === 'layer' && layer && table.key.by === 'key') {
-    const { from } = level;
-    for (const property of Object.keys(layer.features[0]?.properties ?? {})) {
-      if (property === from.key) continue;
-      const others = areasOfLayer(layer, property, property, null);
-      if (others.size >= own.size / 2) better('other-property', property, present, new Set(others.keys()));
-    }
-  }
   return repairs.sort((a, b) => b.more - a.more).slice(0, 12);
+}
+
+function uniqueNames(areas: AreaNames): ReadonlySet<string> {
+  return new Set([...keysByName(areas)].filter(([, keys]) => keys.length === 1).map(([name]) => name));
 }

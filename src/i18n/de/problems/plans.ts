@@ -37,4 +37,11 @@ export const plans = {
   'plan-institutions-without-name': 'Es ist nicht gesagt, welche Spalte die Namen der Einrichtungen enthält.',
   'plan-institutions-year-missing': 'Das Jahr der Kinderzahlen fehlt.',
   'plan-column-gone': 'Die Spalte „{column}“ gibt es in dieser Tabelle nicht.',
+  'plan-names-unconfirmed':
+    'Die Gebiete ({level}) haben keinen Schlüssel, nur Namen. Ob die Zeilen über den Namen zugeordnet werden dürfen, ist noch nicht gesagt.',
+  'plan-part-over-whole':
+    '„{name}“ ist in {n|einem Gebiet|# Gebieten} größer als das Ganze, zum Beispiel in „{key}“. Vermutlich ist es kein Anteil daran.',
+  'plan-negative':
+    '„{name}“ ist in {n|einer Zelle|# Zellen} negativ, zum Beispiel „{example}“. Das kann keine Anzahl und kein Anteil sein.',
+  'plan-share-over-one': '„{name}“ reicht bis {max}. Vermutlich sind es Prozent, oder es ist kein Anteil.',
 } as const;

@@ -35,4 +35,11 @@ export const plans: Readonly<Record<keyof typeof source, string>> = {
   'plan-institutions-without-name': 'It has not been said which column holds the names of the institutions.',
   'plan-institutions-year-missing': 'The year of the numbers of children is missing.',
   'plan-column-gone': 'This table has no column “{column}”.',
+  'plan-names-unconfirmed':
+    'The areas ({level}) have no key, only names. It has not been said whether rows may be matched by name.',
+  'plan-part-over-whole':
+    '“{name}” is larger than the whole in {n|one area|# areas}, for example in “{key}”. It is probably no part of it.',
+  'plan-negative':
+    '“{name}” is negative in {n|one cell|# cells}, for example “{example}”. That can be neither a count nor a share.',
+  'plan-share-over-one': '“{name}” goes up to {max}. It is probably in percent, or no share.',
 };
