@@ -85,7 +85,7 @@ export function shareHeading(heading: string): boolean {
 
 /** Parts that say how, not what. */
 const neutral =
-  /^(?:anzahl|insgesamt|gesamt|zusammen|absolut|abs|total|summe|alle|in ?%|%|% sp ?\d+|sp ?\d+|mit|ohne|wert|prozent|anteil(?: in)? ?%?|(?:darunter|davon|dar|und zwar)\b.*|(?:31 ?12|30 ?0?6|stand)? ?\d{4}|dez(?:ember)? \d{4})$/;
+  /^(?:anzahl|insgesamt|gesamt|zusammen|absolut|abs|total|summe|alle|in ?%|%|% sp ?\d+|sp ?\d+|mit|ohne|wert|prozent|quote|rate|anteil(?: in)? ?%?|anteil an .*|(?:darunter|davon|dar|und zwar)\b.*|(?:31 ?12|30 ?0?6|stand)? ?\d{4}|dez(?:ember)? \d{4})$/;
 const partOf = /^(?:darunter|davon|dar|hiervon|und zwar)\b/;
 const populations = new Set(['residents', 'migration-background', 'foreigners']);
 
@@ -109,16 +109,34 @@ function subjectOf(words: readonly string[], table: TableWords): string | null {
   const origin = originIn(own, `${whole} ${table.title}`);
   if (origin) return origin;
   if (special) {
-    // `Haushalte mit Kindern – Anzahl der Haushalte, in denen Kinder leben`: the part above may say it shorter.
-    const near = before.at(-1) ?? '';
-    const candidates = [special, ruleFor(near, table), near === '' ? null : ruleFor(`${near} ${own}`, table)];
     const sexes = special.concept === 'women' || special.concept === 'men';
     // Women in a table of foreigners are not the women.
     if (sexes && ![null, 'residents'].includes(parent ?? titleSubject(table))) return null;
-    const first = Math.min(...candidates.map((rule) => (rule ? conceptRules.indexOf(rule) : Infinity)));
-    return conceptRules[first]?.concept ?? null;
+    return moreSpecial(special, own, before.at(-1) ?? '', parent, table);
   }
   return words.every(isNeutral) ? titleSubject(table) : null;
+}
+
+/**
+ * `Haushalte mit Kindern – Anzahl der Haushalte, in denen Kinder leben`: the part above may say it shorter, and both
+ * together may say more (`Deutsche – mit Migrationshintergrund`).
+ */
+function moreSpecial(
+  special: ConceptRule,
+  own: string,
+  near: string,
+  parent: string | null,
+  table: TableWords,
+): string {
+  if (near === '') return special.concept;
+  const above = ruleFor(near, table);
+  const together = ruleFor(`${near} ${own}`, table);
+  const concept = above && conceptById(above.concept);
+  const candidates = [special];
+  if (above && (concept?.universe === special.concept || concept?.kind === 'value')) candidates.push(above);
+  if (together && together.concept !== parent) candidates.push(together);
+  const first = Math.min(...candidates.map((rule) => conceptRules.indexOf(rule)));
+  return conceptRules[first]?.concept ?? special.concept;
 }
 
 /** Whom the whole table is about, by the titles above it. */
@@ -253,7 +271,9 @@ export function guessColumn(heading: HeadingGuess, cells: FoundCells): ColumnGue
   if (cells.type === 'date') return { role: 'none', concept: null };
   if (cells.type === 'text') {
     if (cells.isKey) return { role: cells.ofInstitutions ? 'word' : 'area-key', concept: null };
-    return { role: cells.variety < 0.5 ? 'word' : 'none', concept: null };
+    // Levels written as words (`Stufe 2`) keep their meaning, counts in words do not.
+    const level = concept?.kind === 'value' && cells.variety < 0.5 ? concept.id : null;
+    return { role: cells.variety < 0.5 ? 'word' : 'none', concept: level };
   }
   if (cells.percent || heading.share)
     return { role: 'share', concept: concept?.kind === 'count' ? null : (concept?.id ?? null) };

@@ -12,7 +12,7 @@ export function headingWords(heading: string): string {
       /([A-Za-zÄÖÜäöüß])-\s*(?=[a-zäöüß]{3})(?!(?:und|oder|bis|bzw|age|plus|under|over|key|rate|with)(?![a-zäöüß]))/g,
       '$1',
     )
-    .replace(/([a-zäöüß])([A-ZÄÖÜ])/g, '$1 $2')
+    .replace(/([a-zäöüß]{3})([A-ZÄÖÜ])/g, '$1 $2')
     .toLowerCase()
     .replace(/ä/g, 'ae')
     .replace(/ö/g, 'oe')
