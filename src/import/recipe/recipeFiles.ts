@@ -1,16 +1,16 @@
 import { decimalFor, marksOf, type NumberFormat } from '../columns/parseNumber.ts';
 import type { FileContents, ReadContext, Sheet } from '../formats/driver.ts';
 import type { RawFeature } from '../formats/feature.ts';
-import { readFile } from '../formats/readFile.ts';
+import { type ReadFile, readFile } from '../formats/readFile.ts';
 import type { TextTable } from '../formats/table.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import { readBytes } from '../pack/readPackFile.ts';
 import type { FileSource } from '../pack/source.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
 import { tableOf } from '../tables/sheetTable.ts';
-import { checkRows } from './checkRows.ts';
 import { firstHead } from './firstHead.ts';
 import { type CellFormat, type JoinedTable, joinTables, type OtherTable } from './joinedTable.ts';
+import { noteWideRows } from './noteWideRows.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
 import { insideArchives, withCompanions } from './recipeSource.ts';
 
@@ -31,7 +31,7 @@ export class RecipeFiles {
   readonly #notes: ProblemList;
   readonly #context: ReadContext;
   readonly #tables = new Map<string, Promise<TextTable | null>>();
-  readonly #contents = new Map<string, Promise<FileContents | null>>();
+  readonly #contents = new Map<string, Promise<ReadFile | null>>();
 
   constructor(
     source: FileSource,
@@ -149,38 +149,33 @@ export class RecipeFiles {
     const head = file.head ?? firstHead(sheet, file.headerRows);
     const { withoutRows, fillDown } = file;
     const table = tableOf(sheet, head, file.path, { withoutRows, fillDown });
-    if (contents.delimiter !== null)
-      checkRows(table, sheet, head, contents.delimiter, this.#problems, this.#notes);
+    if (contents.delimiter !== null) noteWideRows(table, sheet, head, this.#notes);
     return table;
   }
 
-  #read(file: RecipeFile): Promise<FileContents | null> {
+  async #read(file: RecipeFile): Promise<FileContents | null> {
     const key = JSON.stringify([file.path, file.encoding, file.delimiter]);
-    let contents = this.#contents.get(key);
-    if (!contents) {
-      contents = this.#readContents(file);
-      this.#contents.set(key, contents);
+    let reading = this.#contents.get(key);
+    if (!reading) {
+      reading = this.#readContents(file);
+      this.#contents.set(key, reading);
     }
-    return contents;
+    const read = await reading;
+    if (!read) return null;
+    if (read.format === file.format) return read.contents;
+    const params = { declared: file.format, found: read.format };
+    this.#problems.add('format-differs', params, { file: file.path });
+    return null;
   }
 
-  async #readContents(file: RecipeFile): Promise<FileContents | null> {
-    const bytes = await readBytes(this.#source, file.path, this.#problems);
+  async #readContents({ path, encoding, delimiter }: RecipeFile): Promise<ReadFile | null> {
+    const bytes = await readBytes(this.#source, path, this.#problems);
     if (!bytes) return null;
-    const whole = await withCompanions(this.#source, file.path, bytes);
-    const { encoding, delimiter } = file;
+    const whole = await withCompanions(this.#source, path, bytes);
     const read = await readFile(whole, { encoding, delimiter }, this.#context);
-    if (!read.ok) {
-      for (const found of read.problems) this.#problems.push(found);
-      return null;
-    }
-    if (read.value.format === file.format) return read.value.contents;
-    this.#problems.add(
-      'format-differs',
-      { declared: file.format, found: read.value.format },
-      { file: file.path },
-    );
-    return null;
+    for (const found of read.ok ? read.notes : []) this.#notes.push(found);
+    for (const found of read.ok ? [] : read.problems) this.#problems.push(found);
+    return read.ok ? read.value : null;
   }
 
   /** The sheet or layer the recipe names, else the first. */
