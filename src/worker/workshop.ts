@@ -40,8 +40,10 @@ function later<Bench extends Partial<Workshop>>(load: () => Promise<Bench>) {
 }
 
 /** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
-export function createWorkshop(now: () => number = () => performance.now()): Workshop {
-  const shelf = new Shelf();
+export function createWorkshop(
+  now: () => number = () => performance.now(),
+  shelf: Shelf = new Shelf(),
+): Workshop {
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
   const cache = createMeasureCache();
   const studyOf = (key: string): Study => shelf.study(key);
