@@ -44,6 +44,8 @@ export interface ImportDraft {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
   readonly disclosure: DisclosureProfile | null;
+  /** Rules of one's own have been begun and are not complete. */
+  readonly disclosureOpen: boolean;
   readonly service: ServiceDescription | null;
   /** A recipe dropped with the files, or one to begin with. */
   readonly recipe: { readonly name: string; readonly value: unknown } | null;
@@ -75,6 +77,7 @@ export const emptyDraft: ImportDraft = {
   problems: [],
   notes: [],
   disclosure: null,
+  disclosureOpen: false,
   service: null,
   recipe: null,
   renewal: null,

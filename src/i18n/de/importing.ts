@@ -59,7 +59,7 @@ export const importing = {
   'files-title': 'Welche Dateien sollen auf die Karte?',
   'files-lead':
     'Legen Sie die Dateien so ab, wie die Statistikstelle sie liefert: die Grenzen der Gebiete, Tabellen mit Zahlen, Listen der Schulen und Kitas.',
-  'files-found': 'Gelesen: {files}, darin {tables} mit {rows} und {layers} mit {areas}.',
+  'files-found': 'Gelesen: {files}. Darin: {tables} ({rows}) und {layers} mit Flächen ({areas}).',
   'files-unread': '{n|Eine Datei wurde nicht erkannt.|# Dateien wurden nicht erkannt.}',
   drop: 'Dateien oder Ordner hier ablegen',
   'drop-more': 'Weitere Dateien',
@@ -96,12 +96,14 @@ export const importing = {
   'delimiter-comma': 'Komma ,',
   'delimiter-tab': 'Tabulator',
   'delimiter-bar': 'Senkrechter Strich',
-  sheet: 'Blatt „{sheet}“:',
-  'table-size': '{rows}, {columns}.',
+  sheet: 'Blatt „{sheet}“',
+  'table-head': 'Kopf und erste Zeilen',
+  'table-size': '{rows}, {columns}',
+  'table-aside': '{n|# Zeile|# Zeilen} beiseitegelegt',
+  'table-totals': '{n|# Summenzeile|# Summenzeilen}',
   'table-long':
     'Eine lange Tabelle: Die Spalte „{value}“ enthält {n|eine Größe|# Größen}, untereinander geschrieben.',
   'table-key-parts': 'Der Schlüssel ist auf mehrere Spalten verteilt: {columns}.',
-  preview: 'Erste Zeilen und Kopf der Tabelle',
   'preview-label': 'Die ersten Zeilen der Tabelle',
   'preview-more': '{n|# weitere Spalte|# weitere Spalten}',
   'head-rows': 'Die Namen der Spalten stehen',
@@ -138,7 +140,8 @@ export const importing = {
   'map-outlines': '{n|Umriss eines Gebiets|Umrisse von # Gebieten}',
 
   'areas-title': 'Welche Gebiete sind es?',
-  'areas-lead': '{levels} mit {areas}. Von wann sie sind, müssen Sie sagen: Es steht selten in der Datei.',
+  'areas-lead':
+    'Erkannt: {levels}, {areas}. Von wann die Grenzen sind, müssen Sie sagen: Es steht selten in der Datei.',
   'level-unnamed': 'Gebiete ohne Namen',
   'level-from-layer': '{n|ein Gebiet|# Gebiete} aus {file}',
   'level-from-prefix': 'Zusammengefasst nach den ersten {n|Zeichen|# Zeichen} des Schlüssels',
@@ -156,7 +159,7 @@ export const importing = {
   'family-own': 'Eine eigene Art von Gebieten',
   'family-vintage': 'Ein anderer Stand: {name}',
   'level-key': 'Schlüssel',
-  'level-key-option': '{property} – {n|# Wert|# verschiedene Werte}',
+  'level-key-option': '{property} ({n|# Wert|# Werte})',
   'level-name-property': 'Name des Gebiets',
   'prefix-length': 'So viele Zeichen am Anfang des Schlüssels ({finer})',
   'prefix-names': 'Namen (freiwillig)',
@@ -185,7 +188,7 @@ export const importing = {
   'layer-use': 'Als Gebiete verwenden',
 
   'columns-title': 'Was bedeuten die Spalten?',
-  'columns-lead': 'Aus {tables} werden {figures} gelesen.',
+  'columns-lead': 'Gelesen: {figures} aus {tables}.',
   'columns-lead-schools': '{n|Eine Tabelle enthält|# Tabellen enthalten} Einrichtungen.',
   'table-use': 'Verwendung der Tabelle',
   'use-areas': 'Zahlen der Gebiete',
@@ -351,6 +354,7 @@ export const importing = {
   indicators: 'Merkmale',
   'include-all': 'Alle',
   'include-none': 'Keine',
+  'proposals-more': '{n|Ein weiterer Vorschlag|# weitere Vorschläge}',
   'indicator-new': 'Neues Merkmal aus',
   'indicator-add': 'Merkmal hinzufügen',
   'figure-unread': 'Nicht möglich: {figures} wird nicht gelesen.',
@@ -450,17 +454,8 @@ export const importing = {
   'crosswalk-table-note': 'Die Gewichte stehen in der Tabelle.',
 
   'disclosure-title': 'Was darf gezeigt werden?',
-  'disclosure-lead':
-    'Kleine Zahlen können etwas über einzelne Menschen verraten. Was hier verborgen wird, erscheint nirgends: nicht auf der Karte, nicht in Tabellen, nicht in Ausgaben.',
   'disclosure-note':
     'Die Originaldateien werden nicht verändert. Die Wahl gilt für alles, was daraus gezeigt, gerechnet und ausgegeben wird.',
-  'rule-none': 'Alle Zahlen erscheinen so, wie sie in den Dateien stehen.',
-  'rule-count': 'Anzahlen unter {n} sind verborgen, null ausgenommen.',
-  'rule-denominator': 'Anteile erscheinen erst ab {n} Personen.',
-  'rule-institution': 'Einzelne Einrichtungen erscheinen erst ab {n} Kindern.',
-  'rule-round': 'Anzahlen werden auf Vielfache von {n} gerundet.',
-  'rule-dominance': 'Wo eine Gruppe {n} % oder mehr des Ganzen ausmacht, ist ihre Zahl verborgen.',
-  'rule-secondary': 'Wo sich eine verborgene Zahl aus der Summe ergäbe, wird eine zweite verborgen.',
 
   'adopt-title': 'Übernehmen',
   'adopt-lead':
@@ -526,6 +521,7 @@ export const importing = {
   'blocker-unread': '{name}: {figure} wird nicht gelesen',
   'blocker-unmatched': 'Keine Zeile passt zu den Gebieten: {table}',
   'blocker-problems': '{n|Eine Stelle|# Stellen} im Abgleich klären',
+  'blocker-disclosure': 'Eigene Regeln zum Schutz kleiner Zahlen vervollständigen',
   'blocker-title': 'Name der Stadt',
   'blocker-publisher': 'Herausgeber der Daten',
 } as const;

@@ -8,7 +8,7 @@ import { type Bench, createBench } from './bench.ts';
 import { blockersOf } from './blockers.ts';
 import { useReview } from './useReview.ts';
 import { WizardPage } from './WizardPage.tsx';
-import { type Wizard, WizardContext } from './wizard.ts';
+import { stepTitle, type Wizard, WizardContext } from './wizard.ts';
 import './importing.css';
 
 export interface ImportWizardProps {
@@ -32,7 +32,7 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
   }, [incoming, job, bench]);
   useReview(draft, bench);
   useEffect(() => {
-    focusOn(goal.current ?? 'import-title');
+    focusOn(goal.current ?? stepTitle);
     goal.current = null;
   }, [step]);
 
@@ -40,7 +40,10 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
   const wizard: Wizard = {
     draft,
     bench,
-    blockers: useMemo(() => blockersOf(draft), [draft.plan, draft.inspection, draft.answered, draft.review]),
+    blockers: useMemo(
+      () => blockersOf(draft),
+      [draft.plan, draft.inspection, draft.answered, draft.review, draft.disclosureOpen],
+    ),
     edit(change, about) {
       store.setState((state) =>
         state.draft?.plan ? planChanged(state, change(state.draft.plan), about ?? null) : state,
@@ -85,6 +88,6 @@ function focusOn(id: string): void {
   const inside = place.matches('input, select, textarea, button, [tabindex]')
     ? place
     : place.querySelector<HTMLElement>('input, select, textarea, button');
-  place.scrollIntoView({ block: id === 'import-title' ? 'end' : 'center' });
+  place.scrollIntoView({ block: id === stepTitle ? 'end' : 'center' });
   (inside ?? place).focus({ preventScroll: true });
 }

@@ -37,7 +37,7 @@ export function Stepper() {
                 <span>
                   {t(name)}
                   {isPast && missing === 0 && <span class="ql-unseen"> {t('importing.step-done')}</span>}
-                  {missing > 0 && index <= at && (
+                  {missing > 0 && index <= at && draft.inspection !== null && (
                     <span class="ql-import-step-missing"> {t('importing.step-missing', { n: missing })}</span>
                   )}
                 </span>

@@ -7,7 +7,7 @@ import { Stepper } from './Stepper.tsx';
 import { steps } from './steps.ts';
 import { WizardFoot } from './WizardFoot.tsx';
 import { WizardHead } from './WizardHead.tsx';
-import { useWizard } from './wizard.ts';
+import { stepTitle, useWizard } from './wizard.ts';
 
 /** Head, steps, the page of the present step, and the way on. */
 export function WizardPage() {
@@ -24,7 +24,7 @@ export function WizardPage() {
       <Stepper />
       <main class="ql-import-body">
         <div class="ql-import-page">
-          <h2 class="ql-import-title" id="import-title" tabIndex={-1}>
+          <h2 class="ql-import-title" id={stepTitle} tabIndex={-1}>
             {spec && t(isRenewal ? 'importing.renewal-title' : spec.title)}
           </h2>
           <JobLine />

@@ -5,6 +5,7 @@ import { anchor } from './anchor.ts';
 import { isLayerLevel } from './edits/levelEdits.ts';
 import { unreadOf } from './edits/pruneUnread.ts';
 import { ambiguousColumns, isPlaceAsked, placeQuestion, readingQuestion } from './questions.ts';
+import { ownProblems } from './reviewProblems.ts';
 
 /** Something that has to be said before the import can go on, and where it is said. */
 export interface Blocker {
@@ -26,6 +27,9 @@ export function blockersOf(draft: ImportDraft): readonly Blocker[] {
     ...ofColumns(draft, plan),
     ...ofIndicators(plan),
     ...ofJoin(draft, plan),
+    ...(draft.disclosureOpen
+      ? [blocker('disclosure', 'importing.blocker-disclosure', anchor('disclosure'))]
+      : []),
     ...ofAdopt(plan),
   ];
 }
@@ -139,10 +143,11 @@ function ofJoin({ review }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
     .map((table) =>
       blocker('join', 'importing.blocker-unmatched', anchor('join', table.table), { table: table.table }),
     );
-  if (review.value.problems.length === 0) return unmatched;
+  const problems = ownProblems(review.value);
+  if (problems.length === 0) return unmatched;
   return [
     ...unmatched,
-    blocker('join', 'importing.blocker-problems', anchor('problems'), { n: review.value.problems.length }),
+    blocker('join', 'importing.blocker-problems', anchor('problems'), { n: problems.length }),
   ];
 }
 

@@ -7,6 +7,9 @@ import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import type { Bench } from './bench.ts';
 import type { Blocker } from './blockers.ts';
 
+/** Id of the head of the page of a step: it gets the focus when the step begins. */
+export const stepTitle = 'import-step-title';
+
 /** What every part of the wizard has at hand. */
 export interface Wizard {
   readonly draft: ImportDraft;

@@ -16,8 +16,8 @@ export function AreasStep() {
     .filter((layer) => used.has(layer.id))
     .reduce((sum, { features }) => sum + features, 0);
   return (
-    <div id={anchor('levels')}>
-      <p class="ql-lead">
+    <>
+      <p class="ql-lead" id={anchor('levels')} tabIndex={-1}>
         {t('importing.areas-lead', {
           levels: t('importing.n-levels', { n: plan.levels.length }),
           areas: t('importing.n-areas', { n: areas }),
@@ -45,6 +45,6 @@ export function AreasStep() {
           </ul>
         </section>
       )}
-    </div>
+    </>
   );
 }

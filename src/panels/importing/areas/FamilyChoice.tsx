@@ -11,7 +11,9 @@ export function FamilyChoice({ level }: { readonly level: LevelPlan }) {
   const { t } = useSpeech();
   const { plan, edit } = usePlanned();
   const others = new Map(
-    plan.levels.filter((one) => one.id !== level.id).map((one) => [one.family, one.familyPlural]),
+    plan.levels
+      .filter((one) => one.id !== level.id && one.from.kind === 'layer')
+      .map((one) => [one.family, one.familyPlural]),
   );
   if (level.from.kind !== 'layer' || others.size === 0) return null;
   return (

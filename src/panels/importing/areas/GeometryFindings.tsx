@@ -31,6 +31,7 @@ export function GeometryFindings({ report }: { readonly report: GeometryReport |
               <span>
                 {t(`importing.finding-${finding.kind}`, { areas: finding.areas.join(', ') || '–' })}
                 {finding.squareMetres !== null &&
+                  finding.squareMetres >= 1 &&
                   ` (${t('importing.square-metres', { size: numbers.integer(finding.squareMetres) })})`}
               </span>
             </li>

@@ -1,5 +1,6 @@
 import { figureOf } from '#i18n/figure.ts';
 import { useSpeech } from '#state/useApp.ts';
+import { decimalsOf } from '../decimalsOf.ts';
 import type { FigureRow } from './figureRows.ts';
 
 /** What the whole city comes to: the figure somebody of the office knows by heart. */
@@ -11,8 +12,7 @@ export function CityValue({ row }: { readonly row: FigureRow }) {
     const isSum = plan.role === 'count' && number !== null && number.ambiguous === null;
     return isSum ? <span class="ql-note">{numbers.integer(number.sum)}</span> : <span>–</span>;
   }
-  const isShare = plan.unit === 'share' || plan.unit === 'share-points';
-  const figure = figureOf(numbers, language, plan.unit, plan.role === 'count' ? 0 : isShare ? 1 : 2);
+  const figure = figureOf(numbers, language, plan.unit, plan.role === 'count' ? 0 : decimalsOf(plan.unit));
   return (
     <>
       <strong>{figure.full(review.city)}</strong>

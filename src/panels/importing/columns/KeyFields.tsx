@@ -5,7 +5,7 @@ import { Button } from '#ui/Button.tsx';
 import { PlainSelect } from '#ui/PlainSelect.tsx';
 import { anchor } from '../anchor.ts';
 import { fillColumns } from '../edits/fillColumns.ts';
-import { changeTable, chooseKey } from '../edits/tableEdits.ts';
+import { chooseKey } from '../edits/tableEdits.ts';
 import { usePlanned } from '../wizard.ts';
 
 export interface TableFieldsProps {
@@ -13,79 +13,49 @@ export interface TableFieldsProps {
   readonly one: TablePlan;
 }
 
-/** Of which areas a table speaks, and by which of its cells. */
+/** By which of its cells a row finds its area. */
 export function KeyFields({ table, one }: TableFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { edit } = usePlanned();
   const { columns, pad } = one.key;
   const options = table.columns.map(({ name, key, examples }) => ({
     value: name,
     label: examples[0] ? `${name} (${examples[0]})` : name,
     group: key ? t('importing.key-likely') : t('importing.key-other'),
   }));
-  const choose = (at: number, name: string) => {
-    const chosen = columns.length === 0 ? [name] : columns.map((each, i) => (i === at ? name : each));
+  const set = (chosen: readonly string[]) =>
     edit((now) => chooseKey(fillColumns(now, table), table.id, chosen));
-  };
+  const notes = [
+    pad !== null ? t('importing.key-padded', { length: pad }) : '',
+    columns.length > 1 ? t('importing.key-joined', { n: columns.length }) : '',
+    one.key.by === 'name' ? t('importing.key-by-name') : '',
+  ].filter(Boolean);
   return (
-    <>
-      <PlainSelect
-        label={t('importing.table-level')}
-        value={one.level}
-        placeholder={t('importing.choose')}
-        options={plan.levels.map((level) => ({
-          value: level.id,
-          label: [level.familyPlural, level.vintage].filter(Boolean).join(' '),
-        }))}
-        onChange={(level) => edit((now) => changeTable(now, table.id, { level }))}
-      />
-      <div class="ql-import-keys" id={anchor('table', table.id, 'key')}>
-        {(columns.length > 0 ? columns : ['']).map((column, i) => (
-          <PlainSelect
-            key={i}
-            label={i === 0 ? t('importing.key-column') : t('importing.key-and', { n: i + 1 })}
-            value={column}
-            placeholder={t('importing.choose')}
-            options={options}
-            onChange={(name) => choose(i, name)}
-          />
-        ))}
-        <p class="ql-note">
-          {pad !== null && `${t('importing.key-padded', { length: pad })} `}
-          {columns.length > 1
-            ? t('importing.key-joined', { n: columns.length })
-            : one.key.by === 'name'
-              ? t('importing.key-by-name')
-              : ''}
-        </p>
-        <div class="ql-import-buttons">
-          {columns.length > 0 && (
-            <Button
-              kind="quiet"
-              small
-              onClick={() =>
-                edit((now) =>
-                  chooseKey(fillColumns(now, table), table.id, [...columns, nextColumn(table, columns)]),
-                )
-              }
-            >
-              {t('importing.key-add')}
-            </Button>
-          )}
-          {columns.length > 1 && (
-            <Button
-              kind="quiet"
-              small
-              onClick={() =>
-                edit((now) => chooseKey(fillColumns(now, table), table.id, columns.slice(0, -1)))
-              }
-            >
-              {t('importing.key-less')}
-            </Button>
-          )}
-        </div>
+    <div class="ql-import-keys" id={anchor('table', table.id, 'key')}>
+      {(columns.length > 0 ? columns : ['']).map((column, i) => (
+        <PlainSelect
+          key={i}
+          label={i === 0 ? t('importing.key-column') : t('importing.key-and', { n: i + 1 })}
+          value={column}
+          placeholder={t('importing.choose')}
+          options={options}
+          onChange={(name) => set(columns.length === 0 ? [name] : columns.with(i, name))}
+        />
+      ))}
+      <div class="ql-import-buttons">
+        {columns.length > 0 && (
+          <Button kind="quiet" small onClick={() => set([...columns, nextColumn(table, columns)])}>
+            {t('importing.key-add')}
+          </Button>
+        )}
+        {columns.length > 1 && (
+          <Button kind="quiet" small onClick={() => set(columns.slice(0, -1))}>
+            {t('importing.key-less')}
+          </Button>
+        )}
       </div>
-    </>
+      {notes.length > 0 && <p class="ql-note">{notes.join(' ')}</p>}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { CrosswalkFields } from './CrosswalkFields.tsx';
 import { FigureSection } from './FigureSection.tsx';
 import { InstitutionFields } from './InstitutionFields.tsx';
 import { KeyFields } from './KeyFields.tsx';
+import { LevelChoice } from './LevelChoice.tsx';
 import { ReadingQuestions } from './ReadingQuestions.tsx';
 import { YearFields } from './YearFields.tsx';
 
@@ -52,9 +53,10 @@ export function TableCard({ table, isFirst }: TableCardProps) {
       {use === 'areas' && areas && (
         <div class="ql-import-card-body">
           <div class="ql-import-row">
-            <KeyFields table={table} one={areas} />
+            <LevelChoice table={table} one={areas} />
             <YearFields table={table} one={areas} />
           </div>
+          <KeyFields table={table} one={areas} />
           <ReadingQuestions table={table} />
           <FigureSection table={table} one={areas} isOpen={isFirst} />
         </div>

@@ -1,46 +1,29 @@
-import { asDelivered, disclosureProfiles, rulesOf, sameRules } from '#disclosure/profiles.ts';
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { asDelivered, hidesNothing } from '#disclosure/profiles.ts';
 import { draftChanged } from '#state/actions/draft.ts';
 import { useSpeech, useStore } from '#state/useApp.ts';
+import { DisclosureForm } from '../../disclosure/DisclosureForm.tsx';
+import { anchor } from '../anchor.ts';
 import { usePlanned } from '../wizard.ts';
-import { profileRules } from './profileRules.ts';
 
 /** What may be shown of small numbers. */
 export function DisclosureStep() {
-  const { t, text } = useSpeech();
+  const { t } = useSpeech();
   const store = useStore();
   const { draft } = usePlanned();
-  const chosen = draft.disclosure ?? asDelivered;
+  const choose = (profile: DisclosureProfile | null) =>
+    store.setState((state) =>
+      draftChanged(
+        state,
+        profile === null
+          ? { disclosureOpen: true }
+          : { disclosureOpen: false, disclosure: hidesNothing(profile) ? null : profile },
+      ),
+    );
   return (
-    <>
-      <p class="ql-lead">{t('importing.disclosure-lead')}</p>
-      <fieldset class="ql-import-profiles">
-        <legend class="ql-unseen">{t('importing.disclosure-title')}</legend>
-        {disclosureProfiles.map((profile) => (
-          <label key={profile.id} class="ql-import-profile">
-            <input
-              type="radio"
-              name="disclosure"
-              checked={sameRules(profile, chosen)}
-              onChange={() =>
-                store.setState((state) =>
-                  draftChanged(state, {
-                    disclosure: profile.id === asDelivered.id ? null : rulesOf(profile),
-                  }),
-                )
-              }
-            />
-            <span>
-              <strong>{text(profile.name)}</strong>
-              <ul>
-                {profileRules(profile, t).map((rule) => (
-                  <li key={rule}>{rule}</li>
-                ))}
-              </ul>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+    <div id={anchor('disclosure')} tabIndex={-1}>
+      <DisclosureForm profile={draft.disclosure ?? asDelivered} onChange={choose} />
       <p class="ql-note">{t('importing.disclosure-note')}</p>
-    </>
+    </div>
   );
 }

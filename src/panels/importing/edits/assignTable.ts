@@ -1,7 +1,7 @@
 import type { InspectedTable } from '#import/inspect/inspection.ts';
 import type { CrosswalkPlan, ImportPlan } from '#import/plan/plan.ts';
 import { blankInstitutions, blankTable } from './blankTable.ts';
-import { pruneUnread } from './pruneUnread.ts';
+import { proposeMore } from './proposeMore.ts';
 
 /** What a table is for. */
 export const tableUses = ['areas', 'institutions', 'crosswalk', 'ignore'] as const;
@@ -23,14 +23,14 @@ export function assignTable(plan: ImportPlan, table: InspectedTable, use: TableU
   const hasInstitutions = plan.institutions.some((one) => one.table === id);
   const tables =
     use === 'areas' && !hasTable
-      ? [...plan.tables.filter((one) => one.table !== id), blankTable(table, plan.levels[0]?.id ?? '')]
+      ? [...plan.tables.filter((one) => one.table !== id), blankTable(table, plan)]
       : plan.tables;
   const institutions =
     use === 'institutions' && !hasInstitutions
       ? [...plan.institutions, blankInstitutions(table)]
       : plan.institutions;
   const others = plan.crosswalks.filter(({ by }) => by.kind !== 'table' || by.table !== id);
-  return pruneUnread({
+  return proposeMore(plan, {
     ...plan,
     tables: tables.map((one) =>
       one.table === id ? { ...one, use: use === 'areas' ? ('areas' as const) : ('ignore' as const) } : one,

@@ -1,5 +1,7 @@
 import type { InspectedColumn, InspectedTable } from '#import/inspect/inspection.ts';
-import type { ColumnPlan, InstitutionPlan, TablePlan } from '#import/plan/plan.ts';
+import type { ColumnPlan, ImportPlan, InstitutionPlan, TablePlan } from '#import/plan/plan.ts';
+import { FigureIds, proposeColumns } from '#import/plan/proposeColumns.ts';
+import { plainTable, proposeYear } from '#import/plan/proposeTable.ts';
 import { yearIn } from '#import/plan/yearsIn.ts';
 
 /** A column as it would be read when nothing has been said about it. */
@@ -22,24 +24,18 @@ export function blankColumn(column: InspectedColumn): ColumnPlan {
 }
 
 /** A table that was not proposed for figures of areas, as one. */
-export function blankTable(table: InspectedTable, level: string): TablePlan {
+export function blankTable(table: InspectedTable, plan: ImportPlan): TablePlan {
   const key = byGuess(table, 'area-key') ?? table.columns.find((column) => column.key !== null);
-  const year = byGuess(table, 'year');
+  const columns = table.keyParts ?? (key ? [key.name] : []);
+  const year = proposeYear(table, columns);
+  const level = plan.levels[0]?.id ?? '';
   return {
-    table: table.id,
+    ...plainTable(table),
     use: 'areas',
     level,
-    head: { first: table.shape.headFirst, last: table.shape.headLast },
-    withoutRows: [],
-    where: [],
-    key: { columns: key ? [key.name] : [], pad: key?.key?.padTo ?? null, by: 'key', map: {} },
-    year: year
-      ? { kind: 'column', column: year.name }
-      : table.columns.some((column) => column.year !== null)
-        ? { kind: 'columns' }
-        : { kind: 'fixed', year: yearIn(table.id) },
-    columns: table.columns.map(blankColumn),
-    pivot: null,
+    key: { columns, pad: key?.key?.padTo ?? null, by: 'key', map: {} },
+    year,
+    columns: proposeColumns(table, level, columns, year, new FigureIds(plan.tables)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { MarkLabel } from '#import/columns/parseNumber.ts';
 import type { NumberReading } from '#import/inspect/inspection.ts';
 import { Ids } from '#import/plan/ids.ts';
 import type { ColumnPlan, ColumnRole, ImportPlan, PivotPlan } from '#import/plan/plan.ts';
+import { proposeMore } from './proposeMore.ts';
 import { pruneUnread } from './pruneUnread.ts';
 import { variablesOf } from './variables.ts';
 
@@ -29,7 +30,8 @@ export function readColumnsAs(
   role: ColumnRole,
 ): ImportPlan {
   const ids = new Ids(variablesOf(plan).map(({ id }) => id));
-  return pruneUnread(
+  return proposeMore(
+    plan,
     mapFigures(plan, table, columns, (one) => ({
       ...one,
       role,

@@ -17,7 +17,7 @@ export function EncodingChoice({ file }: { readonly file: InspectedFile }) {
   // Plain ASCII reads the same in every encoding: nothing to choose.
   const hasUmlauts = encoding !== null && encoding.sample !== '';
   return (
-    <div class="ql-import-row">
+    <div class="ql-import-reading">
       {encoding && hasUmlauts && (
         <Chips
           label={t('importing.encoding')}
@@ -27,7 +27,8 @@ export function EncodingChoice({ file }: { readonly file: InspectedFile }) {
               value: each.encoding,
               label: (
                 <>
-                  {encodingName(each.encoding)} <span class="ql-import-sample">{each.sample}</span>
+                  <span class="ql-import-encoding">{encodingName(each.encoding)}</span>
+                  <span class="ql-import-sample">{each.sample}</span>
                 </>
               ),
             }),

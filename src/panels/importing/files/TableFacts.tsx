@@ -1,5 +1,6 @@
 import type { InspectedTable } from '#import/inspect/inspection.ts';
 import { useSpeech } from '#state/useApp.ts';
+import { AsideRows } from './AsideRows.tsx';
 import { HeadRows } from './HeadRows.tsx';
 import { TablePreview } from './TablePreview.tsx';
 
@@ -8,54 +9,42 @@ export interface TableFactsProps {
   readonly isAlone: boolean;
 }
 
-/** One table: its size, where its head stands, what was set aside, and the first rows. */
+/** One table as a line: its size and what was set aside; its head and its first rows open below. */
 export function TableFacts({ table, isAlone }: TableFactsProps) {
   const { t } = useSpeech();
   const { shape, columns, rows, long, keyParts } = table;
-  const totals = shape.totals;
+  const facts = [
+    t('importing.table-size', {
+      rows: t('importing.n-rows', { n: rows }),
+      columns: t('importing.n-columns', { n: columns.length }),
+    }),
+    shape.aside.length > 0 ? t('importing.table-aside', { n: shape.aside.length }) : '',
+    shape.totals.length > 0 ? t('importing.table-totals', { n: shape.totals.length }) : '',
+  ].filter(Boolean);
   return (
-    <section class="ql-import-table-facts">
-      <p>
-        {!isAlone && <strong>{t('importing.sheet', { sheet: table.sheet })} </strong>}
-        {t('importing.table-size', {
-          rows: t('importing.n-rows', { n: rows }),
-          columns: t('importing.n-columns', { n: columns.length }),
-        })}
-        {long && ` ${t('importing.table-long', { value: long.value, n: long.figures.length })}`}
-        {keyParts && ` ${t('importing.table-key-parts', { columns: keyParts.join(', ') })}`}
-      </p>
-      <details class="ql-import-inner">
-        <summary>{t('importing.preview')}</summary>
+    <details class="ql-import-inner ql-import-table-facts">
+      <summary>
+        {isAlone ? t('importing.table-head') : t('importing.sheet', { sheet: table.sheet })}
+        <span class="ql-note"> {facts.join(' · ')}</span>
+      </summary>
+      <div class="ql-import-table-body">
+        {long && <p>{t('importing.table-long', { value: long.value, n: long.figures.length })}</p>}
+        {keyParts && <p>{t('importing.table-key-parts', { columns: keyParts.join(', ') })}</p>}
         <HeadRows table={table} />
-        <TablePreview table={table} />
-      </details>
-      {shape.aside.length > 0 && (
-        <details class="ql-import-inner">
-          <summary>{t('importing.aside', { n: shape.aside.length })}</summary>
-          <ul class="ql-import-rows">
-            {shape.aside.map(({ row, text, kind }) => (
-              <li key={row}>
-                <span class="ql-import-row-number">{t('importing.row', { row: String(row) })}</span>
-                <span>{text || '–'}</span>
-                <span class="ql-note">{t(`importing.aside-${kind}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {totals.length > 0 && (
-        <details class="ql-import-inner">
-          <summary>{t('importing.totals', { n: totals.length })}</summary>
-          <ul class="ql-import-rows">
-            {totals.map(({ row, text }) => (
-              <li key={row}>
-                <span class="ql-import-row-number">{t('importing.row', { row: String(row) })}</span>
-                <span>{text}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
+        {columns.length > 0 && <TablePreview table={table} />}
+        {shape.aside.length > 0 && (
+          <AsideRows
+            title={t('importing.aside', { n: shape.aside.length })}
+            rows={shape.aside.map((one) => ({ ...one, kind: t(`importing.aside-${one.kind}`) }))}
+          />
+        )}
+        {shape.totals.length > 0 && (
+          <AsideRows
+            title={t('importing.totals', { n: shape.totals.length })}
+            rows={shape.totals.map((one) => ({ ...one, kind: '' }))}
+          />
+        )}
+      </div>
+    </details>
   );
 }

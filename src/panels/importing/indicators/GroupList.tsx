@@ -6,6 +6,7 @@ import { addGroup } from '../edits/indicatorEdits.ts';
 import { countsOf } from '../edits/variables.ts';
 import { usePlanned } from '../wizard.ts';
 import { GroupItem } from './GroupItem.tsx';
+import { IncludedFirst } from './IncludedFirst.tsx';
 
 /** The groups whose segregation can be measured. */
 export function GroupList() {
@@ -22,11 +23,7 @@ export function GroupList() {
       </header>
       <p class="ql-note">{t('importing.groups-note')}</p>
       {plan.groups.length === 0 && <p>{t('importing.groups-none')}</p>}
-      <ul class="ql-import-items">
-        {plan.groups.map((one) => (
-          <GroupItem key={one.id} one={one} />
-        ))}
-      </ul>
+      <IncludedFirst list={plan.groups} render={(one) => <GroupItem key={one.id} one={one} />} />
       {free.length > 0 && (
         <div class="ql-import-row ql-import-row-tight">
           <PlainSelect

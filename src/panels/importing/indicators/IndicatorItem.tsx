@@ -5,6 +5,7 @@ import { useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { anchor } from '../anchor.ts';
+import { decimalsOf } from '../decimalsOf.ts';
 import { changeIndicator } from '../edits/indicatorEdits.ts';
 import { unreadOf } from '../edits/pruneUnread.ts';
 import { variablesOf } from '../edits/variables.ts';
@@ -25,7 +26,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
       : `${measure.numerator.map(nameOf).join(' + ')} ÷ ${measure.denominator.map(nameOf).join(' + ')}`;
   const missing = unreadOf(plan, one);
   const found = review?.indicators.find((each) => each.indicator === one.id);
-  const figure = figureOf(numbers, language, one.unit, one.unit === 'share' ? 1 : 2);
+  const figure = figureOf(numbers, language, one.unit, decimalsOf(one.unit));
   return (
     <li class="ql-import-item" id={anchor('indicator', one.id)}>
       <div class="ql-import-item-line">

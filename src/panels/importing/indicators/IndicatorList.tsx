@@ -7,6 +7,7 @@ import { addIndicator, includeIndicators } from '../edits/indicatorEdits.ts';
 import { unreadOf } from '../edits/pruneUnread.ts';
 import { variablesOf } from '../edits/variables.ts';
 import { usePlanned } from '../wizard.ts';
+import { IncludedFirst } from './IncludedFirst.tsx';
 import { IndicatorItem } from './IndicatorItem.tsx';
 
 /** The indicators by theme, each to be taken over or not. */
@@ -34,11 +35,7 @@ export function IndicatorList() {
           members.length > 0 && (
             <div key={theme} class="ql-import-theme">
               <h4>{t(`importing.theme-${theme}`)}</h4>
-              <ul class="ql-import-items">
-                {members.map((one) => (
-                  <IndicatorItem key={one.id} one={one} />
-                ))}
-              </ul>
+              <IncludedFirst list={members} render={(one) => <IndicatorItem key={one.id} one={one} />} />
             </div>
           )
         );

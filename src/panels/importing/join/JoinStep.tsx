@@ -4,6 +4,7 @@ import { ErrorList } from '#ui/ErrorList.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import { anchor } from '../anchor.ts';
 import { vintagePairs } from '../edits/crosswalkEdits.ts';
+import { ownProblems } from '../reviewProblems.ts';
 import { usePlanned } from '../wizard.ts';
 import { CrosswalkCard } from './CrosswalkCard.tsx';
 import { InstitutionJoin } from './InstitutionJoin.tsx';
@@ -16,6 +17,7 @@ export function JoinStep() {
   // While a new one is made the last one stays: the page must not jump with every press.
   const shown = review ?? draft.review?.value ?? null;
   if (!shown) return <Progress label={t('importing.reviewing')} part={null} />;
+  const problems = ownProblems(shown);
   const matched = shown.tables.reduce((sum, table) => sum + table.matched, 0);
   const lost = shown.tables.reduce((sum, table) => sum + table.onlyTable.length, 0);
   return (
@@ -27,11 +29,11 @@ export function JoinStep() {
             ? t('importing.join-lead-all', { n: matched })
             : t('importing.join-lead', { n: matched, lost })}
       </p>
-      {shown.problems.length > 0 && (
+      {problems.length > 0 && (
         <div id={anchor('problems')} tabIndex={-1}>
           <ErrorList
             title={t('importing.join-problems')}
-            problems={shown.problems.map((one) => ({ text: describeProblem(words, one) }))}
+            problems={problems.map((one) => ({ text: describeProblem(words, one) }))}
           />
         </div>
       )}

@@ -1,0 +1,29 @@
+import { useId } from 'preact/hooks';
+import { useSpeech } from '#state/useApp.ts';
+
+export interface AsideRowsProps {
+  readonly title: string;
+  readonly rows: readonly { readonly row: number; readonly text: string; readonly kind: string }[];
+}
+
+/** Rows that are not read as data, each with its number and its text. */
+export function AsideRows({ title, rows }: AsideRowsProps) {
+  const { t } = useSpeech();
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <p class="ql-label" id={heading}>
+        {title}
+      </p>
+      <ul class="ql-import-rows">
+        {rows.map(({ row, text, kind }) => (
+          <li key={row}>
+            <span class="ql-import-row-number">{t('importing.row', { row: String(row) })}</span>
+            <span>{text || '–'}</span>
+            <span class="ql-note">{kind}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
