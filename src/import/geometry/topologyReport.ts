@@ -1,9 +1,8 @@
-import { type Face, facesOfEdges } from '#geo/faces.ts';
+import { type Face, facesOf, facesOfEdges } from '#geo/faces.ts';
 import { innerPoint } from '#geo/inner-point.ts';
 import { createEdges } from '#geo/noded-edges.ts';
-import { type OverlapOutline, overlapArea, overlapOutline } from '#geo/overlap-areas.ts';
-import { polygonArea, polygonBounds, polygonPerimeter } from '#geo/planar.ts';
-import { pointInPolygon } from '#geo/point-in-polygon.ts';
+import { meetingBounds, overlapArea, overlapOutline } from '#geo/overlap-areas.ts';
+import { type Bounds, polygonArea, polygonBounds, polygonPerimeter } from '#geo/planar.ts';
 import type { AreaGeometry } from '#geo/polygon.ts';
 import { projectedGeometry } from '#geo/projection.ts';
 import type { ReadContext } from '../formats/driver.ts';
@@ -49,6 +48,7 @@ export async function topologyReport(
   const { faces } = facesOfEdges(edges.edges(), 'winding');
   await context?.pause(areas.length, areas.length * 2);
   const found: GeometryFinding[] = [];
+  const pairs = new Map<GeometryFinding, readonly [number, number]>();
   const pieces: Piece[] = [];
   for (const [i, face] of faces.entries()) {
     if (face.covered === 1 || face.covered < 0) continue;
@@ -59,16 +59,18 @@ export async function topologyReport(
   found.push(...gaps(pieces.filter((piece) => piece.covered === 0)));
   found.push(...(await overlaps(pieces.filter((piece) => piece.covered > 1))));
   found.push(...smallParts());
-  return capped(found);
+  const { findings, counts } = capped(found);
+  return { findings: findings.map(withPlace), counts };
 
   function pieceOf(face: Face): Piece | null {
     const geometry = geometryOf([face.rings]);
     const flat = projectedGeometry(geometry, metres)!;
     const squareMetres = polygonArea(flat);
-    const inner = innerPoint(geometry);
-    if (squareMetres === 0 || !inner) return null;
+    const place = placeIn(geometry);
+    const bounds = polygonBounds(geometry);
+    if (squareMetres === 0 || !place || !bounds) return null;
     const outline = face.rings[0] ?? [];
-    return { covered: face.covered, squareMetres, perimeter: polygonPerimeter(flat), place: inner, outline };
+    return { covered: face.covered, squareMetres, perimeter: polygonPerimeter(flat), place, bounds, outline };
   }
 
   function gaps(open: readonly Piece[]): GeometryFinding[] {
@@ -111,46 +113,69 @@ export async function topologyReport(
     );
   }
 
+  /**
+   * Which areas lie on each other cannot be read from the pieces: borders between neighbours cancel out where a third
+   * lies on both. The pieces only say where to look.
+   */
   async function overlaps(covered: readonly Piece[]): Promise<GeometryFinding[]> {
     const boxes = geometries.map(polygonBounds);
-    const pairs = new Map<string, Pair>();
-    for (const [i, piece] of covered.entries()) {
-      if (context && i % 50 === 0) await context.pause(areas.length, areas.length * 2);
-      const [x, y] = piece.place;
-      const inside = boxes.flatMap((box, a) =>
-        box &&
-        x >= box[0] &&
-        x <= box[2] &&
-        y >= box[1] &&
-        y <= box[3] &&
-        pointInPolygon(x, y, geometries[a]!)
-          ? [a]
-          : [],
-      );
-      for (const [n, first] of inside.entries()) {
-        for (const second of inside.slice(n + 1)) addTo(pairs, first, second, piece);
-      }
-    }
-    const outlines = new Map<number, OverlapOutline | null>();
-    const outline = (a: number): OverlapOutline | null => {
-      if (!outlines.has(a)) outlines.set(a, overlapOutline(planar[a]!));
-      return outlines.get(a) ?? null;
-    };
+    const pieces = covered.filter((piece) => piece.squareMetres >= ignoredSquareMetres);
+    const concerned = new Set(
+      meetingBounds(
+        boxes,
+        pieces.map((piece) => piece.bounds),
+      ).map(([area]) => area),
+    );
+    const sizes = planar.map(polygonArea);
+    const perimeters = planar.map(polygonPerimeter);
+    // On the grid: sides that are straight in degrees are bent in metres, and corners on them would come to lie beside.
+    const onGrid = geometries.map((geometry, a) =>
+      concerned.has(a) ? { type: 'MultiPolygon' as const, coordinates: gridRings(geometry) } : null,
+    );
+    const outlines = onGrid.map(overlapOutline);
+    const gridSizes = onGrid.map(polygonArea);
+    const gridBoxes = outlines.map((outline) => outline?.bounds ?? null);
     const findings: GeometryFinding[] = [];
-    for (const pair of pairs.values()) {
-      if (pair.squareMetres < ignoredSquareMetres) continue;
-      const [first, second] = [outline(pair.first), outline(pair.second)];
-      const squareMetres = first && second ? overlapArea(first, second) : pair.squareMetres;
-      const larger = Math.max(polygonArea(planar[pair.first]!), polygonArea(planar[pair.second]!));
-      const isSame = squareMetres >= sameShare * larger;
-      findings.push({
-        kind: isSame ? 'duplicate' : isSliver(pair) ? 'sliver' : 'overlap',
-        areas: [areas[pair.first]!.key, areas[pair.second]!.key],
+    for (const [n, [first, second]] of meetingBounds(gridBoxes, gridBoxes).entries()) {
+      if (context && n % 50 === 0) await context.pause(areas.length, areas.length * 2);
+      if (first >= second) continue;
+      const [smaller, larger] = sizes[first]! < sizes[second]! ? [first, second] : [second, first];
+      const squareMetres =
+        overlapArea(outlines[first]!, outlines[second]!) * (sizes[smaller]! / gridSizes[smaller]!);
+      if (squareMetres < ignoredSquareMetres) continue;
+      // The outline of what is common is at most as long as those of both.
+      const isWide = !isSliver({ squareMetres, perimeter: perimeters[first]! + perimeters[second]! });
+      const isNarrow = (): boolean =>
+        isSliver({ squareMetres, perimeter: commonPart(first, second).perimeter });
+      const isSame = squareMetres >= sameShare * sizes[larger]!;
+      const finding: GeometryFinding = {
+        kind: isSame ? 'duplicate' : !isWide && isNarrow() ? 'sliver' : 'overlap',
+        areas: [areas[first]!.key, areas[second]!.key],
         squareMetres,
-        place: pair.place,
-      });
+        place: null,
+      };
+      pairs.set(finding, [first, second]);
+      findings.push(finding);
     }
     return findings;
+  }
+
+  function withPlace(finding: GeometryFinding): GeometryFinding {
+    const pair = pairs.get(finding);
+    return pair ? { ...finding, place: commonPart(...pair).place } : finding;
+  }
+
+  /** Length of the outline of what two areas have in common, and a place in its largest piece. */
+  function commonPart(first: number, second: number): { perimeter: number; place: Place | null } {
+    const rings = [first, second].flatMap((area) => gridRings(geometries[area]!).flat());
+    const pieces = facesOf(rings, 'winding')
+      .faces.filter((face) => face.covered > 1)
+      .flatMap((face) => pieceOf(face) ?? [])
+      .sort((a, b) => b.squareMetres - a.squareMetres);
+    return {
+      perimeter: pieces.reduce((sum, piece) => sum + piece.perimeter, 0),
+      place: pieces[0]?.place ?? null,
+    };
   }
 
   function smallParts(): GeometryFinding[] {
@@ -164,11 +189,18 @@ export async function topologyReport(
       return parts.flatMap((rings, p): GeometryFinding[] => {
         const squareMetres = polygonArea({ type: 'Polygon', coordinates: rings });
         if (squareMetres >= (parts.length === 1 ? smallest : sliverSquareMetres)) return [];
-        const place = innerPoint({ type: 'Polygon', coordinates: places[p] ?? [] });
+        const place = placeIn({ type: 'Polygon', coordinates: places[p] ?? [] });
         return [{ kind: 'sliver', areas: [areas[a]!.key], squareMetres, place }];
       });
     });
   }
+}
+
+type Place = readonly [lon: number, lat: number];
+
+function placeIn(geometry: AreaGeometry): Place | null {
+  const inner = innerPoint(geometry);
+  return inner && [Number(inner[0].toFixed(7)), Number(inner[1].toFixed(7))];
 }
 
 interface Sized {
@@ -178,31 +210,11 @@ interface Sized {
 
 interface Piece extends Sized {
   readonly covered: number;
-  readonly place: readonly [number, number];
+  readonly place: Place;
+  /** In WGS 84. */
+  readonly bounds: Bounds;
   /** On the grid. */
   readonly outline: readonly (readonly number[])[];
-}
-
-interface Pair extends Sized {
-  readonly first: number;
-  readonly second: number;
-  /** In the largest piece of the overlap. */
-  readonly place: readonly [number, number];
-  readonly largest: number;
-}
-
-function addTo(pairs: Map<string, Pair>, first: number, second: number, piece: Piece): void {
-  const name = `${first} ${second}`;
-  const known = pairs.get(name);
-  const isLargest = piece.squareMetres > (known?.largest ?? 0);
-  pairs.set(name, {
-    first,
-    second,
-    squareMetres: (known?.squareMetres ?? 0) + piece.squareMetres,
-    perimeter: (known?.perimeter ?? 0) + piece.perimeter,
-    place: known && !isLargest ? known.place : piece.place,
-    largest: known && !isLargest ? known.largest : piece.squareMetres,
-  });
 }
 
 function isSliver({ squareMetres, perimeter }: Sized): boolean {

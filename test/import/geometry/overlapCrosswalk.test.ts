@@ -160,7 +160,7 @@ describeWithRealData('the LOR of Berlin before and since 2021', () => {
     }));
     const before = rows('berlin/ewr/ewr_202012_plr.csv');
     const after = new Map(
-      rows('berlin/ewr/ewr_202112_plr.csv').map((row) => [row.PLR_ID, Number(row.inhabitants)]),
+      rows('berlin/ewr/ewr_202112_plr.csv').map((row) => [String(row.PLR_ID), Number(row.inhabitants)]),
     );
     const moved = (found: Awaited<ReturnType<typeof overlapCrosswalk>>, column: string) => {
       const figures = new Map(before.map((row) => [row.PLR_ID, Number(row[column])]));
