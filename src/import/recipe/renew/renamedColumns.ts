@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { headingWords } from '../../inspect/words.ts';
 import { cleanHead, headJoint } from '../../tables/headNames.ts';
 
 export interface ColumnChange {
@@ -54,9 +55,5 @@ function likeness(one: string, other: string): number {
 }
 
 function plain(name: string): string {
-  return cleanHead(name)
-    .toLowerCase()
-    .replace(/\b(?:19|20)\d\d\b/g, '#')
-    .replace(/[\s_.:;,/()-]+/g, ' ')
-    .trim();
+  return headingWords(cleanHead(name)).replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, '#');
 }

@@ -28,7 +28,7 @@ export async function renewTable(renewing: Renewing, table: Table): Promise<read
           ? await yearsInColumns(renewing, table, parts, replacement)
           : await oneYear(renewing, table, parts[0] as Part, replacement);
       fresh.push(...made.tables);
-      if (made.replaces) kept = kept.filter((part) => part.file !== id);
+      kept = kept.filter((part) => part.file !== id || !made.replaces(part));
     }
   }
   return foldTables(table, kept, fresh, (id) => renewing.isThere(id));
@@ -36,8 +36,8 @@ export async function renewTable(renewing: Renewing, table: Table): Promise<read
 
 interface Made {
   readonly tables: readonly Table[];
-  /** The new file holds what the old one held. */
-  readonly replaces: boolean;
+  /** Does the new file hold what this part of the old one held? */
+  readonly replaces: (part: Part) => boolean;
 }
 
 async function oneYear(
@@ -46,13 +46,13 @@ async function oneYear(
   part: Part,
   replacement: Replacement,
 ): Promise<Made> {
-  const nothing: Made = { tables: [], replaces: false };
+  const nothing: Made = { tables: [], replaces: () => false };
   const year = part.year === undefined ? undefined : newYear(renewing, replacement, part.year);
   if (year === null) return nothing;
   const made = await renewPart(renewing, table, part, replacement, year);
   if (!made) return nothing;
   const replaces = year === undefined ? await sharesYears(renewing, table, part, made) : year === part.year;
-  return { tables: [made], replaces };
+  return { tables: [made], replaces: () => replaces };
 }
 
 /** One file with columns for several years: those it still has, and those it has in addition. */
@@ -78,7 +78,7 @@ async function yearsInColumns(
     const made = await renewPart(renewing, table, part, replacement, part.year);
     if (made) tables.push(made);
   }
-  return { tables, replaces: parts.every((part) => wanted.includes(part)) };
+  return { tables, replaces: (part) => wanted.includes(part) };
 }
 
 function isComplete(table: Table, part: Part, header: readonly string[]): boolean {
