@@ -89,9 +89,33 @@ export function cellMask(cell: string): CellMask {
     return digits > 0 ? extra | key | anyFormat : 0;
   }
   groups[count] = digits;
+  if (count === 1) {
+    const mask = readsOne(digits, firstDigit);
+    return mask === 0 ? 0 : extra | separatedBit | mask;
+  }
   let mask = 0;
   for (let f = 0; f < numberFormats.length; f++) if (reads(f, count, firstDigit)) mask |= 1 << f;
   return mask === 0 ? 0 : extra | separatedBit | mask;
+}
+
+/** Sign between digits → formats for which it is the decimal sign, and for which it parts thousands. */
+const decimalMasks = new Uint8Array(64);
+const thousandsMasks = new Uint8Array(64);
+for (const [f, { decimal, thousands }] of numberFormats.entries()) {
+  const point = decimal.charCodeAt(0);
+  decimalMasks[point] = (decimalMasks[point] ?? 0) | (1 << f);
+  if (thousands === '') continue;
+  const between = thousands.charCodeAt(0);
+  thousandsMasks[between] = (thousandsMasks[between] ?? 0) | (1 << f);
+}
+
+/** The short way for the most frequent case: one sign between digits. */
+function readsOne(after: number, firstDigit: number): number {
+  const sign = separators[0] ?? 0;
+  const before = groups[0] ?? 0;
+  const parts = before >= 1 && before <= 3 && after === 3 && firstDigit !== 48;
+  const asDecimal = before + after > 0 ? (decimalMasks[sign] ?? 0) : 0;
+  return asDecimal | (parts ? (thousandsMasks[sign] ?? 0) : 0);
 }
 
 function reads(format: number, count: number, firstDigit: number): boolean {

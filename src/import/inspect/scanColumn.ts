@@ -186,17 +186,38 @@ export function settle(best: readonly number[], habit: TableHabit): number {
   return (fitting.length > 0 ? fitting : keeping.length > 0 ? keeping : best)[0] ?? 0;
 }
 
-/** The number a cell holds when this is the decimal sign; NaN for none. Other signs between digits are passed over. */
+const powers = Array.from({ length: 16 }, (_, n) => 10 ** n);
+
+/** The number in a cell that a format with this decimal sign reads. Other signs between digits are passed over. */
 export function valueIn(cell: string, decimal: string): number {
-  let text = '';
+  const point = decimal.charCodeAt(0);
+  let digits = 0;
+  let mantissa = 0;
+  let fraction = -1;
   let negative = false;
   for (let i = 0; i < cell.length; i++) {
-    const char = cell[i] ?? '';
+    const code = cell.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      mantissa = mantissa * 10 + (code - 48);
+      if (mantissa > 0) digits++;
+      if (fraction >= 0) fraction++;
+    } else if (code === point) fraction = 0;
+    else if (code === 69 || code === 101) return Number(cell.trim());
+    else if ((code === 45 || code === 0x2212 || code === 0x2013) && mantissa === 0) negative = true;
+  }
+  // Up to 15 digits both parts are exact, and so is the rounding of their quotient.
+  const value =
+    digits <= 15 && fraction < powers.length
+      ? mantissa / (powers[Math.max(0, fraction)] ?? 1)
+      : Number(longText(cell, decimal));
+  return negative ? -value : value;
+}
+
+function longText(cell: string, decimal: string): string {
+  let text = '';
+  for (const char of cell) {
     if (char >= '0' && char <= '9') text += char;
     else if (char === decimal) text += '.';
-    else if (char === 'e' || char === 'E') return Number(cell.trim());
-    else if ((char === '-' || char === '−' || char === '–') && text === '') negative = true;
   }
-  if (text === '' || text === '.') return NaN;
-  return negative ? -Number(text) : Number(text);
+  return text;
 }
