@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,9 +93,102 @@ describe('npm run pack', () => {
     expect(err).toContain('lässt sich nicht schreiben: dort liegt eine Datei statt eines Ordners.');
   });
 
+  test('looks for a file in one folder after the other', async () => {
+    const [first, second] = [join(folder, 'areas'), join(folder, 'tables')];
+    for (const [path, content] of Object.entries(smallSources())) {
+      const part = path === 'areas.geojson' ? first : second;
+      mkdirSync(part, { recursive: true });
+      writeFileSync(join(part, path), content);
+    }
+    const call = [join(folder, 'recipe.json'), '--source', first, '--out', join(folder, 'both')];
+    const alone = await run(...call);
+    expect(alone.code).toBe(1);
+    expect(alone.err).toContain('people.csv');
+    expect(alone.err).not.toContain('areas.geojson');
+    expect((await run(...call, '--source', second)).code).toBe(0);
+  });
+
   test('explains itself', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('--source ORDNER');
+  });
+});
+
+describe('npm run pack -- --renew', () => {
+  const csv = (residents: string, foreigners = 'Ausl.'): string =>
+    `Gebiet;EW;${foreigners}\n01;${residents};310\n02;900;0\n11;1.700;85\n12;12;.\n`;
+  let before = '';
+  let after = '';
+  let recipe = '';
+  beforeAll(() => {
+    before = join(folder, '2020');
+    after = join(folder, '2021');
+    mkdirSync(before);
+    mkdirSync(after);
+    const { 'areas.geojson': areas = '', 'names.csv': names = '' } = smallSources();
+    writeFileSync(join(before, 'areas.geojson'), areas);
+    writeFileSync(join(before, 'names.csv'), names);
+    writeFileSync(join(before, 'ew_2020.csv'), csv('3.100').replace('12;12;.', '12;12;1'));
+    writeFileSync(join(after, 'ew_2021.csv'), csv('9.100', 'Ausl'));
+    const small = smallRecipe();
+    small.files[1] = { id: 'ew-2020', path: 'ew_2020.csv', format: 'csv', thousands: '.', source: 'default' };
+    small.tables = [
+      {
+        id: 'people',
+        level: 'area',
+        area: { column: 'Gebiet' },
+        parts: [{ file: 'ew-2020', year: 2020 }],
+        columns: { residents: 'EW', foreigners: 'Ausl.' },
+      },
+    ];
+    recipe = join(folder, 'renewable.json');
+    writeFileSync(recipe, JSON.stringify(small));
+  });
+
+  test('lists what is different, writes the new recipe and builds from both folders', async () => {
+    const [written, out] = [join(folder, 'renewed.json'), join(folder, 'renewed')];
+    const call = ['--source', before, '--renew', after, '--write', written, '--out', out];
+    const { code, out: said, err } = await run(recipe, ...call);
+    expect(err).toContain('Neues Rezept geschrieben');
+    expect(code).toBe(0);
+    expect(said.split('\n')).toEqual([
+      '„ew_2021.csv“ (2021) folgt auf „ew_2020.csv“.',
+      '3 Unterschiede:',
+      '  ew_2021.csv: Statt der Spalte „Ausl.“ wird „Ausl“ gelesen (Ähnlichkeit 100 %).',
+      '  ew_2021.csv: In der Spalte „Ausl“ steht einmal das neue Zeichen „.“, gelesen als geheim.',
+      '  ew_2021.csv: Einwohner: Der Wert der ganzen Stadt ist 11 712 statt 5 712 (105 %).',
+    ]);
+    const again = await run(written, '--source', after, '--source', before, '--out', join(folder, 'again'));
+    expect(again.code).toBe(0);
+    expect(again.err).toContain('Ebene area: 4 Gebiete, Zahlen 2020 bis 2021');
+    expect(readFileSync(join(folder, 'again', 'datapackage.json'))).toEqual(
+      readFileSync(join(out, 'datapackage.json')),
+    );
+  });
+
+  test('writes nothing where the files are not enough', async () => {
+    const written = join(folder, 'never.json');
+    const { code, err } = await run(recipe, '--renew', after, '--write', written);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'areas.geojson: Diese Datei ist nicht dabei, und keine der neuen passt an ihre Stelle.',
+    );
+    expect(() => readFileSync(written)).toThrow();
+  });
+
+  test.each([
+    ['a year that is none', ['--renew', 'x', '--year', '24'], '„24“ ist kein Jahr.'],
+    ['a year without new files', ['--year', '2024', '--source', 'a', '--out', 'b'], '--renew ORDNER'],
+  ])('refuses %s as wrong usage', async (_, args, said) => {
+    const { code, err } = await run(recipe, ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+  });
+
+  test('says so where the folder is not there', async () => {
+    const { code, err } = await run(recipe, '--renew', join(folder, 'nirgends'));
+    expect(code).toBe(1);
+    expect(err).toContain('lässt sich nicht lesen: es gibt sie nicht.');
   });
 });
