@@ -152,7 +152,7 @@ describe('npm run pack -- --renew', () => {
     const { code, out: said, err } = await run(recipe, ...call);
     expect(err).toContain('Neues Rezept geschrieben');
     expect(code).toBe(0);
-    expect(said.split('\n')).toEqual([
+    expect(said.replace(/[\u00a0\u202f]/g, ' ').split('\n')).toEqual([
       '„ew_2021.csv“ (2021) folgt auf „ew_2020.csv“.',
       '3 Unterschiede:',
       '  ew_2021.csv: Statt der Spalte „Ausl.“ wird „Ausl“ gelesen (Ähnlichkeit 100 %).',
