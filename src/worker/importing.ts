@@ -59,15 +59,12 @@ export function createImportBench(
       imports.set(key, one);
       return inTurn(one, async () => {
         const { session } = one;
-        const before = session.inspection;
         const { loose, refused } = await readAll(files, context);
         const undo = session.snapshot();
         try {
           await session.change(loose, without, refused);
           const inspection = await session.inspect(plan, context);
-          const brought = plan
-            ? mergePlan(plan, before, inspection, session)
-            : proposePlan(inspection, session);
+          const brought = plan ? mergePlan(plan, inspection, session) : proposePlan(inspection, session);
           const inspected: Inspected = { import: key, inspection, plan: brought };
           return succeed(inspected);
         } catch (error) {

@@ -26,14 +26,16 @@ interface ReadEntry {
 
 interface TableEntry {
   readonly sheet: Sheet;
-  readonly head: string;
+  /** Null: found, not chosen. */
+  readonly head: Head | null;
   readonly inspected: InspectedTable;
   readonly rows: TextTable;
 }
 
 interface LayerEntry {
   readonly layer: RawLayer;
-  readonly choice: string;
+  /** Null: found, not chosen. */
+  readonly choice: LayerChoice | null;
   readonly inspected: InspectedLayer;
 }
 
@@ -138,7 +140,7 @@ export class ImportSession implements ImportData {
       read.set(file.path, entry);
       files.push(describe(entry));
       if (!entry.contents) continue;
-      for (const found of await this.#layersOf(entry, entry.contents, plan, part)) {
+      for (const found of await this.#layersOf(entry, entry.contents, plan, [...layers.values()], part)) {
         layers.set(found.inspected.id, found);
       }
       for (const found of await this.#tablesOf(entry, entry.contents, plan, part)) {
@@ -182,17 +184,17 @@ export class ImportSession implements ImportData {
     for (const { sheet, layer } of parts) {
       const id = idOf(file.path, sheet.name, parts.length > 1);
       const known = this.#tables.get(id);
-      const isSame = known !== undefined && known.sheet === sheet;
-      const given = isSame ? otherHead(plan, id, known.inspected) : null;
-      if (isSame && given === null) {
+      const chosen = chosenHead(plan, id, known?.inspected ?? null);
+      if (known && known.sheet === sheet && !chosen) {
         found.push(known);
         continue;
       }
-      const origin = { id, file: file.path, layer: layer ? id : null, ...(given ? { head: given } : {}) };
+      const head = chosen ?? known?.head ?? null;
+      const origin = { id, file: file.path, layer: layer ? id : null, ...(head ? { head } : {}) };
       const inspected = await inspectTable(sheet, origin, context);
       const { headFirst: first, headLast: last } = inspected.shape;
       const rows = tableOf(sheet, { first, last }, file.path);
-      found.push({ sheet, head: JSON.stringify(given), inspected, rows });
+      found.push({ sheet, head, inspected, rows });
     }
     return found;
   }
@@ -211,6 +213,7 @@ export class ImportSession implements ImportData {
     { file }: ReadEntry,
     contents: FileContents,
     plan: ImportPlan | null,
+    others: readonly LayerEntry[],
     context: ReadContext,
   ): Promise<readonly LayerEntry[]> {
     const found: LayerEntry[] = [];
@@ -218,17 +221,15 @@ export class ImportSession implements ImportData {
     for (const layer of contents.layers) {
       const id = idOf(file.path, layer.name, several);
       const known = this.#layers.get(id);
-      const isSame = known !== undefined && known.layer === layer;
-      const given = isSame ? otherCrs(plan, id, known.inspected) : null;
-      if (isSame && given === null) {
+      const chosen = chosenCrs(plan, id, known?.inspected ?? null);
+      if (known && known.layer === layer && !chosen) {
         found.push(known);
         continue;
       }
-      const near = [...this.#layers.values()].flatMap(({ inspected: { crs } }) =>
-        crs.bounds ? [crs.bounds] : [],
-      );
-      const inspected = await inspectLayer(layer, { id, file: file.path }, { ...given, near }, context);
-      found.push({ layer, choice: JSON.stringify(given), inspected });
+      const choice = chosen ?? known?.choice ?? null;
+      const near = others.flatMap(({ inspected: { crs } }) => (crs.bounds ? [crs.bounds] : []));
+      const inspected = await inspectLayer(layer, { id, file: file.path }, { ...choice, near }, context);
+      found.push({ layer, choice, inspected });
     }
     return found;
   }
@@ -288,19 +289,22 @@ function decisionOf(plan: ImportPlan | null, path: string): FileDecision {
   };
 }
 
-/** The head a plan names, if it is not the one the table is read with. */
-function otherHead(plan: ImportPlan | null, id: string, { shape }: InspectedTable): Head | null {
+/** The head a plan names, if it is not the one with which the table was read before. */
+function chosenHead(plan: ImportPlan | null, id: string, before: InspectedTable | null): Head | null {
   const head =
     plan?.institutions.find(({ table, use }) => table === id && use === 'institutions')?.head ??
     plan?.tables.find(({ table }) => table === id)?.head;
-  if (!head || (head.first === shape.headFirst && head.last === shape.headLast)) return null;
-  return head;
+  if (!head) return null;
+  const { shape } = before ?? {};
+  return head.first === shape?.headFirst && head.last === shape.headLast ? null : head;
 }
 
-function otherCrs(plan: ImportPlan | null, id: string, { crs }: InspectedLayer): LayerChoice | null {
+/** The coordinate system a plan names, if it is not the one with which the layer was read before. */
+function chosenCrs(plan: ImportPlan | null, id: string, before: InspectedLayer | null): LayerChoice | null {
   for (const { from } of plan?.levels ?? []) {
     if (from.kind !== 'layer' || from.layer !== id || from.crs === '') continue;
-    if (from.crs !== crs.crs || from.swapped !== crs.swapped) return { crs: from.crs, swapped: from.swapped };
+    const { crs, swapped, key } = from;
+    if (crs !== before?.crs.crs || swapped !== before.crs.swapped) return { crs, swapped, key };
   }
   return null;
 }

@@ -140,12 +140,21 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
   };
 }
 
+/** In degrees the one sign is that of the decimals, also where there are three of them and it might part thousands. */
+function degreeSign(place: InspectedColumn | undefined): string | null {
+  const signs = new Set(
+    place?.examples.map((text) => /^[+-]?\d{1,3}([.,])\d+$/.exec(text.trim())?.[1] ?? null),
+  );
+  const [sign = null] = signs;
+  return signs.size === 1 ? sign : null;
+}
+
 /** One way of writing for all numbers of a list: coordinates have decimals, counts thousands. */
 function writingOf(
   place: InspectedColumn | undefined,
   count: NumberFinding | null | undefined,
 ): Pick<InstitutionPlan, 'decimal' | 'thousands'> {
-  const decimal = place?.number?.decimal ?? count?.decimal ?? ',';
+  const decimal = degreeSign(place) ?? place?.number?.decimal ?? count?.decimal ?? ',';
   const thousands = count?.thousands ?? '';
   return { decimal, thousands: thousands === decimal ? '' : thousands };
 }

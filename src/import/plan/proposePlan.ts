@@ -27,29 +27,24 @@ export const emptyPlan: ImportPlan = {
 
 /** What the files seem to be: everything in it may be changed, and what only people can know is left empty. */
 export function proposePlan(inspection: Inspection, data: ImportData): ImportPlan {
-  return mergePlan(emptyPlan, { files: [], tables: [], layers: [] }, inspection, data);
+  return mergePlan(emptyPlan, inspection, data);
 }
 
 /**
  * A plan brought into line with files that were added, taken away or read differently. What was decided stays, as far
  * as what it is about is still there; what is new is proposed; what was taken out is not proposed again.
  */
-export function mergePlan(
-  plan: ImportPlan,
-  before: Inspection,
-  inspection: Inspection,
-  data: ImportData,
-): ImportPlan {
-  const levels = mergedLevels(plan, before, inspection, data);
+export function mergePlan(plan: ImportPlan, inspection: Inspection, data: ImportData): ImportPlan {
+  // A plan has an entry for every table it was made of, and for the attributes of every layer.
+  const known = new Set(plan.tables.map(({ table }) => table));
+  const levels = mergedLevels(plan, known, inspection, data);
   const areas = new AreasOfPlan(levels, data);
-  const known = new Set(before.tables.map(({ id }) => id));
   const kept = new Map<string, TablePlan>();
   for (const old of plan.tables) {
     const table = inspection.tables.find(({ id }) => id === old.table);
-    const previous = before.tables.find(({ id }) => id === old.table);
     const isUndecided = old.use === 'ignore' && old.level === '';
     if (!table || !levels.some(({ id }) => id === old.level || old.level === '')) continue;
-    if (!isUndecided && previous && haveSameColumns(previous, table)) kept.set(table.id, old);
+    if (!isUndecided && fits(old, table)) kept.set(table.id, old);
   }
   const crosswalks = [
     ...plan.crosswalks.filter(
@@ -65,7 +60,7 @@ export function mergePlan(
     ),
   ].filter((one, i, all) => all.findIndex((other) => other.from === one.from && other.to === one.to) === i);
   const taken = new Set(crosswalks.flatMap(({ by }) => (by.kind === 'table' ? [by.table] : [])));
-  const institutions = mergedInstitutions(plan, before, inspection, levels, areas, data, taken);
+  const institutions = mergedInstitutions(plan, known, inspection, levels, areas, data, taken);
   const lists = new Set(institutions.map(({ table }) => table));
   const ids = new FigureIds(kept.values());
   const tables = inspection.tables.map((table) => {
@@ -119,13 +114,17 @@ export function proposeTable(
   };
 }
 
-function haveSameColumns(one: InspectedTable, other: InspectedTable): boolean {
-  return (
-    one.shape.headFirst === other.shape.headFirst &&
-    one.shape.headLast === other.shape.headLast &&
-    one.columns.length === other.columns.length &&
-    one.columns.every(({ name }, i) => name === other.columns[i]?.name)
-  );
+/** Is the table read in the way for which its plan was made? */
+function fits({ head, key, year, columns, pivot }: TablePlan, table: InspectedTable): boolean {
+  const { headFirst, headLast } = table.shape;
+  if (head.first !== headFirst || head.last !== headLast) return false;
+  const names = new Set(table.columns.map(({ name }) => name));
+  const needed = [
+    ...key.columns,
+    ...(year.kind === 'column' ? [year.column] : []),
+    ...(pivot ? [...pivot.by, pivot.value] : columns.map(({ column }) => column)),
+  ];
+  return needed.every((name) => names.has(name));
 }
 
 /** A table with another head or encoding: what was decided about columns that still have their name stays. */
@@ -146,12 +145,11 @@ function readAgain(decided: TablePlan, proposed: TablePlan, table: InspectedTabl
 
 function mergedLevels(
   plan: ImportPlan,
-  before: Inspection,
+  known: ReadonlySet<string>,
   inspection: Inspection,
   data: ImportData,
 ): readonly LevelPlan[] {
   const layers = new Set(inspection.layers.map(({ id }) => id));
-  const known = new Set(before.layers.map(({ id }) => id));
   let kept = plan.levels.filter(({ from }) => from.kind === 'prefix' || layers.has(from.layer));
   const ids = new Set(kept.map(({ id }) => id));
   kept = kept.filter(({ from }) => from.kind === 'layer' || ids.has(from.level));
@@ -162,7 +160,7 @@ function mergedLevels(
 
 function mergedInstitutions(
   plan: ImportPlan,
-  before: Inspection,
+  known: ReadonlySet<string>,
   inspection: Inspection,
   levels: readonly LevelPlan[],
   areas: AreasOfPlan,
@@ -170,7 +168,6 @@ function mergedInstitutions(
   taken: ReadonlySet<string>,
 ): readonly InstitutionPlan[] {
   const tables = new Map(inspection.tables.map((table) => [table.id, table]));
-  const known = new Set(before.tables.map(({ id }) => id));
   const kept = plan.institutions.filter(({ table }) => tables.has(table));
   const lists = inspection.tables.filter((table) => !taken.has(table.id) && looksLikeInstitutions(table));
   const hasNew = lists.some(({ id }) => !known.has(id));

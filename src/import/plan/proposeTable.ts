@@ -24,9 +24,14 @@ export function plainTable(table: InspectedTable): TablePlan {
   };
 }
 
+/** Rows below the head that are no data: notes and sub-headings. */
+export function asideRows({ shape }: InspectedTable): readonly number[] {
+  return shape.aside.map(({ row }) => row).filter((row) => row > shape.headLast);
+}
+
 /** Rows below the head that are no data of this table: notes, sub-headings, sums of others. */
-function rowsSetAside({ shape }: InspectedTable): readonly number[] {
-  const rows = [...shape.aside, ...shape.totals].map(({ row }) => row).filter((row) => row > shape.headLast);
+function rowsSetAside(table: InspectedTable): readonly number[] {
+  const rows = [...asideRows(table), ...table.shape.totals.map(({ row }) => row)];
   return [...new Set(rows)].sort((a, b) => a - b);
 }
 

@@ -3,6 +3,7 @@ import type { InspectedFile, Inspection } from '../inspect/inspection.ts';
 import type { RecipeInput } from '../recipe/recipe.ts';
 import { Ids } from './ids.ts';
 import type { ImportPlan, TablePlan } from './plan.ts';
+import { asideRows } from './proposeTable.ts';
 
 type FileInput = RecipeInput['files'][number];
 
@@ -37,12 +38,20 @@ export class RecipeFileList {
     if (!table || !file) return this.#unknown(id);
     const { head, withoutRows } = how;
     const isPlain = head.first === 1 && head.last === 1;
-    return this.#take(`${id}\n${JSON.stringify(how)}`, id, {
+    return this.#take(JSON.stringify([id, head, withoutRows]), id, {
       ...this.#reading(file),
       ...(table.sheet === '' ? {} : { sheet: table.sheet }),
       ...(isPlain ? {} : { head }),
       ...(withoutRows.length > 0 ? { withoutRows: [...withoutRows] } : {}),
     });
+  }
+
+  /** A table as it was recognised: where a plan does not say how to read it. */
+  asFound(id: string, head?: TablePlan['head']): string {
+    const table = this.#inspection.tables.find((one) => one.id === id);
+    const { headFirst = 1, headLast = 1 } = table?.shape ?? {};
+    const found = { first: headFirst, last: headLast };
+    return this.table(id, { head: head ?? found, withoutRows: table ? asideRows(table) : [] });
   }
 
   layer(id: string, how: { readonly crs: string; readonly swapped: boolean }): string {

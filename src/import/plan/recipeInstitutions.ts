@@ -18,7 +18,7 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
     const provider = providersOf(list);
     for (const one of provider.providers) providers.set(one.id, one);
     const { position } = list;
-    const file = files.table(list.table, { head: list.head, withoutRows: [] });
+    const file = files.asFound(list.table, list.head);
     return {
       file,
       where: [...list.where],
@@ -45,7 +45,7 @@ function positionOf(position: InstitutionPlan['position'], files: RecipeFileList
       return { lon: position.x, lat: position.y, ...crsOf(position.crs) };
     case 'table': {
       const { table, on, key, x, y, crs } = position;
-      const file = files.table(table, { head: { first: 1, last: 1 }, withoutRows: [] });
+      const file = files.asFound(table);
       return {
         joins: [{ file, on, key, as: 'position' }],
         lon: `position.${x}`,

@@ -201,13 +201,12 @@ function crosswalkOf(
   { from, to, by }: ImportPlan['crosswalks'][number],
   files: RecipeFileList,
 ): NonNullable<RecipeInput['crosswalks']>[number] {
-  const plain = { head: { first: 1, last: 1 }, withoutRows: [] };
   if (by.kind === 'table') {
     const { fromColumn, toColumn, weightColumn } = by;
     return {
       from,
       to,
-      file: files.table(by.table, plain),
+      file: files.asFound(by.table),
       fromColumn,
       toColumn,
       weightColumn,
@@ -220,7 +219,7 @@ function crosswalkOf(
     to,
     overlap: true,
     grid: grid && {
-      file: files.table(grid.table, plain),
+      file: files.asFound(grid.table),
       x: grid.x,
       y: grid.y,
       crs: grid.crs,

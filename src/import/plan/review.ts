@@ -35,7 +35,7 @@ export interface TableReview {
   readonly onlyGeometry: readonly { readonly key: string; readonly name: string }[];
   /** Rows that come twice for the same area and year. */
   readonly repeated: readonly { readonly key: string; readonly rows: readonly number[] }[];
-  /** Residents in rows without an area, and in all rows; null where no column counts residents. */
+  /** Residents in rows without an area, and in all rows, in the newest year; null where no column counts residents. */
   readonly residents: { readonly lost: number; readonly all: number } | null;
   /** Ways to match more, best first. */
   readonly repairs: readonly KeyRepair[];

@@ -11,6 +11,7 @@ import { testOf } from '../recipe/conditions.ts';
 import { joinTables } from '../recipe/joinedTable.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, InstitutionPlan } from './plan.ts';
+import { asideRows } from './proposeTable.ts';
 import type { InstitutionReview } from './review.ts';
 import { cellReader } from './tableColumns.ts';
 
@@ -35,7 +36,9 @@ export async function reviewInstitutions(
   source: Source,
 ): Promise<ReviewedInstitutions> {
   const { plan, inspection, data, context } = source;
-  const file = inspection.tables.find(({ id }) => id === list.table)?.file ?? list.table;
+  const inspected = inspection.tables.find(({ id }) => id === list.table);
+  const file = inspected?.file ?? list.table;
+  const aside = new Set(inspected ? asideRows(inspected) : []);
   const where = { file };
   const rows = data.table(list.table);
   if (!rows) {
@@ -66,7 +69,7 @@ export async function reviewInstitutions(
   const tally = { institutions: 0, placed: 0, outside: 0, withFigures: 0, repeated: 0 };
   for (const [i, row] of rows.rows.entries()) {
     if (i % 2000 === 0) await context.pause(i, rows.rows.length);
-    if (!test(row)) continue;
+    if (aside.has(row.row) || !test(row)) continue;
     const cells = same.map((cell) => cell?.(row) ?? '');
     if (cells.length > 0 && cells[0] !== '') {
       const sameness = JSON.stringify(cells);

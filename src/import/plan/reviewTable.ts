@@ -113,8 +113,7 @@ class Tally {
   readonly onlyTable: TableReview['onlyTable'][number][] = [];
   readonly badYears = { n: 0, row: 0, text: '' };
   matchedRows = 0;
-  #lostPeople = 0;
-  #allPeople = 0;
+  readonly #residents = new Map<number, { lost: number; all: number }>();
 
   constructor(reader: TableReader) {
     this.#reader = reader;
@@ -137,10 +136,9 @@ class Tally {
     const year = this.#reader.year(row);
     const cells = this.#reader.cells(row, year);
     const people = cells.find(({ figure }) => figure === this.#people)?.cell?.value ?? NaN;
-    if (!Number.isNaN(people)) this.#allPeople += people;
+    if (!Number.isNaN(people)) this.#addPeople(year ?? 0, people, area === null);
     if (area === null) {
       this.lost.set(cell, (this.lost.get(cell) ?? 0) + 1);
-      if (!Number.isNaN(people)) this.#lostPeople += people;
       if (this.onlyTable.length < mostListed)
         this.onlyTable.push({
           row: row.row,
@@ -203,8 +201,17 @@ class Tally {
     return [...found.values()];
   }
 
+  #addPeople(year: number, people: number, isLost: boolean): void {
+    const sums = this.#residents.get(year) ?? { lost: 0, all: 0 };
+    this.#residents.set(year, sums);
+    sums.all += people;
+    if (isLost) sums.lost += people;
+  }
+
+  /** Of the newest year: the same people live there every year. */
   residents(): TableReview['residents'] {
-    return this.#people < 0 ? null : { lost: this.#lostPeople, all: this.#allPeople };
+    const years = [...this.#residents.keys()].filter((year) => !Number.isNaN(year));
+    return this.#residents.get(Math.max(...years)) ?? null;
   }
 
   figures(): readonly ReadFigure[] {
