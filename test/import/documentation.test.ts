@@ -17,6 +17,26 @@ const shown = new Map(
     text,
   ]),
 );
+/** Names of all members anywhere in a schema. */
+function membersOf(schema: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof schema !== 'object' || schema === null) return found;
+  const { entries, item, wrapped, pipe, options, value } = schema as Record<string, unknown>;
+  if (typeof entries === 'object' && entries !== null) {
+    for (const [name, member] of Object.entries(entries)) {
+      found.add(name);
+      membersOf(member, found);
+    }
+  }
+  for (const inner of [
+    item,
+    wrapped,
+    value,
+    ...[pipe, options].flatMap((list) => (Array.isArray(list) ? list : [])),
+  ])
+    membersOf(inner, found);
+  return found;
+}
+
 const file = (path: string): string => {
   const text = shown.get(path);
   if (text === undefined) throw new Error(`not shown in data/README.md: ${path}`);
@@ -50,5 +70,11 @@ describe('data/README.md', () => {
   test('names every part of both schemas and every label', () => {
     const parts = [...Object.keys(quartierlupe.entries), ...Object.keys(recipeSchema.entries), ...markLabels];
     expect(parts.filter((part) => !readme.includes(`\`${part}\``))).toEqual([]);
+  });
+
+  test('mentions every member of both schemas', () => {
+    const members = [...new Set([...membersOf(quartierlupe), ...membersOf(recipeSchema)])];
+    expect(members.length).toBeGreaterThan(100);
+    expect(members.filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))).toEqual([]);
   });
 });
