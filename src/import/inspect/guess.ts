@@ -291,10 +291,12 @@ export function guessColumn(heading: HeadingGuess, cells: FoundCells): ColumnGue
   return { role: counts ? 'count' : 'value', concept: null };
 }
 
+const keys = { area: 'area-key', institution: 'institution-key' } as const;
+
 function roleOf(rule: RoleRule, cells: FoundCells): ColumnGuess['role'] {
-  if (rule.role === 'area-name' && cells.isKey) return 'area-key';
+  if (rule.role === 'area-name' && cells.isKey) return keys.area;
   const isPlain = rule.concept === 'code' || (rule.role === 'area-key' && rule.generic === true);
-  if (isPlain && cells.ofInstitutions && cells.isUnique) return 'institution-key';
+  if (isPlain && cells.ofInstitutions && cells.isUnique) return keys.institution;
   return rule.role;
 }
 

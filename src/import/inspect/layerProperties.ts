@@ -69,7 +69,8 @@ function keyScore(column: Column, features: number): number {
   if (isText && isDigits) score += 2;
   if (isWords) score -= 5;
   if (!isText && length === null) score -= 2;
-  if (technical.test(property)) score = Math.min(score, 10 * unique) - 8;
+  // Better than nothing, if nothing else is there.
+  if (technical.test(property)) score = unique === 1 ? 0.5 : 0;
   // `id` alone may be either: what stands beside it decides.
   else if (/^id$/i.test(property) && !isText && length === null) score -= 4;
   return Math.max(0, score);

@@ -65,7 +65,7 @@ export function markOf(cell: string): MarkLabel | null {
   const label = Object.hasOwn(known, cell) ? known[cell] : undefined;
   if (label) return label;
   if (cell.length > 24) return null;
-  if (/^(?:[<≤]|unter|weniger als)\s*\d{1,3}$/i.test(cell)) return 'too-small';
+  if (/^(?:[<≤]|unter|weniger als)\s*\d{1,3}$/i.test(cell)) return known['<'] ?? null;
   const word = cell.toLowerCase().replace(/[\s.]/g, '');
   if (words.has(word)) return 'missing';
   return secretWords.has(word) ? 'secret' : null;
