@@ -3,6 +3,7 @@ import type { Driver, FormatId } from './driver.ts';
 import { flatGeobufDriver } from './flatgeobuf/flatGeobufDriver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
 import { geoPackageDriver } from './geopackage/geoPackageDriver.ts';
+import { geoParquetDriver } from './geoparquet/geoParquetDriver.ts';
 import { gmlDriver } from './gml/gmlDriver.ts';
 import { kmlDriver } from './kml/kmlDriver.ts';
 import { shapefileDriver } from './shapefile/shapefileDriver.ts';
@@ -21,6 +22,7 @@ export const drivers: readonly Driver[] = [
   shapefileDriver,
   geoPackageDriver,
   flatGeobufDriver,
+  geoParquetDriver,
   gmlDriver,
   kmlDriver,
 ];

@@ -41,4 +41,12 @@ export const layers = {
   'fgb-truncated': 'Das FlatGeobuf ist abgeschnitten. Bitte noch einmal kopieren oder herunterladen.',
   'fgb-geometry-unread':
     '{n|# Umriss ist|# Umrisse sind} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
+  'parquet-invalid': 'Das ist keine lesbare Parquet-Datei: {reason}',
+  'parquet-encrypted': 'Die Parquet-Datei ist verschlüsselt und kann nicht gelesen werden.',
+  'parquet-too-large':
+    'Die Parquet-Datei enthält mehr als {n} Millionen Werte. So viele passen nicht in den Speicher: Bitte vorher auf das Nötige kürzen.',
+  'parquet-encoding-unknown':
+    'Die Umrisse stehen in der Parquet-Datei in einer Form, die hier nicht gelesen wird: {encoding}. Bitte als WKB speichern.',
+  'parquet-geometry-unread':
+    '{n|# Umriss ist|# Umrisse sind} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
 } as const;

@@ -42,4 +42,12 @@ export const layers: Readonly<Record<keyof typeof source, string>> = {
   'fgb-truncated': 'The FlatGeobuf is cut off. Please copy or download it again.',
   'fgb-geometry-unread':
     '{n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
+  'parquet-invalid': 'This is no readable Parquet file: {reason}',
+  'parquet-encrypted': 'The Parquet file is encrypted and cannot be read.',
+  'parquet-too-large':
+    'The Parquet file has more than {n} million values. So many do not fit into memory: please cut it down to what is needed first.',
+  'parquet-encoding-unknown':
+    'The Parquet file has its outlines in a form that is not read here: {encoding}. Please save them as WKB.',
+  'parquet-geometry-unread':
+    '{n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
 };

@@ -3,7 +3,7 @@ import { fail, type Problem, problem, type Result, succeed } from '#model/result
 import type { Driver, FileContents, FormatFile, RawLayer, ReadContext } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
-import { crsOfWkt, usualCode } from '../shapefile/crsOfWkt.ts';
+import { crsOfCode, crsOfWkt } from '../shapefile/crsOfWkt.ts';
 import { BrokenFgb, readFgbGeometry } from './readFgbGeometry.ts';
 import { type FgbColumn, readFgbProperties } from './readFgbProperties.ts';
 
@@ -107,7 +107,7 @@ function crsOf(header: Header): Pick<RawLayer, 'crs' | 'crsText'> {
   if (!system) return { crs: null, crsText: null };
   const authority = system.org() ?? 'EPSG';
   const code = system.code();
-  if (code > 0 && /^epsg$/i.test(authority)) return { crs: `EPSG:${usualCode(code)}`, crsText: null };
+  if (code > 0 && /^epsg$/i.test(authority)) return { crs: crsOfCode(code), crsText: null };
   const wkt = system.wkt() ?? '';
   const crs = crsOfWkt(wkt);
   const text = wkt || system.codeString() || system.name() || '';

@@ -3,7 +3,7 @@ import { fail, type Problem, problem, type Result, succeed } from '#model/result
 import type { Driver, FileContents, FormatFile, RawLayer, ReadContext, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
-import { crsOfWkt, usualCode } from '../shapefile/crsOfWkt.ts';
+import { crsOfCode, crsOfWkt } from '../shapefile/crsOfWkt.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readGpkgGeometry } from './readGpkgGeometry.ts';
 import { isBrokenWkb } from './readWkb.ts';
@@ -162,8 +162,8 @@ function crsOf(database: Database, srs: number): Pick<RawLayer, 'crs' | 'crsText
   if (!row || srs <= 0) return { crs: null, crsText: null };
   const [organization, code, definition] = row;
   const text = String(definition ?? '');
-  const byCode = /^epsg$/i.test(String(organization)) && Number(code) > 0 ? usualCode(Number(code)) : null;
-  const crs = byCode === null ? crsOfWkt(text) : `EPSG:${byCode}`;
+  const isEpsg = /^epsg$/i.test(String(organization)) && Number(code) > 0;
+  const crs = isEpsg ? crsOfCode(Number(code)) : crsOfWkt(text);
   return { crs, crsText: crs === null ? text || `${String(organization)}:${String(code)}` : null };
 }
 

@@ -1,5 +1,4 @@
 import { normalCrs } from '../../geometry/normalCrs.ts';
-import { usualCode } from '../shapefile/crsOfWkt.ts';
 
 export interface SrsFinding {
   /** Null when the name is none we know. */
@@ -36,14 +35,11 @@ export function crsOfSrsName(name: string): SrsFinding {
   }
   // Of a system with heights the part about the plane: `urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::5783`.
   const plane = text.replace(/^urn:ogc:def:crs,crs:([^,]+),.*$/i, 'urn:ogc:def:crs:$1');
-  const found = normalCrs(plane);
-  const code = found === null ? null : Number(found.slice(5));
-  if (code === null) return { crs: null, northFirst: false };
+  const crs = normalCrs(plane);
   const isFormal = /^urn:/i.test(plane) || /\/def\/crs\//i.test(plane);
-  return {
-    crs: `EPSG:${usualCode(code)}`,
-    northFirst: isFormal && !/CRS:?84/i.test(plane) && northFirstCodes.includes(code),
-  };
+  // The number as it stands: under another one the same system may have the other order.
+  const code = Number(/(\d+)$/.exec(plane)?.[1] ?? NaN);
+  return { crs, northFirst: isFormal && /epsg/i.test(plane) && northFirstCodes.includes(code) };
 }
 
 /** West, east, south and north of Germany and what is around it, in the units of the system. */

@@ -1,3 +1,5 @@
+import { normalCrs } from '../../geometry/normalCrs.ts';
+
 /** A bracket of well-known text: `SPHEROID["GRS_1980",6378137.0,298.257222101]`. */
 interface Bracket {
   readonly keyword: string;
@@ -14,42 +16,27 @@ export function crsOfWkt(text: string): string | null {
   const root = parseWkt(text);
   const system = root && horizontal(root);
   if (!system) return null;
-  const code = codeOf(system);
-  if (code !== null) return `EPSG:${code}`;
+  const own = ownCrs(system);
+  if (own !== null) return own;
   const byParts = isProjected(system) ? projectedCode(system) : geographicCode(system);
   return byParts === null ? null : `EPSG:${byParts}`;
 }
 
-/** Codes that other authorities, older lists or other orders of axes give to systems of EPSG. */
-const sameAs: Readonly<Record<number, number>> = {
-  900913: 3857,
-  102100: 3857,
-  102113: 3857,
-  3785: 3857,
-  3587: 3857,
-  102329: 4647,
-  3044: 25832,
-  3045: 25833,
-  5676: 31466,
-  5677: 31467,
-  5678: 31468,
-  5679: 31469,
-};
-
-/** The code under which a system is known here. */
-export function usualCode(code: number): number {
-  return sameAs[code] ?? code;
+/** The system of a code under the number by which it is known here. */
+export function crsOfCode(code: number): string {
+  return normalCrs(String(code)) ?? `EPSG:${code}`;
 }
 
-function codeOf(system: Bracket): number | null {
+/** The code of the system itself. The numbers of ESRI count only where they stand for one of EPSG. */
+function ownCrs(system: Bracket): string | null {
   for (const part of system.parts) {
     if (part.keyword !== 'AUTHORITY' && part.keyword !== 'ID') continue;
     const [authority, code] = part.values;
     const number = Number(code);
     if (!Number.isInteger(number) || number <= 0) continue;
     const is = String(authority).toUpperCase();
-    if (is === 'EPSG') return usualCode(number);
-    if (is === 'ESRI' && sameAs[number] !== undefined) return usualCode(number);
+    const crs = crsOfCode(number);
+    if (is === 'EPSG' || (is === 'ESRI' && crs !== `EPSG:${number}`)) return crs;
   }
   return null;
 }
