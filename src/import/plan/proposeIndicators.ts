@@ -175,7 +175,12 @@ export function withIndicators(plan: ImportPlan, before: ImportPlan, data: Impor
   const groups = before.groups.filter(({ scope, count, universe }) =>
     scope === 'institutions' ? counts.has(count) : figures.has(count) && figures.has(universe),
   );
-  const isNew = (ids: readonly string[], old: ReadonlySet<string>): boolean => ids.some((id) => !old.has(id));
+  // What was part of something that has lost another part is shown by itself again.
+  const orphaned = new Set(
+    before.indicators.filter((one) => !indicators.includes(one)).flatMap((one) => measured(one)),
+  );
+  const isNew = (ids: readonly string[], old: ReadonlySet<string>): boolean =>
+    ids.some((id) => !old.has(id) || orphaned.has(id));
   return {
     ...plan,
     indicators: [
