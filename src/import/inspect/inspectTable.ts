@@ -1,6 +1,6 @@
 import type { ReadContext, Sheet } from '../formats/driver.ts';
 import { type HeadRows, headJoint, headNames } from '../tables/headNames.ts';
-import { isBlank, isBlankRow, widthOf } from '../tables/sheetTable.ts';
+import { isBlank, isBlankRow, widthOf, withMergedRows } from '../tables/sheetTable.ts';
 import { decideFormat } from './decideFormat.ts';
 import { findShape } from './findShape.ts';
 import { guessColumn, guessHeading, type HeadingGuess, tableWords } from './guess.ts';
@@ -29,11 +29,12 @@ const mostDistinct = 1000;
 
 /** What stands in a sheet and what it means. One pass over its cells for every question asked, linear in their number. */
 export async function inspectTable(
-  sheet: Sheet,
+  given: Sheet,
   origin: TableOrigin,
   context: ReadContext,
 ): Promise<InspectedTable> {
-  const shape = await findShape(sheet, context, origin.head ?? null);
+  const shape = await findShape(given, context, origin.head ?? null);
+  const sheet = withMergedRows(given, shape.head);
   const width = widthOf(sheet, shape.head);
   const names = headNames(sheet, shape.head, width);
   const aside = new Set(shape.aside.map((row) => row.row));
@@ -342,13 +343,26 @@ function finished(
     examples: [...values].slice(0, mostExamples),
     number,
     key,
-    year: guess.role.endsWith('key') ? null : yearInHeading(name),
+    year: guess.role.endsWith('key')
+      ? null
+      : (yearInHeading(name) ?? (type === 'date' ? yearOfDates(values) : null)),
     guess,
   };
 }
 
 const differences =
   /saldo|veraenderung|aenderung|differenz|entwicklung|change|abweichung|\bz ?(?:wert|s\d|d\d)|index|summe|dyn/;
+
+/** The one year in which all dates lie; of school years the one in which they begin. */
+function yearOfDates(dates: ReadonlySet<string>): number | null {
+  const years = new Set<number>();
+  for (const date of dates) {
+    const found = /(?:^|\.)((?:19|20)\d\d)(?:$|-|\/|(?=\d\d$))/.exec(date);
+    years.add(Number(found?.[1] ?? Number.NaN));
+  }
+  const [year] = years;
+  return years.size === 1 && year !== undefined && !Number.isNaN(year) ? year : null;
+}
 
 function distinctOf(sheet: Sheet, rows: Int32Array, position: number, most: number): ReadonlySet<string> {
   const values = new Set<string>();

@@ -91,7 +91,7 @@ export interface InspectedColumn {
   readonly number: NumberFinding | null;
   /** Could its cells be keys of areas or institutions? Null: no. */
   readonly key: KeyFinding | null;
-  /** A year in its name (`Einwohner 2023`). */
+  /** A year in its name (`Einwohner 2023`), or the one in which all of its dates lie. */
   readonly year: number | null;
   /** What its name makes one think of; a proposal only. */
   readonly guess: ColumnGuess;

@@ -73,6 +73,20 @@ function squared(cells: readonly string[], width: number): readonly string[] {
   return [...cells, ...new Array<string>(width - cells.length).fill('')];
 }
 
+/** The sheet with the texts of cells that are merged over several data rows in each of them. */
+export function withMergedRows(sheet: Sheet, head: HeadRows): Sheet {
+  const covered = coveredBelow(sheet, head);
+  if (covered.size === 0) return sheet;
+  const rows = sheet.rows.map((cells, r) => {
+    const merged = covered.get(r);
+    if (!merged || isBlankRow(cells)) return cells;
+    const own = [...cells];
+    for (const [c, text] of merged) if (isBlank(own[c])) own[c] = text;
+    return own;
+  });
+  return { ...sheet, rows };
+}
+
 /** Texts of cells merged over several data rows, by row. Those merged over columns only are headings and stay alone. */
 function coveredBelow(
   sheet: Sheet,

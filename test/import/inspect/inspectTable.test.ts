@@ -436,6 +436,24 @@ describe('years and dates', () => {
   });
 });
 
+test('the one year of all dates', async () => {
+  expect((await inspectCells('ZEIT', ['202012', '202012', '202006'])).year).toBe(2020);
+  expect((await inspectCells('Schuljahr', ['2024/25', '2024/25', '2024/25'])).year).toBe(2024);
+  expect((await inspectCells('Stichtag', ['31.12.2023', '30.06.2023', '31.03.2023'])).year).toBe(2023);
+  expect((await inspectCells('Stichtag', ['31.12.2022', '31.12.2023', '31.12.2023'])).year).toBeNull();
+});
+
+test('cells merged over rows count in each of them', async () => {
+  const rows = cut(['Bezirk|Nr|EW', '01|01|120', '|02|130', '02|01|99', '|02|70']);
+  const merges = [
+    { top: 1, bottom: 2, left: 0, right: 0 },
+    { top: 3, bottom: 4, left: 0, right: 0 },
+  ];
+  const table = await inspectRows(rows, { merges });
+  expect([table.keyParts, column(table, 'Bezirk').filled]).toEqual([['Bezirk', 'Nr'], 4]);
+  expect((await inspectRows(rows)).keyParts).toBeNull();
+});
+
 describe('long tables', () => {
   const rows = ['A', 'B', 'C', 'D'].flatMap((key, a) =>
     ['2021', '2022'].flatMap((year) => [
