@@ -1,7 +1,7 @@
 import type { RawLayer } from '../formats/driver.ts';
 import { propertyOf } from '../formats/feature.ts';
 import type { InspectedLayer, InspectedTable, Inspection } from '../inspect/inspection.ts';
-import { type AreaNames, areasOfLayer, propertyText } from '../join/areaKeys.ts';
+import { type AreaNames, areasOfLayer, areNames, propertyText } from '../join/areaKeys.ts';
 import { type FamilyWord, familyIn } from './familyWords.ts';
 import { Ids } from './ids.ts';
 import type { ImportData } from './importData.ts';
@@ -77,18 +77,25 @@ function fromLayer(
   data: ImportData,
 ): FromLayer {
   const properties = [...new Set([...layer.keys.map((key) => key.property), ...layer.names])];
-  let best = properties[0] ?? '';
+  const read = properties.map((property) => ({
+    property,
+    areas: areasOfLayer(raw, property, property, null),
+  }));
+  // Names are keys only where there is nothing else.
+  const codes = read.filter(({ areas }) => !areNames(areas));
+  const candidates = codes.length > 0 ? codes : read;
+  let best = candidates[0]?.property ?? '';
   let bestScore = 0;
-  if (layer.keys.length > 1) {
-    for (const { property } of layer.keys.slice(0, 4)) {
-      const areas = areasOfLayer(raw, property, property, null);
+  if (candidates.length > 1) {
+    for (const { property, areas } of candidates.slice(0, 4)) {
       const score = bestFit(areas, tables, data);
       if (score <= bestScore) continue;
       best = property;
       bestScore = score;
     }
   }
-  const name = layer.names.find((property) => property !== best) ?? layer.names[0] ?? best;
+  const isNamed = codes.length === 0;
+  const name = isNamed ? best : (layer.names.find((property) => property !== best) ?? best);
   return {
     kind: 'layer',
     layer: layer.id,
