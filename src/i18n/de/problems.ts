@@ -1,3 +1,4 @@
+import { catalogue } from './problems/catalogue.ts';
 import { formats } from './problems/formats.ts';
 import { geometry } from './problems/geometry.ts';
 import { layers } from './problems/layers.ts';
@@ -10,6 +11,7 @@ import { tables } from './problems/tables.ts';
 
 /** One sentence for every code of a `Problem`, by the part of the house that finds it. */
 export const problems = {
+  ...catalogue,
   ...formats,
   ...geometry,
   ...layers,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../i18n.ts';
+import { catalogue } from './problems/catalogue.ts';
 import { formats } from './problems/formats.ts';
 import { geometry } from './problems/geometry.ts';
 import { layers } from './problems/layers.ts';
@@ -10,6 +11,7 @@ import { services } from './problems/services.ts';
 import { tables } from './problems/tables.ts';
 
 export const problems: Catalogue['problems'] = {
+  ...catalogue,
   ...formats,
   ...geometry,
   ...layers,

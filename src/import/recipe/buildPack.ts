@@ -14,6 +14,7 @@ import { buildLevels } from './buildLevels.ts';
 import { buildTables } from './buildTables.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
+import { withoutMissing } from './withoutFiles.ts';
 
 /** For whoever waits until it is done. */
 const unhurried: ReadContext = { pause: async () => {} };
@@ -29,12 +30,14 @@ export function readRecipe(value: unknown, file: string): Result<Recipe> {
  * Problems name the source file, row and column.
  */
 export async function buildPack(
-  recipe: Recipe,
+  given: Recipe,
   source: FileSource,
   context: ReadContext = unhurried,
 ): Promise<Result<readonly PackFile[]>> {
   const problems = new ProblemList();
   const notes = new ProblemList();
+  const { recipe, notes: leftOut } = await withoutMissing(given, source);
+  for (const note of leftOut) notes.push(note);
   const files = new RecipeFiles(source, recipe.files, problems, notes, context);
   if (!(await files.arePresent())) return fail(...problems.list());
   const packed: PackFile[] = [];

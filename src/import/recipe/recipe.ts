@@ -23,6 +23,7 @@ import {
  * only columns, conditions and maps. Documented for people in `data/README.md`; this schema is the authority.
  */
 const own = quartierlupe.entries;
+const headRow = v.pipe(v.number(), v.integer(), v.minValue(0));
 const file = v.pipe(
   v.strictObject({
     id,
@@ -34,10 +35,10 @@ const file = v.pipe(
     /** Sheet of a workbook, or layer of a file with several; without it the first one. */
     sheet: v.optional(v.string()),
     headerRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-    /** First and last row of the head, whose cells together are the names; instead of `headerRows`. */
+    /** First and last row of the head, whose cells together are the names; instead of `headerRows`. 0, 0: there is none. */
     head: v.optional(
       v.pipe(
-        v.strictObject({ first: rowNumber, last: rowNumber }),
+        v.strictObject({ first: headRow, last: headRow }),
         v.check(({ first, last }) => first <= last, 'head.first > head.last'),
       ),
     ),
@@ -65,6 +66,8 @@ const file = v.pipe(
     source: id,
     /** Page on which the publisher offers it. */
     offered: v.optional(v.nullable(v.string()), null),
+    /** Where it is not there, all that is read from it is left out with a note. Not for outlines. */
+    optional: v.optional(v.boolean()),
   }),
   v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
 );

@@ -16,6 +16,7 @@ import { renewCatchment, renewCrosswalk, renewInstitutions, renewLevel } from '.
 import { renewTable } from './renew/renewTables.ts';
 import { rowsToLeaveOut } from './renew/rowsToLeaveOut.ts';
 import type { Difference, FileMatch, Renewal } from './renewal.ts';
+import { withoutFiles } from './withoutFiles.ts';
 
 export interface RenewOptions {
   /** The files as they were, to compare with and to keep beside the new ones; null: they are not there. */
@@ -84,9 +85,12 @@ export async function renew(
     problems,
     context,
   };
-  const renewed = await renewedRecipe(renewing, entries);
+  const complete = await renewedRecipe(renewing, entries);
+  const isMissing = (file: RecipeFile): boolean => !entries.includes(file) && !there.has(file.path);
+  const leftOut = complete.files.filter((file) => file.optional && isMissing(file));
+  const renewed = withoutFiles(complete, new Set(leftOut.map(({ id }) => id)));
   for (const file of renewed.files) {
-    if (!entries.includes(file) && !there.has(file.path)) refuseMissing(file, problems);
+    if (isMissing(file)) refuseMissing(file, problems);
   }
   const checked = readRecipe(JSON.parse(JSON.stringify(renewed)), 'recipe.json');
   if (!checked.ok) for (const found of checked.problems) problems.push(found);

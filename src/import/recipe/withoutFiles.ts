@@ -23,9 +23,7 @@ export async function withoutMissing(
         : problem('file-left-out-offered', { offered: at }, { file: path }),
     );
   }
-  return missing.size === 0
-    ? { recipe, notes: [] }
-    : { recipe: withoutFiles(recipe, missing), notes: [...notes.values()] };
+  return { recipe: withoutFiles(recipe, missing), notes: [...notes.values()] };
 }
 
 /**
@@ -33,6 +31,7 @@ export async function withoutMissing(
  * figures at all. Levels stay: their outlines cannot be left out.
  */
 export function withoutFiles(recipe: Recipe, without: ReadonlySet<string>): Recipe {
+  if (without.size === 0) return recipe;
   const tables = recipe.tables.flatMap((table) => tableWithout(table, without));
   const { institutions } = recipe;
   const lists = (institutions?.tables ?? []).flatMap((table) => listWithout(table, without));
@@ -50,7 +49,9 @@ export function withoutFiles(recipe: Recipe, without: ReadonlySet<string>): Reci
     ),
     crosswalks: recipe.crosswalks.flatMap((crosswalk): Recipe['crosswalks'] => {
       if (!('overlap' in crosswalk)) return without.has(crosswalk.file) ? [] : [crosswalk];
-      return crosswalk.grid && without.has(crosswalk.grid.file) ? [{ ...crosswalk, grid: null }] : [crosswalk];
+      return crosswalk.grid && without.has(crosswalk.grid.file)
+        ? [{ ...crosswalk, grid: null }]
+        : [crosswalk];
     }),
   };
   return withoutUnread(rest);
@@ -62,7 +63,8 @@ type List = NonNullable<Recipe['institutions']>['tables'][number];
 function tableWithout(table: Table, without: ReadonlySet<string>): readonly Table[] {
   const gone = table.joins.filter(({ file }) => without.has(file));
   const isGone = (column: string): boolean => gone.some(({ as }) => column.startsWith(`${as}.`));
-  if (table.where.some(({ column }) => isGone(column)) || columnsOf(table.area.column).some(isGone)) return [];
+  if (table.where.some(({ column }) => isGone(column)) || columnsOf(table.area.column).some(isGone))
+    return [];
   const parts = table.parts.filter(
     ({ file, joins }) => !without.has(file) && joins.every((join) => !without.has(join.file)),
   );
@@ -118,7 +120,9 @@ function listWithout(list: List, without: ReadonlySet<string>): readonly List[] 
           : [
               {
                 ...composition,
-                counts: Object.fromEntries(entriesOf(composition.counts).filter(([, column]) => !isGone(column))),
+                counts: Object.fromEntries(
+                  entriesOf(composition.counts).filter(([, column]) => !isGone(column)),
+                ),
               },
             ],
       ),
@@ -181,7 +185,9 @@ function withoutUnread(recipe: Recipe): Recipe {
   };
 }
 
-function specColumn(spec: string | { readonly column: string | readonly string[] }): string | readonly string[] {
+function specColumn(
+  spec: string | { readonly column: string | readonly string[] },
+): string | readonly string[] {
   return typeof spec === 'string' ? spec : spec.column;
 }
 

@@ -13,7 +13,8 @@ import { levelById } from '#model/lookup.ts';
 import type { Problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import { describeWithRealData, requireRealData } from '../../realData.ts';
-import { duisburgRecipe, hamburgCsv, hamburgRecipe, nuernbergRecipe } from './cityRecipes.ts';
+import { catalogueRecipe, hamburgFrom, hamburgWithShares } from './cityRecipes.ts';
+import { standInMunicipalities } from './standInMunicipalities.ts';
 
 interface Built {
   readonly study: Study;
@@ -36,10 +37,10 @@ const valuesOf = (study: Study, level: string, variable: string, year: number): 
 const sumOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
 
-describeWithRealData('Hamburg by hand-written recipe', () => {
+describeWithRealData('Hamburg by its recipe', () => {
   let csv: Built;
   beforeAll(async () => {
-    csv = await built(hamburgRecipe(...hamburgCsv), fromFolder(requireRealData('hamburg')));
+    csv = await built(hamburgWithShares(), fromFolder(requireRealData('hamburg')));
   });
   const figure = (variable: string, name: string): number =>
     valuesOf(csv.study, 'stadtteil', variable, 2013)[levelById(csv.study, 'stadtteil').names.indexOf(name)] ??
@@ -102,7 +103,7 @@ describeWithRealData('Hamburg by hand-written recipe', () => {
   test('gives the same figures from the workbook with its three rows of head', async () => {
     const head = 'Bevölkerung und Haushalte 31.12.2013';
     const workbook = await built(
-      hamburgRecipe(
+      hamburgFrom(
         {
           path: 'Daten_fuer_die_Stadtteilprofile_2014.xlsx',
           format: 'xlsx',
@@ -136,8 +137,7 @@ describeWithRealData('Hamburg by hand-written recipe', () => {
   });
 
   test('places institutions of which only the Stadtteil is known inside it', async () => {
-    const recipe = hamburgRecipe(...hamburgCsv);
-    recipe.files.push({ id: 'kitas', path: 'kitas_2014.csv', format: 'csv', source: 'default' });
+    const recipe = catalogueRecipe('hamburg/recipe.json');
     const t = { de: 'x', en: 'x' };
     recipe.institutions = {
       forms: [{ id: 'kita', kind: 'kita', name: t, plural: t }],
@@ -180,9 +180,12 @@ describeWithRealData('Hamburg by hand-written recipe', () => {
   });
 });
 
-describeWithRealData('Nürnberg by hand-written recipe', () => {
+describeWithRealData('Nürnberg by its recipe', () => {
   test('puts 89 outlines together as 87 areas and joins all of them', async () => {
-    const { study } = await built(nuernbergRecipe(), fromFolder(requireRealData('nuernberg')));
+    const { study } = await built(
+      catalogueRecipe('nuernberg/recipe.json'),
+      fromFolder(requireRealData('nuernberg')),
+    );
     const level = levelById(study, 'bezirk');
     expect(level.keys).toHaveLength(87);
     const partsOf = (key: string): number => {
@@ -195,14 +198,14 @@ describeWithRealData('Nürnberg by hand-written recipe', () => {
     expect(sumOf(valuesOf(study, 'bezirk', 'residents', 2023))).toBe(541_103);
     expect(sumOf(valuesOf(study, 'bezirk', 'foreigners', 2023))).toBe(145_638);
     expect(sumOf(valuesOf(study, 'stadtteil', 'residents', 2023))).toBe(541_103);
-    const suppressed = areaValues(study, 'bezirk', 'age-03-06', 2023);
+    const suppressed = areaValues(study, 'bezirk', 'age-3-5', 2023);
     const at39 = level.keys.indexOf('39');
     expect([suppressed?.values[at39], suppressed?.signs[at39]]).toEqual([NaN, 1]);
   });
 
   test('refuses a table that misses an area where the recipe says so', async () => {
     const folder = fromFolder(requireRealData('nuernberg'));
-    const recipe = nuernbergRecipe();
+    const recipe = catalogueRecipe('nuernberg/recipe.json');
     recipe.tables[0]!.where = [{ column: 'code_bez', not: '42' }];
     const checked = readRecipe(recipe, 'recipe.json');
     const pack = checked.ok ? await buildPack(checked.value, folder) : checked;
@@ -212,48 +215,105 @@ describeWithRealData('Nürnberg by hand-written recipe', () => {
   });
 });
 
-describeWithRealData('Duisburg by hand-written recipe', () => {
-  const square = JSON.stringify({
-    type: 'FeatureCollection',
-    features: [
-      {
-        type: 'Feature',
-        properties: { key: 'Duisburg' },
-        geometry: {
-          type: 'Polygon',
-          coordinates: [
-            [
-              [6.6, 51.3],
-              [6.9, 51.3],
-              [6.9, 51.6],
-              [6.6, 51.6],
-              [6.6, 51.3],
-            ],
-          ],
-        },
-      },
-    ],
+describeWithRealData('Schools in North Rhine-Westphalia by their recipe', () => {
+  let whole: Built;
+  const folder = (): FileSource => {
+    const files = fromFolder(requireRealData('nrw'));
+    const outlines = new TextEncoder().encode(
+      standInMunicipalities(requireRealData('nrw/schulen_grunddaten.csv')),
+    );
+    return {
+      name: files.name,
+      read: async (path) => (path === 'gemeinden.geojson' ? outlines : files.read(path)),
+    };
+  };
+  beforeAll(async () => {
+    whole = await built(catalogueRecipe('nrw/recipe.json'), folder());
   });
+  /** Duisburg's schools, by their address. */
+  const inDuisburg = (study: Study, form: string): Study['institutions'] =>
+    study.institutions.filter((one) => one.form === form && / Duisburg$/.test(one.address ?? ''));
 
-  test('has 76 primary schools, 35 with Startchancen, all placed from UTM coordinates', async () => {
-    const folder = fromFolder(requireRealData('nrw'));
-    const { study } = await built(duisburgRecipe(), {
-      name: folder.name,
-      read: async (path) => (path === 'city.geojson' ? new TextEncoder().encode(square) : folder.read(path)),
-    });
-    expect(study.institutions).toHaveLength(76);
-    expect(study.institutions.filter(({ flags }) => flags.includes('startchancen'))).toHaveLength(35);
-    for (const { position } of study.institutions) {
+  test('has 76 primary schools in Duisburg, 35 with Startchancen, all placed from UTM coordinates', () => {
+    const schools = inDuisburg(whole.study, 'primary');
+    expect(schools).toHaveLength(76);
+    expect(schools.filter(({ flags }) => flags.includes('startchancen'))).toHaveLength(35);
+    for (const { position } of schools) {
       expect(position?.[0]).toBeGreaterThan(6.6);
       expect(position?.[0]).toBeLessThan(6.85);
       expect(position?.[1]).toBeGreaterThan(51.3);
       expect(position?.[1]).toBeLessThan(51.6);
     }
-    // Published rounded to 5.
+    expect(schools.some(({ flags }) => flags.includes('sozialindex-9'))).toBe(true);
+  });
+
+  test('has every school of six forms, with pupils rounded to 5', () => {
+    const { study } = whole;
+    const count = (form: string): number => study.institutions.filter((one) => one.form === form).length;
+    expect(count('primary')).toBe(2820);
+    expect(count('gymnasium')).toBe(631);
+    expect(study.institutions.filter(({ position }) => position === null)).toHaveLength(0);
     expect(study.compositions.every(({ total }) => total % 5 === 0)).toBe(true);
-    expect(study.compositions.length).toBeGreaterThan(70);
-    // The list with the index is written in code page 850.
-    expect(study.institutions.filter(({ name }) => /[äöüß]/.test(name)).length).toBeGreaterThan(5);
+    expect(study.compositions.length).toBeGreaterThan(4000);
     expect(study.institutions.some(({ name }) => /[„”│�]/.test(name))).toBe(false);
+    expect(levelById(study, 'gemeinde').keys).toHaveLength(396);
+  });
+
+  test('does without the lists of pupils and of the index, and says so', async () => {
+    const files = folder();
+    const { study, notes } = await built(catalogueRecipe('nrw/recipe.json'), {
+      name: files.name,
+      read: async (path) => (/sozialindex/.test(path) ? null : files.read(path)),
+    });
+    expect(study.institutions).toHaveLength(whole.study.institutions.length);
+    expect(study.compositions).toHaveLength(0);
+    expect(study.institutions.every(({ flags }) => flags.length === 0)).toBe(true);
+    expect(
+      notes.filter(({ code }) => code === 'file-left-out-offered').map(({ where }) => where?.file),
+    ).toEqual(['schulsozialindex_2025_26_raw.csv', 'schulen_2024_25_sozialindex_startchancen.csv']);
+  });
+});
+
+describeWithRealData('Leipzig with counts estimated from shares', () => {
+  test('published shares are cut off to whole percent, so the true count lies at the estimate or just above', async () => {
+    const path = new URL('../../../data/leipzig/recipe.json', import.meta.url);
+    const recipe = JSON.parse(readFileSync(path, 'utf8')) as RecipeInput;
+    recipe.variables.push({
+      id: 'estimated',
+      name: { de: 'x', en: 'x' },
+      kind: 'count',
+      unit: 'persons',
+    });
+    type Variables = NonNullable<RecipeInput['tables'][number]['pivot']>['variables'];
+    const variables: Variables = recipe.tables[0]?.pivot?.variables ?? {};
+    delete variables['foreigners-published'];
+    variables.estimated = {
+      is: ['migranten', 'Ausländeranteil'],
+      percent: true,
+      of: 'residents',
+      rounding: { below: 0, above: 0.01 },
+    };
+    recipe.variables = recipe.variables.filter(({ id }) => id !== 'foreigners-published');
+    recipe.indicators = recipe.indicators.filter(
+      ({ measure }) => measure.kind !== 'value' || measure.variable !== 'foreigners-published',
+    );
+    const { study } = await built(recipe, fromFolder(requireRealData('leipzig')));
+    const estimated = study.variables.find(({ id }) => id === 'estimated')?.estimated;
+    expect(estimated?.rounding).toEqual({ below: 0, above: 0.01 });
+    let compared = 0;
+    for (const year of [2012, 2017, 2022]) {
+      const [counts, base, estimates] = ['foreigners', 'residents', 'estimated'].map((id) =>
+        valuesOf(study, 'ortsteil', id, year),
+      ) as [number[], number[], number[]];
+      estimates.forEach((estimate, a) => {
+        const [count = NaN, residents = NaN] = [counts[a], base[a]];
+        // 0 can mean not published.
+        if (Number.isNaN(estimate + count + residents) || estimate === 0) return;
+        compared++;
+        expect(count).toBeGreaterThanOrEqual(estimate - 0.5);
+        expect(count).toBeLessThan(estimate + 0.5 + residents * 0.01);
+      });
+    }
+    expect(compared).toBeGreaterThan(150);
   });
 });

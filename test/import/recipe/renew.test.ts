@@ -13,7 +13,7 @@ import type { Difference, Renewal } from '#import/recipe/renewal.ts';
 import { areaValues } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
 import { describeWithRealData, requireRealData } from '../../realData.ts';
-import { hamburgCsv, hamburgRecipe } from './cityRecipes.ts';
+import { catalogueRecipe } from './cityRecipes.ts';
 import { type Sources, smallRecipe, smallSources, sourceOf } from './memorySource.ts';
 
 const parsed = (input: unknown): Recipe => {
@@ -387,7 +387,7 @@ describeWithRealData('Hamburg, renewed', () => {
     // Next year's file: two Stadtteile are not published any more, so everything below stands elsewhere.
     const moved = lines.filter((line) => !/^(Francop|Cranz);/.test(line)).join('\n');
     const renewal = await renew(
-      parsed(hamburgRecipe(...hamburgCsv)),
+      parsed(catalogueRecipe('hamburg/recipe.json')),
       filesOf({ 'stadtteilprofile_2015.csv': moved }),
       { old: fromFolder(requireRealData('hamburg')) },
     );
