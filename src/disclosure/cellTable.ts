@@ -45,3 +45,17 @@ export function isProtected({ state, values }: CellTable, cell: number): boolean
 export function isHiddenNow({ state }: CellTable, cell: number): boolean {
   return state[cell] !== shown && state[cell] !== secretBefore && state[cell] !== unknownBefore;
 }
+
+const known = new WeakMap<readonly Sum[], readonly (readonly number[])[]>();
+
+/** In which sums each cell is. */
+export function sumsByCell({ values, sums }: CellTable): readonly (readonly number[])[] {
+  const found = known.get(sums);
+  if (found) return found;
+  const sumsOf: number[][] = Array.from(values, () => []);
+  sums.forEach((sum, position) => {
+    for (const cell of sum.cells) sumsOf[cell]!.push(position);
+  });
+  known.set(sums, sumsOf);
+  return sumsOf;
+}

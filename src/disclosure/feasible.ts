@@ -1,10 +1,10 @@
-import { type CellTable, isShown, type Sum, secretBefore, unknownBefore } from './cellTable.ts';
+import { type CellTable, isShown, type Sum, secretBefore, sumsByCell, unknownBefore } from './cellTable.ts';
 
-const mostRounds = 200;
+const mostVisits = 100;
 
 /**
  * Between which values everybody can tell each hidden cell to lie: at least one case (0 where it was unknown from the
- * start), at most what its whole has, narrowed by each sum in turn until nothing changes.
+ * start), at most what its whole has, narrowed by each sum until nothing changes.
  *
  * Exact where no chain of sums leads back to its beginning (levels of areas); else the true limits may be narrower.
  */
@@ -17,40 +17,55 @@ export function feasibleBounds(table: CellTable): {
     isShown(table, cell) ? value : isUnknown(state[cell]!) || value === 0 ? 0 : Math.min(1, value),
   );
   const most = values.map((value, cell) => (isShown(table, cell) ? value : table.most[cell]!));
-  const open = table.sums.filter((sum) => sum.cells.some((cell) => !isShown(table, cell)));
-  for (let round = 0; round < mostRounds; round++) {
-    let isChanged = false;
-    for (const sum of open) if (narrow(sum, table, least, most)) isChanged = true;
-    if (!isChanged) break;
+  const sumsOf = sumsByCell(table);
+  const waiting = new Set<number>();
+  table.sums.forEach((sum, position) => {
+    if (sum.cells.some((cell) => !isShown(table, cell))) waiting.add(position);
+  });
+  // Around a circle of sums limits may close in by ever smaller steps.
+  let left = mostVisits * waiting.size;
+  for (const position of waiting) {
+    if (left-- <= 0) break;
+    waiting.delete(position);
+    for (const cell of narrow(table.sums[position]!, table, least, most)) {
+      for (const other of sumsOf[cell]!) if (other !== position) waiting.add(other);
+    }
   }
   return { least, most };
 }
 
-/** Each term is minus the sum of the others. */
-function narrow({ cells, signs }: Sum, table: CellTable, least: Float64Array, most: Float64Array): boolean {
+/** Each term is minus the sum of the others. @returns cells whose limits are narrower now. */
+function narrow(
+  { cells, signs }: Sum,
+  table: CellTable,
+  least: Float64Array,
+  most: Float64Array,
+): readonly number[] {
+  const from = (i: number): number => (signs[i] === 1 ? least[cells[i]!]! : -most[cells[i]!]!);
+  const to = (i: number): number => (signs[i] === 1 ? most[cells[i]!]! : -least[cells[i]!]!);
   // Infinite ends are counted, not added: their difference would be no number.
   let [low, high, openLow, openHigh] = [0, 0, 0, 0];
-  const from = cells.map((cell, i) => (signs[i] === 1 ? least[cell]! : -most[cell]!));
-  const to = cells.map((cell, i) => (signs[i] === 1 ? most[cell]! : -least[cell]!));
   for (let i = 0; i < cells.length; i++) {
-    if (Number.isFinite(from[i]!)) low += from[i]!;
+    const [start, end] = [from(i), to(i)];
+    if (Number.isFinite(start)) low += start;
     else openLow++;
-    if (Number.isFinite(to[i]!)) high += to[i]!;
+    if (Number.isFinite(end)) high += end;
     else openHigh++;
   }
-  let isChanged = false;
-  cells.forEach((cell, i) => {
-    if (isShown(table, cell)) return;
-    const othersLow = rest(low, openLow, from[i]!, -Infinity);
-    const othersHigh = rest(high, openHigh, to[i]!, Infinity);
-    const newFrom = Math.max(from[i]!, -othersHigh);
-    const newTo = Math.min(to[i]!, -othersLow);
-    if (newFrom <= from[i]! + 1e-9 && newTo >= to[i]! - 1e-9) return;
-    isChanged = true;
-    least[cell] = signs[i] === 1 ? newFrom : -newTo;
-    most[cell] = signs[i] === 1 ? newTo : -newFrom;
-  });
-  return isChanged;
+  const changed: number[] = [];
+  if (openLow > 1 && openHigh > 1) return changed;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (isShown(table, cell)) continue;
+    const [start, end] = [from(i), to(i)];
+    const newStart = Math.max(start, -rest(high, openHigh, end, Infinity));
+    const newEnd = Math.min(end, -rest(low, openLow, start, -Infinity));
+    if (newStart <= start + 1e-9 && newEnd >= end - 1e-9) continue;
+    changed.push(cell);
+    least[cell] = signs[i] === 1 ? newStart : -newEnd;
+    most[cell] = signs[i] === 1 ? newEnd : -newStart;
+  }
+  return changed;
 }
 
 /** A sum of ends without one of them; `infinite` where one of the others is. */

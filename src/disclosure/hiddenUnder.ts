@@ -13,10 +13,13 @@ const SECONDARY = reasonCode('secondary');
  *
  * @param under what a profile hides by itself; a new table each time, over the same cells.
  */
-export function hiddenUnder(
-  profile: DisclosureProfile,
-  under: (profile: DisclosureProfile) => CellTable,
-): CellTable {
+export function hiddenUnder(profile: DisclosureProfile, under: Under): CellTable {
+  return built(profile, under, new Map());
+}
+
+type Under = (profile: DisclosureProfile) => CellTable;
+
+function built(profile: DisclosureProfile, under: Under, done: Map<DisclosureProfile, CellTable>): CellTable {
   const last = under(profile);
   if (!profile.secondary || !last.state.some((_, cell) => isHiddenNow(last, cell))) return last;
   let carried: CellTable | null = null;
@@ -25,7 +28,10 @@ export function hiddenUnder(
     const table = minimum === profile.minimumCount ? last : under(stage);
     if (carried) take(table, carried);
     for (const listed of disclosureProfiles) {
-      if (asksForLess(listed, stage)) take(table, hiddenUnder(listed, under));
+      if (!asksForLess(listed, stage)) continue;
+      const less = done.get(listed) ?? built(listed, under, done);
+      done.set(listed, less);
+      take(table, less);
     }
     protect(table, widthOf(stage));
     carried = table;

@@ -1,4 +1,4 @@
-import { type CellTable, isProtected, isShown, reasonCode, type Sum } from './cellTable.ts';
+import { type CellTable, isProtected, isShown, reasonCode, type Sum, sumsByCell } from './cellTable.ts';
 import { confinedCells } from './confined.ts';
 import { determinedCells } from './determined.ts';
 import { feasibleBounds } from './feasible.ts';
@@ -63,14 +63,6 @@ function exposed(table: CellTable, width: number): readonly number[] {
     if (isProtected(table, cell) && most[cell]! - least[cell]! < width) found.add(cell);
   }
   return found.size > 0 ? [...found].sort((a, b) => a - b) : confinedCells(table, width);
-}
-
-function sumsByCell(table: CellTable): readonly (readonly number[])[] {
-  const sumsOf: number[][] = Array.from(table.values, () => []);
-  table.sums.forEach((sum, position) => {
-    for (const cell of sum.cells) sumsOf[cell]!.push(position);
-  });
-  return sumsOf;
 }
 
 /** The smallest cells of a sum that together keep each other's secret; none where those unknown from the start do. */

@@ -54,7 +54,6 @@ export const disclosure = {
   'column-institutions': 'Einrichtungen',
   columns: 'Am stärksten betroffen',
   'column-variable': 'Merkmal',
-  'column-year': 'Jahr',
   'column-hidden': 'nicht gezeigt',
   'column-of': 'von',
   sources: 'Woher die Regeln kommen',

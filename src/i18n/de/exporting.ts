@@ -1,6 +1,7 @@
 export const exporting = {
   disclosure:
-    'Geheimhaltung: {profile}; Zahlen ab {count}, Anteile ab {denominator} Personen, Einrichtungen ab {institution} Kindern, gerundet auf Vielfache von {rounding}',
+    'Geheimhaltung: {profile}; Zahlen ab {count}, Anteile ab {denominator} Personen, Einrichtungen ab {institution} Kindern',
+  'disclosure-rounded': 'gerundet auf Vielfache von {base}',
   'disclosure-own': 'eigene Regeln',
   signs: 'Zeichen: {signs}',
   'sign-missing': '. = keine Angabe',

@@ -55,7 +55,6 @@ export const disclosure: Catalogue['disclosure'] = {
   'column-institutions': 'Institutions',
   columns: 'Most affected',
   'column-variable': 'Variable',
-  'column-year': 'Year',
   'column-hidden': 'not shown',
   'column-of': 'of',
   sources: 'Where the rules come from',

@@ -2,7 +2,8 @@ import type { Catalogue } from '../i18n.ts';
 
 export const exporting: Catalogue['exporting'] = {
   disclosure:
-    'Disclosure control: {profile}; counts from {count}, shares from {denominator} people, institutions from {institution} children, rounded to multiples of {rounding}',
+    'Disclosure control: {profile}; counts from {count}, shares from {denominator} people, institutions from {institution} children',
+  'disclosure-rounded': 'rounded to multiples of {base}',
   'disclosure-own': 'own rules',
   signs: 'Signs: {signs}',
   'sign-missing': '. = not available',

@@ -62,17 +62,25 @@ export function DisclosureSection({ client }: { readonly client: WorkerClient })
       {isOpen && (
         <>
           <DisclosureForm profile={wanted ?? active} onChange={setWanted} />
-          <h4>{t('disclosure.effect-title')}</h4>
-          {report ? (
-            <GuardEffect report={report} study={loaded.study} />
-          ) : (
-            <p class="ql-note">{wanted ? t('disclosure.effect-pending') : ''}</p>
+          {wanted && (
+            <>
+              <h4>{t('disclosure.effect-title')}</h4>
+              {report ? (
+                <GuardEffect report={report} study={loaded.study} />
+              ) : (
+                <p class="ql-note">{t('disclosure.effect-pending')}</p>
+              )}
+            </>
           )}
           <p class="ql-note">
             {t('disclosure.apply-note')} {t('disclosure.project-note')}
           </p>
           {error && <p class="ql-text-error">{error}</p>}
-          <Button disabled={isBusy || !wanted || sameRules(wanted, active)} onClick={() => void apply()}>
+          <Button
+            kind="primary"
+            disabled={isBusy || !wanted || sameRules(wanted, active)}
+            onClick={() => void apply()}
+          >
             {t('disclosure.apply')}
           </Button>
         </>

@@ -2,7 +2,7 @@ import { type GuardReport, guardReasons, hiddenCells } from '#disclosure/report.
 import type { Study } from '#model/study.ts';
 import { useSpeech } from '#state/useApp.ts';
 
-const mostColumns = 8;
+const mostVariables = 8;
 
 /** What a profile hides, why, and whom it concerns. */
 export function GuardEffect({ report, study }: { readonly report: GuardReport; readonly study: Study }) {
@@ -73,18 +73,16 @@ export function GuardEffect({ report, study }: { readonly report: GuardReport; r
               <thead>
                 <tr>
                   <th scope="col">{t('disclosure.column-variable')}</th>
-                  <th scope="col">{t('disclosure.column-year')}</th>
                   <th scope="col">{t('disclosure.column-hidden')}</th>
                   <th scope="col">{t('disclosure.column-of')}</th>
                 </tr>
               </thead>
               <tbody>
-                {report.columns.slice(0, mostColumns).map((column) => (
-                  <tr key={`${column.variable} ${column.level} ${column.year}`}>
-                    <th scope="row">{nameOf(column.variable)}</th>
-                    <td>{column.year}</td>
-                    <td>{numbers.integer(column.hidden)}</td>
-                    <td>{numbers.integer(column.of)}</td>
+                {mostHidden(report).map(({ variable, hidden: away, of }) => (
+                  <tr key={variable}>
+                    <th scope="row">{nameOf(variable)}</th>
+                    <td>{numbers.integer(away)}</td>
+                    <td>{numbers.integer(of)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -94,4 +92,20 @@ export function GuardEffect({ report, study }: { readonly report: GuardReport; r
       )}
     </div>
   );
+}
+
+interface HiddenOf {
+  readonly variable: string;
+  readonly hidden: number;
+  readonly of: number;
+}
+
+/** The variables that lose most, over all years in which they lose anything. */
+function mostHidden({ columns }: GuardReport): readonly HiddenOf[] {
+  const found = new Map<string, HiddenOf>();
+  for (const { variable, hidden, of } of columns) {
+    const known = found.get(variable);
+    found.set(variable, { variable, hidden: hidden + (known?.hidden ?? 0), of: of + (known?.of ?? 0) });
+  }
+  return [...found.values()].sort((a, b) => b.hidden - a.hidden).slice(0, mostVariables);
 }

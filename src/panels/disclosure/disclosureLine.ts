@@ -9,13 +9,12 @@ export function disclosureLine(
 ): readonly string[] {
   if (!profile || hidesNothing(profile)) return [];
   const listed = listedAs(profile);
-  return [
-    t('exporting.disclosure', {
-      profile: listed ? text(listed.name) : t('exporting.disclosure-own'),
-      count: profile.minimumCount,
-      denominator: profile.minimumDenominator,
-      institution: profile.minimumInstitution,
-      rounding: profile.roundTo,
-    }),
-  ];
+  const rules = t('exporting.disclosure', {
+    profile: listed ? text(listed.name) : t('exporting.disclosure-own'),
+    count: profile.minimumCount,
+    denominator: profile.minimumDenominator,
+    institution: profile.minimumInstitution,
+  });
+  const { roundTo } = profile;
+  return [roundTo === 1 ? rules : `${rules}; ${t('exporting.disclosure-rounded', { base: roundTo })}`];
 }
