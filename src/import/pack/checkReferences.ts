@@ -58,6 +58,8 @@ export function checkReferences(descriptor: Descriptor, problems: ProblemList): 
   own.variables.forEach((variable, i) => {
     need('source', sources, variable.source, `variables[${i}].source`);
     if (variable.weight) need('variable', variables, variable.weight, `variables[${i}].weight`);
+    if (variable.estimated)
+      need('variable', variables, variable.estimated.of, `variables[${i}].estimated.of`);
   });
   own.observations.forEach((table, i) => {
     need('level', levels, table.level, `observations[${i}].level`);

@@ -30,6 +30,9 @@ interface Composed {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Rows between two looks at whether it was cancelled. */
+const portion = 2_000;
+
 /** Institutions and their composition, out of one or more registers. */
 export async function buildInstitutions(
   declared: Institutions,
@@ -53,7 +56,8 @@ export async function buildInstitutions(
     readings.sort((a, b) => (order.get(a.form) ?? 99) - (order.get(b.form) ?? 99));
     const seen = new Set<string>();
     let repeated = 0;
-    for (const { row, form } of readings) {
+    for (const [i, { row, form }] of readings.entries()) {
+      if (i % portion === 0) await files.context.pause(i, readings.length);
       const place = { file: joined.file, row: row.row };
       const same = reader.sameness(row);
       if (same !== null) {

@@ -1,5 +1,6 @@
 import { signCode } from '#model/sign.ts';
 import type { Level } from '#model/study.ts';
+import type { ReadContext } from '../formats/driver.ts';
 import type { TextRow } from '../formats/table.ts';
 import { readYear } from '../pack/keyCheck.ts';
 import type { ProblemList } from '../pack/problemList.ts';
@@ -25,7 +26,8 @@ export async function readTable(
   for (const part of table.parts) {
     const joined = await files.joined(part.file, [...table.joins, ...part.joins]);
     const figures = joined && figureReader(table, part, joined, variables);
-    if (joined && figures) readPart({ table, part, joined, figures, areas, cells, problems, notes });
+    if (!joined || !figures) continue;
+    await readPart({ table, part, joined, figures, areas, cells, problems, notes }, files.context);
   }
   areas.finish(table.unmatched === 'drop' ? notes : problems);
   if (table.missingAreas === 'refuse') refuseMissing(table, cells, problems);
@@ -43,7 +45,13 @@ interface Reading {
   readonly notes: ProblemList;
 }
 
-function readPart({ table, part, joined, figures, areas, cells, problems, notes }: Reading): void {
+/** Rows between two looks at whether it was cancelled. */
+const portion = 2_000;
+
+async function readPart(
+  { table, part, joined, figures, areas, cells, problems, notes }: Reading,
+  context: ReadContext,
+): Promise<void> {
   const area = areas.cell(joined);
   const yearCell = table.yearColumn === undefined ? null : joined.column(table.yearColumn);
   const keep = testOf([...table.where, ...part.where], joined);
@@ -57,7 +65,8 @@ function readPart({ table, part, joined, figures, areas, cells, problems, notes 
   const { file } = joined;
   const mayDrop = table.unmatched === 'drop';
   const dropped = new DroppedRows();
-  for (const row of joined.rows) {
+  for (const [i, row] of joined.rows.entries()) {
+    if (i % portion === 0) await context.pause(i, joined.rows.length);
     if (!keep(row)) continue;
     const cell = area(row);
     const found = areas.find(cell, { file, row: row.row, column: areas.column }, problems, mayDrop);
