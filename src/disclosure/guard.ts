@@ -29,7 +29,7 @@ export interface Guarded {
  * @returns the same study for a profile that hides nothing; else one that shares everything that did not change.
  * Cost: linear in the figures; the search for variables that add up is cubic in their number.
  * Source: BStatG § 16; Statistik der Bundesagentur für Arbeit, Regeln der statistischen Geheimhaltung; Giessing 1999;
- * Hundepool et al. 2012, Statistical Disclosure Control, ch. 4. Limits: see the README.
+ * Hundepool et al. 2012, Statistical Disclosure Control. Limits: see the README.
  */
 export function guardStudy(study: Study, profile: DisclosureProfile): Guarded {
   const areas = guardAreas(study, profile);
