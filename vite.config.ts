@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { aliases } from './scripts/aliases.ts';
 import { servePacks } from './scripts/packs.ts';
+import { serveRecipes } from './scripts/recipes.ts';
 
 export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
-  plugins: [servePacks()],
+  plugins: [servePacks(), serveRecipes()],
   resolve: { alias: [...aliases] },
   worker: { format: 'es' },
   build: {
