@@ -10,16 +10,19 @@ export function mentionsType(bytes: Uint8Array, types: readonly string[]): boole
   return [...text.matchAll(/"type"\s*:\s*"(\w+)"/g)].some(([, type = '']) => types.includes(type));
 }
 
-export function parseJsonBytes(
-  bytes: Uint8Array,
+/** JSON is UTF-8; older desktop GIS wrote the code page of Windows. */
+export function jsonText(bytes: Uint8Array, file: string, chosen?: string): ReturnType<typeof decodeText> {
+  if (chosen !== undefined) return decodeText(bytes, chosen, file);
+  const utf8 = decodeText(bytes, 'utf-8', file);
+  return 'text' in utf8 ? utf8 : decodeText(bytes, 'windows-1252', file);
+}
+
+export function parseJsonText(
+  text: string,
   file: string,
 ): { readonly value: unknown } | { readonly problem: Problem } {
-  // JSON is UTF-8; older desktop GIS wrote the code page of Windows.
-  const utf8 = decodeText(bytes, 'utf-8', file);
-  const decoded = 'text' in utf8 ? utf8 : decodeText(bytes, 'windows-1252', file);
-  if ('problem' in decoded) return decoded;
   try {
-    return { value: JSON.parse(decoded.text) };
+    return { value: JSON.parse(text) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: problem('json-invalid', { reason }, { file }) };

@@ -49,4 +49,6 @@ export const layers = {
     'Die Umrisse stehen in der Parquet-Datei in einer Form, die hier nicht gelesen wird: {encoding}. Bitte als WKB speichern.',
   'parquet-geometry-unread':
     '{n|# Umriss ist|# Umrisse sind} beschädigt oder von unbekannter Art. {n|Er wird|Sie werden} weggelassen, die Angaben bleiben.',
+  'geojson-line-invalid':
+    'Diese Zeile ist kein lesbares GeoJSON: Die Datei ist beschädigt oder abgeschnitten.',
 } as const;

@@ -50,4 +50,5 @@ export const layers: Readonly<Record<keyof typeof source, string>> = {
     'The Parquet file has its outlines in a form that is not read here: {encoding}. Please save them as WKB.',
   'parquet-geometry-unread':
     '{n|# outline is|# outlines are} damaged or of an unknown kind. {n|It is|They are} left out, the figures stay.',
+  'geojson-line-invalid': 'This line is no readable GeoJSON: the file is damaged or cut off.',
 };

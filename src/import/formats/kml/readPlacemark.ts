@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { RawFeature } from '../feature.ts';
+import { mergedGeometry } from '../geojson/mergedGeometry.ts';
 import { elementsOf, nameOf, textOf, type XmlElement } from '../gml/xmlElement.ts';
 
 /**
@@ -29,7 +30,7 @@ export function readPlacemark(placemark: XmlElement): {
   }
   // Own properties whatever their names are; the last of several under one name counts, as in KML's own rules.
   return {
-    feature: { properties: Object.fromEntries(properties), geometry: together(geometries) },
+    feature: { properties: Object.fromEntries(properties), geometry: mergedGeometry(geometries) },
     isBroken,
   };
 }
@@ -90,17 +91,4 @@ function coordinatesOf(element: XmlElement): Position[] {
       throw new BrokenCoordinates();
     return [x, y];
   });
-}
-
-/** Several of one kind as one: an area with islands is a MultiGeometry of polygons. */
-function together(geometries: readonly Geometry[]): Geometry | null {
-  const [first] = geometries;
-  if (!first || geometries.length === 1) return first ?? null;
-  const polygons = geometries.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : []));
-  if (polygons.length === geometries.length) return { type: 'MultiPolygon', coordinates: polygons };
-  const lines = geometries.flatMap((part) => (part.type === 'LineString' ? [part.coordinates] : []));
-  if (lines.length === geometries.length) return { type: 'MultiLineString', coordinates: lines };
-  const points = geometries.flatMap((part) => (part.type === 'Point' ? [part.coordinates] : []));
-  if (points.length === geometries.length) return { type: 'MultiPoint', coordinates: points };
-  return { type: 'GeometryCollection', geometries: [...geometries] };
 }

@@ -2,7 +2,8 @@ import { fail, type Problem, problem, succeed } from '#model/result.ts';
 import type { Driver, RawLayer } from '../driver.ts';
 import { isRecord } from '../feature.ts';
 import { declaredCrs } from '../geojson/geoJsonDriver.ts';
-import { mentionsType, parseJsonBytes } from '../json.ts';
+import { plainFeature } from '../geojson/plainFeature.ts';
+import { jsonText, mentionsType, parseJsonText } from '../json.ts';
 import { readTopoJson } from './readTopoJson.ts';
 
 export const topoJsonDriver: Driver = {
@@ -10,9 +11,11 @@ export const topoJsonDriver: Driver = {
   extensions: ['topojson', 'json'],
   companions: [],
   recognises: ({ bytes }) => (mentionsType(bytes, ['Topology']) ? 1 : 0),
-  async read({ path, bytes }, _choices, context) {
+  async read({ path, bytes }, choices, context) {
     await context.pause(0, 2);
-    const json = parseJsonBytes(bytes, path);
+    const decoded = jsonText(bytes, path, choices.encoding);
+    if ('problem' in decoded) return fail(decoded.problem);
+    const json = parseJsonText(decoded.text, path);
     if ('problem' in json) return fail(json.problem);
     const objects = isRecord(json.value) && isRecord(json.value.objects) ? json.value.objects : {};
     const names = Object.keys(objects);
@@ -26,7 +29,7 @@ export const topoJsonDriver: Driver = {
       else {
         layers.push({
           name: names.length === 1 ? '' : name,
-          features: read.features,
+          features: read.features.map((feature, i) => plainFeature(feature, idOf(objects[name], i))),
           ...declaredCrs(json.value),
         });
       }
@@ -35,3 +38,10 @@ export const topoJsonDriver: Driver = {
     return succeed({ encoding: null, delimiter: null, sheets: [], layers }, problems);
   },
 };
+
+/** The key of an area often stands beside its properties only. */
+function idOf(object: unknown, position: number): unknown {
+  if (!isRecord(object)) return undefined;
+  const geometry: unknown = Array.isArray(object.geometries) ? object.geometries[position] : object;
+  return isRecord(geometry) ? geometry.id : undefined;
+}
