@@ -62,7 +62,7 @@ describe('a pack of one’s own', () => {
   appTest('opens from a zip, in every task, and the link names it', async ({ app: { page, open } }) => {
     await open();
     await ready(page);
-    await choose(page, 'Stadtpaket als Zip öffnen …', zip);
+    await choose(page, 'Stadtpaket oder Projekt als Datei öffnen …', zip);
     await says(page.locator('header'), 'Kleinstadt erfundene Daten · 6 Bezirke');
     await says(finding(page), /Ausländeranteil.*2020/);
     await addressSays(page, 'city', 'kleinstadt');
@@ -104,7 +104,7 @@ describe('what cannot be opened', () => {
       await ready(page);
       const before = plain(await finding(page).innerText());
       const address = page.url();
-      await choose(page, 'Stadtpaket als Zip öffnen …', broken);
+      await choose(page, 'Stadtpaket oder Projekt als Datei öffnen …', broken);
       const dialog = page.getByRole('dialog');
       await says(dialog, '„kaputt.zip“ konnte nicht geöffnet werden');
       await says(dialog, 'Was vorher geladen war, ist unverändert.');
@@ -122,18 +122,20 @@ describe('what cannot be opened', () => {
     },
   );
 
-  appTest('an image: says what is expected instead', async ({ app: { page, open, screenshot } }) => {
-    await open();
-    await ready(page, { map: false });
-    await drop(page, 'foto.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
-    const dialog = page.getByRole('dialog');
-    await says(dialog, '„foto.png“ ist kein Stadtpaket');
-    await says(dialog, 'datapackage.json');
-    await screenshot('bild-abgelegt-1280');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => dialog.count()).toBe(0);
-    await says(finding(page), 'In Musterstadt leben');
-  });
+  appTest(
+    'an image: says that it is not recognised, and what is missing',
+    async ({ app: { page, open, screenshot } }) => {
+      await open();
+      await ready(page, { map: false });
+      await drop(page, 'foto.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+      await says(page.locator('.ql-import-card'), /foto\.png.*nicht erkannt/);
+      await says(page.locator('.ql-import-missing'), 'Es fehlt eine Datei mit den Grenzen der Gebiete');
+      await screenshot('bild-abgelegt-1280');
+      await page.getByRole('button', { name: 'Abbrechen', exact: true }).click();
+      await page.getByRole('button', { name: 'Abbrechen und verwerfen' }).click();
+      await says(finding(page), 'In Musterstadt leben');
+    },
+  );
 
   appTest('a zip that is none', async ({ app: { page, open } }) => {
     await open();
@@ -151,7 +153,7 @@ describe('links that do not fit', () => {
       await ready(page, { map: false });
       await page.getByText('Die Stadt „kleinstadt“ aus dem Link ist hier nicht vorhanden').first().waitFor();
       await says(page.locator('header'), 'Musterstadt');
-      await choose(page, 'Stadtpaket als Zip öffnen …', zip);
+      await choose(page, 'Stadtpaket oder Projekt als Datei öffnen …', zip);
       await says(page.locator('header'), 'Kleinstadt');
       await page.locator('.ql-tab[aria-current="page"]', { hasText: 'Messen' }).waitFor();
       await addressSays(page, 'year', '2019');

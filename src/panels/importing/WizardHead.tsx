@@ -18,7 +18,7 @@ export function WizardHead() {
   const leave = () => (draft.inspection ? setLeaving(true) : bench.leave());
   return (
     <header class="ql-import-head">
-      <h1 id="import-name">{t('importing.name')}</h1>
+      <h1>{t('importing.name')}</h1>
       <p class="ql-import-kept">
         {study ? t('importing.kept', { city: text(study.title) }) : t('importing.kept-none')}
       </p>

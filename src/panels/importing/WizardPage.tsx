@@ -19,7 +19,7 @@ export function WizardPage() {
   // A recipe that fits says everything already.
   const isRenewal = renewal !== null && step === 'files';
   return (
-    <section class="ql-import" aria-labelledby="import-name">
+    <div class="ql-import">
       <WizardHead />
       <Stepper />
       <main class="ql-import-body">
@@ -49,6 +49,6 @@ export function WizardPage() {
         </div>
       </main>
       <WizardFoot />
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { InspectedTable } from '#import/inspect/inspection.ts';
 import { useSpeech } from '#state/useApp.ts';
+import { tableName } from '../tableName.ts';
 
 const mostRows = 6;
 const mostColumns = 40;
@@ -11,7 +12,11 @@ export function TablePreview({ table }: { readonly table: InspectedTable }) {
   const rest = table.columns.length - columns.length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section class="ql-import-preview" tabIndex={0} aria-label={t('importing.preview-label')}>
+    <section
+      class="ql-import-preview"
+      tabIndex={0}
+      aria-label={t('importing.preview-label', { table: tableName(table) })}
+    >
       <table>
         <thead>
           <tr>

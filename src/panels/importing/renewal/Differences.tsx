@@ -1,17 +1,24 @@
-import type { Difference } from '#import/recipe/renewal.ts';
+import { describeProblem } from '#i18n/problemText.ts';
+import { differenceProblem } from '#import/recipe/differenceProblem.ts';
+import type { Renewal } from '#import/recipe/renewal.ts';
 import { useSpeech } from '#state/useApp.ts';
 
 /** What is not as it was when the recipe was made, file by file. */
-export function Differences({ list }: { readonly list: readonly Difference[] }) {
-  const { t, find } = useSpeech();
-  if (list.length === 0) return null;
+export function Differences({ renewal }: { readonly renewal: Renewal }) {
+  const { t, text, words } = useSpeech();
+  const { differences, recipe } = renewal;
+  if (differences.length === 0) return null;
+  const names = new Map(recipe.variables.map(({ id, name }) => [id, text(name)]));
   return (
     <section aria-label={t('importing.differences')}>
       <h4>{t('importing.differences')}</h4>
       <ul class="ql-import-differences">
-        {list.map(({ kind, file, params }, i) => (
+        {differences.map((one, i) => (
           <li key={i}>
-            <span class="ql-note">{file}</span> {find('importing', `difference-${kind}`, params) ?? kind}
+            {describeProblem(
+              words,
+              differenceProblem(one, (id) => names.get(id) ?? id),
+            )}
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ export function RenewalPage() {
             ))}
           </tbody>
         </table>
-        <Differences list={differences} />
+        <Differences renewal={renewal.value} />
         {problems.length > 0 && (
           <ErrorList
             title={t('importing.renewal-problems')}
