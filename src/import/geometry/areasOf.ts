@@ -7,7 +7,7 @@ import type { ReadContext } from '../formats/driver.ts';
 import { isRecord, propertyOf, type RawFeature } from '../formats/feature.ts';
 import type { GeometryFinding, GeometryReport } from '../inspect/inspection.ts';
 import type { ProblemList } from '../pack/problemList.ts';
-import { positionProblem } from './checkGeometry.ts';
+import { positionProblem, shownPosition } from './checkGeometry.ts';
 import { fitsGrid, geometryOf, squareMetresOf } from './outlineGrid.ts';
 import type { Projection } from './project.ts';
 import { repairPolygon } from './repairPolygon.ts';
@@ -150,11 +150,14 @@ function repairFinding(
 }
 
 /** Coordinates of all polygons in a geometry, collections included; null where it is of another kind, [] where empty. */
-function polygonsIn(geometry: unknown): unknown[][] | null {
+function polygonsIn(geometry: unknown, depth = 0): unknown[][] | null {
   if (geometry === null || geometry === undefined) return [];
-  if (!isRecord(geometry)) return null;
+  // Collections within collections deeper than this are no real geometry.
+  if (!isRecord(geometry) || depth > 8) return null;
   if (geometry.type === 'GeometryCollection' && Array.isArray(geometry.geometries)) {
-    const inside = (geometry.geometries as unknown[]).map(polygonsIn).filter((one) => one !== null);
+    const inside = (geometry.geometries as unknown[])
+      .map((part) => polygonsIn(part, depth + 1))
+      .filter((one) => one !== null);
     return inside.length > 0 || geometry.geometries.length === 0 ? inside.flat() : null;
   }
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
@@ -174,8 +177,7 @@ function checked(rings: readonly unknown[]): Checked | null {
     for (const position of ring as unknown[]) {
       const reason = positionProblem(position);
       if (!reason) continue;
-      const [x, y] = Array.isArray(position) ? position : [];
-      return { reason, x: String(x), y: String(y) };
+      return { reason, ...shownPosition(position) };
     }
     sound.push(ring as Position[]);
   }
@@ -184,7 +186,8 @@ function checked(rings: readonly unknown[]): Checked | null {
 
 /** Polygons of one area on the grid; borders between them disappear. */
 function united(polygons: readonly Rings[]): Polygon | MultiPolygon {
-  if (polygons.length < 2 || !someMeet(polygons)) return geometryOf(polygons);
+  const apart = geometryOf(polygons);
+  if (polygons.length < 2 || !someMeet(polygons) || !fitsGrid([apart])) return apart;
   const { covered } = facesOf(polygons.flat(), 'winding');
   return geometryOf(covered);
 }

@@ -64,8 +64,7 @@ function ringOf(value: unknown, area: string, where: Place, problems: ProblemLis
   for (const position of value as unknown[]) {
     const reason = positionProblem(position);
     if (reason) {
-      const [x, y] = Array.isArray(position) ? position : [];
-      problems.add(reason, { area, x: String(x), y: String(y) }, where);
+      problems.add(reason, { area, ...shownPosition(position) }, where);
       return null;
     }
     const pair = position as Position;
@@ -83,6 +82,14 @@ function ringOf(value: unknown, area: string, where: Place, problems: ProblemLis
     return null;
   }
   return ring;
+}
+
+/** A position for people. Not by `String` alone: arrays within arrays may go on for ever. */
+export function shownPosition(position: unknown): { readonly x: string; readonly y: string } {
+  const [x, y] = Array.isArray(position) ? (position as unknown[]) : [];
+  const shown = (value: unknown): string =>
+    typeof value === 'number' || typeof value === 'string' ? String(value) : '–';
+  return { x: shown(x), y: shown(y) };
 }
 
 /** Code of what is wrong with a lon/lat position, or null. */

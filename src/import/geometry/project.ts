@@ -66,6 +66,8 @@ async function projectionOf(crs: string): Promise<Projection | null> {
   const { default: proj4 } = await import('proj4');
   const converter = proj4(definition, definitions['EPSG:4326']!);
   return (x, y) => {
+    // proj4 throws for these.
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return [NaN, NaN];
     const [lon, lat] = converter.forward([x, y]);
     return [lon ?? NaN, lat ?? NaN];
   };

@@ -13,7 +13,7 @@ export function projectGeometry(geometry: unknown, project: Projection): unknown
   if (!isRecord(geometry) || !Array.isArray(geometry.coordinates)) return geometry;
   return {
     type: geometry.type,
-    coordinates: projected(geometry.coordinates, project, isRings(geometry.type)),
+    coordinates: projected(geometry.coordinates, project, isRings(geometry.type), 0),
   };
 }
 
@@ -21,13 +21,18 @@ function isRings(type: unknown): boolean {
   return type === 'Polygon' || type === 'MultiPolygon';
 }
 
-function projected(value: readonly unknown[], project: Projection, rings: boolean): unknown {
+/** Polygon, ring, position; anything deeper is no geometry and could go on for ever. */
+const deepest = 6;
+
+function projected(value: readonly unknown[], project: Projection, rings: boolean, depth: number): unknown {
   const [x, y] = value;
   if (typeof x === 'number' && typeof y === 'number') {
     const [lon, lat] = project(x, y);
     return [rounded(lon), rounded(lat)];
   }
-  const parts = value.map((part) => (Array.isArray(part) ? projected(part, project, rings) : part));
+  const parts = value.map((part) =>
+    Array.isArray(part) && depth < deepest ? projected(part, project, rings, depth + 1) : part,
+  );
   return rings && isRing(parts) ? withoutRepeats(parts) : parts;
 }
 
@@ -36,7 +41,7 @@ function rounded(degrees: number): number {
 }
 
 function isRing(parts: readonly unknown[]): parts is Position[] {
-  return parts.length > 0 && Array.isArray(parts[0]) && typeof parts[0][0] === 'number';
+  return parts.length > 0 && parts.every((part) => Array.isArray(part) && typeof part[0] === 'number');
 }
 
 /** Vertices that fell onto their predecessor. */

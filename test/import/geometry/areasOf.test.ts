@@ -444,6 +444,15 @@ describe('rings are repaired', () => {
     expect([areas.length, kindsOf(report.findings)]).toEqual([1, ['ring-invalid a']]);
   });
 
+  test('parts of one key far apart from each other stay parts', async () => {
+    const { areas } = await makeAreas([
+      feature('a', polygon(square(0, 0))),
+      feature('a', polygon(square(10, 0))),
+      feature('a', polygon(square(-70_000, 0))),
+    ]);
+    expect(areas[0]?.geometry.coordinates).toHaveLength(3);
+  });
+
   test('any tangle becomes something sound, or nothing', async () => {
     const corner = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }));
     const tangle = fc.array(corner, { maxLength: 12 });

@@ -214,6 +214,21 @@ describe('other layers', () => {
     );
   });
 
+  test('geometries nested without end', async () => {
+    let coordinates: unknown = [11, 51];
+    let geometry: unknown = squares()[0]?.geometry;
+    for (let i = 0; i < 100_000; i++) {
+      coordinates = [coordinates];
+      geometry = { type: 'GeometryCollection', geometries: [geometry] };
+    }
+    const found = await inspect([
+      { properties: { nr: '1' }, geometry: { type: 'Polygon', coordinates } },
+      { properties: { nr: '2' }, geometry },
+      ...squares(),
+    ]);
+    expect(found.geometryReport?.areas).toBe(4);
+  });
+
   test('a cancelled inspection ends', async () => {
     const layer = { name: '', features: squares(), crs: null, crsText: null };
     const cancelled = inspectLayer(layer, { id: 'a', file: 'a' }, null, {
