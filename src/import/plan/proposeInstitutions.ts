@@ -3,7 +3,7 @@ import type { AreasOfPlan } from '../join/areaKeys.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { InstitutionPlan, LevelPlan } from './plan.ts';
-import { bestFit, firstYear } from './proposeTable.ts';
+import { asideRows, bestFit, firstYear } from './proposeTable.ts';
 import { cellReader } from './tableColumns.ts';
 
 /** An institution table nobody has said anything about yet. */
@@ -192,10 +192,17 @@ function isWord({ type, distinct, filled, guess }: InspectedColumn): boolean {
   return type === 'text' && guess.role !== 'name' && distinct > 0 && distinct <= 60 && distinct < filled;
 }
 
+/** The words of a column, the most frequent first: of institutions listed under several the first one stays. */
 function wordsIn(column: InspectedColumn, table: InspectedTable, data: ImportData): readonly string[] {
   const rows = data.table(table.id);
   const cell = rows && cellReader(rows, [column.name]);
-  return rows && cell ? [...new Set(rows.rows.map(cell))].filter((word) => word !== '') : [];
+  const aside = new Set(asideRows(table));
+  const counts = new Map<string, number>();
+  for (const row of cell ? rows.rows : []) {
+    const word = cell?.(row) ?? '';
+    if (word !== '' && !aside.has(row.row)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
 }
 
 /** Words of the column of providers that mean a public one. */
