@@ -226,6 +226,7 @@ export const importing = {
   'reading-question': '{column}: „{example}“ ist',
   'reading-likely': 'Die übrigen Spalten sprechen für {reading}.',
   'figures-summary': '{used} von {all} Spalten werden gelesen',
+  'figures-summary-long': '{used} von {all} Größen werden gelesen',
   'figures-caption': 'Spalten der Tabelle und wie sie gelesen werden',
   'figures-none': 'Keine Spalte passt.',
   filter: 'Gezeigte Spalten',

@@ -221,6 +221,7 @@ export const importing: Catalogue['importing'] = {
   'reading-question': '{column}: “{example}” is',
   'reading-likely': 'The other columns suggest {reading}.',
   'figures-summary': '{used} of {all} columns are read',
+  'figures-summary-long': '{used} of {all} figures are read',
   'figures-caption': 'Columns of the table and how they are read',
   'figures-none': 'No column fits.',
   filter: 'Columns shown',

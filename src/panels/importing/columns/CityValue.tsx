@@ -18,6 +18,7 @@ export function CityValue({ row }: { readonly row: FigureRow }) {
       <strong>{figure.full(review.city)}</strong>
       <span class="ql-note ql-import-under">
         {t(plan.role === 'count' ? 'importing.city-sum' : 'importing.city-mean')}
+        {review.year !== null && ` ${review.year}`}
         {review.estimated && `, ${t('importing.estimated')}`}
       </span>
     </>

@@ -34,7 +34,12 @@ export function FigureSection({ table, one, isOpen }: TableFieldsProps & { reado
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{t('importing.figures-summary', { used, all: rows.length })}</summary>
+      <summary>
+        {t(one.pivot ? 'importing.figures-summary-long' : 'importing.figures-summary', {
+          used,
+          all: rows.length,
+        })}
+      </summary>
       {open && (
         <>
           <div class="ql-import-toolbar">

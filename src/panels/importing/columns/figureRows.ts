@@ -35,12 +35,11 @@ export function figureRows(
       column: null,
       number: value?.number ?? null,
       examples: [],
-      review: reviewed.find((each) => each.variable === figure.variable) ?? null,
+      review: newest(reviewed.filter((each) => each.variable === figure.variable)),
       isDoubtful: false,
     }));
   }
   const apart = new Set([...one.key.columns, ...(one.year.kind === 'column' ? [one.year.column] : [])]);
-  const byColumn = new Map(reviewed.map((each) => [each.column, each]));
   return one.columns
     .filter(({ column }) => !apart.has(column))
     .map((plan) => {
@@ -53,10 +52,18 @@ export function figureRows(
         column,
         number,
         examples: column?.examples ?? [],
-        review: byColumn.get(plan.column) ?? null,
+        review: newest(reviewed.filter((each) => each.column === plan.column)),
         isDoubtful: plan.role !== 'ignore' && number !== null && isDoubtful(number),
       };
     });
+}
+
+/** Of several years the last: that is the one people know. */
+function newest(reviews: readonly ColumnReview[]): ColumnReview | null {
+  return reviews.reduce<ColumnReview | null>(
+    (best, each) => (best === null || (each.year ?? 0) > (best.year ?? 0) ? each : best),
+    null,
+  );
 }
 
 function isDoubtful({ marks, unread, ambiguous }: NumberFinding): boolean {
