@@ -20,7 +20,7 @@ const onDemand =
   /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(keeping\/|save))/;
 
 /** The same of the worker, whose chunks are known by their names alone. */
-const onDemandInWorker = /^(importing|projects)-/;
+const onDemandInWorker = /^(importing|projects|guard)-/;
 
 /** deck.gl: loaded when schools or kitas are first put on the map. */
 const institutions = /^src\/map\/circleOverlay\.ts$/;

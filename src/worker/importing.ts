@@ -48,7 +48,7 @@ export function createImportBench(
     if (!study.ok) return study;
     const used = filesOf(recipe, session.files());
     const materials = { recipe, files: async () => used };
-    const opened = adopt(study.value, { keep, materials, disclosure });
+    const opened = await adopt(study.value, { keep, materials, disclosure });
     return succeed({ ...opened, recipe }, [...built.notes, ...study.notes]);
   };
 

@@ -33,7 +33,7 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       const made = await makeStudy(project.recipe, found, name);
       if (!made.ok) return made;
       const materials: Materials = { recipe: project.recipe, files: async () => found };
-      const opened = shelf.adopt(made.value, { keep, materials, disclosure: project.disclosure });
+      const opened = await shelf.adopt(made.value, { keep, materials, disclosure: project.disclosure });
       return succeed({ kind: 'opened', project, opened }, [...notes, ...made.notes]);
     },
   };

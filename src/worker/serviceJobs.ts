@@ -4,6 +4,7 @@ import type { Fetch } from '#import/formats/services/requests.ts';
 import type { ServiceDescription } from '#import/formats/services/service.ts';
 import type { ImportPlan, ServiceOrigin } from '#import/plan/plan.ts';
 import { readRecipe } from '#import/recipe/buildPack.ts';
+import type { Recipe } from '#import/recipe/recipe.ts';
 import { fail, type Problem, succeed } from '#model/result.ts';
 import type { Workshop } from './host.ts';
 import type { ImportFile, ImportJobs } from './jobs.ts';
@@ -33,6 +34,7 @@ export function createServiceJobs(
       const files: ImportFile[] = [];
       const notes: Problem[] = [];
       const services = new Map<string, ServiceDescription | null>();
+      const outlines = outlinePaths(recipe.value);
       for (const { path, from } of recipe.value.files) {
         if (!from || files.some((file) => file.path === path)) continue;
         if (!services.has(from.address)) {
@@ -43,7 +45,10 @@ export function createServiceJobs(
         const service = services.get(from.address);
         if (!service) continue;
         const loaded = await loadLayer(service, from.layer, fetcher, context);
-        if (loaded.ok) files.push({ path, content: loaded.value.bytes });
+        if (loaded.ok) {
+          const { bytes } = loaded.value;
+          files.push({ path, content: outlines.has(path) ? bytes : withoutOutlines(bytes) });
+        }
         notes.push(...(loaded.ok ? loaded.notes : loaded.problems));
       }
       if (files.length === 0 && notes.length > 0) return fail(...notes);
@@ -51,6 +56,24 @@ export function createServiceJobs(
       return inspected.ok ? succeed(inspected.value, [...notes, ...inspected.notes]) : inspected;
     },
   };
+}
+
+/** Paths of the files of which a recipe needs the geometry. */
+function outlinePaths({ files, levels, catchments, institutions }: Recipe): ReadonlySet<string> {
+  const ids = new Set([
+    ...levels.flatMap(({ geometry }) => ('file' in geometry ? [geometry.file] : [])),
+    ...catchments.map(({ file }) => file),
+    // Points are where institutions are.
+    ...(institutions?.tables ?? []).flatMap(({ file, joins }) => [file, ...joins.map((join) => join.file)]),
+  ]);
+  return new Set(files.filter(({ id }) => ids.has(id)).map(({ path }) => path));
+}
+
+/** A layer that only gives figures: services hand out the same outlines with each of them. */
+function withoutOutlines(bytes: Uint8Array): Uint8Array {
+  const layer = JSON.parse(new TextDecoder().decode(bytes)) as { readonly features: readonly object[] };
+  const features = layer.features.map((feature) => ({ ...feature, geometry: null }));
+  return new TextEncoder().encode(JSON.stringify({ ...layer, features }));
 }
 
 /** Keeps where a file came from, and names the source where nobody has done so yet. */

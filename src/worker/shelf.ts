@@ -1,4 +1,4 @@
-import { guardStudy } from '#disclosure/guard.ts';
+import type { Guarded } from '#disclosure/guard.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import type { GuardReport } from '#disclosure/report.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
@@ -23,7 +23,7 @@ export interface AdoptOptions {
 }
 
 /** Puts a study, or what may be shown of it, among those the worker answers about. */
-export type Adopt = (study: Study, options?: AdoptOptions) => OpenedStudy;
+export type Adopt = (study: Study, options?: AdoptOptions) => Promise<OpenedStudy>;
 
 interface Shelved {
   /** As its publisher delivered it: never leaves the worker under a profile that hides something. */
@@ -38,9 +38,9 @@ export class Shelf {
   readonly #studies = new Map<string, Shelved>();
   #opened = 0;
 
-  readonly adopt: Adopt = (raw, { keep = [], materials = null, disclosure = null } = {}) => {
+  readonly adopt: Adopt = async (raw, { keep = [], materials = null, disclosure = null } = {}) => {
+    const guarded = disclosure && (await guardedStudy(raw, disclosure));
     const key = `${raw.id}-${this.#opened++}`;
-    const guarded = disclosure && guardStudy(raw, disclosure);
     const study = guarded?.study ?? raw;
     this.#studies.set(key, { raw, study, materials });
     const unused = [...this.#studies.keys()].filter((one) => !keep.includes(one));
@@ -49,14 +49,18 @@ export class Shelf {
   };
 
   /** The same study under another profile, made of what was delivered. The one before stays as it is. */
-  guard(key: string, disclosure: DisclosureProfile | null, keep: readonly string[] = []): OpenedStudy {
+  async guard(
+    key: string,
+    disclosure: DisclosureProfile | null,
+    keep: readonly string[] = [],
+  ): Promise<OpenedStudy> {
     const { raw, materials } = this.#of(key);
     return this.adopt(raw, { keep: [key, ...keep], materials, disclosure });
   }
 
   /** What a profile would do to a study. */
-  guardReport(key: string, disclosure: DisclosureProfile): GuardReport {
-    return guardStudy(this.#of(key).raw, disclosure).report;
+  async guardReport(key: string, disclosure: DisclosureProfile): Promise<GuardReport> {
+    return (await guardedStudy(this.#of(key).raw, disclosure)).report;
   }
 
   study(key: string): Study {
@@ -72,4 +76,10 @@ export class Shelf {
     if (!shelved) throw new Error(`invalid study: ${key}`);
     return shelved;
   }
+}
+
+/** Its code comes with the first profile that is chosen. */
+async function guardedStudy(study: Study, profile: DisclosureProfile): Promise<Guarded> {
+  const { guardStudy } = await import('#disclosure/guard.ts');
+  return guardStudy(study, profile);
 }

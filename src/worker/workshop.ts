@@ -84,7 +84,7 @@ export function createWorkshop(
       const { value } = source;
       const materials = { recipe: null, files: () => packFiles(value) };
       return succeed(
-        shelf.adopt(result.value, { keep: origin.keep, materials, disclosure: origin.disclosure }),
+        await shelf.adopt(result.value, { keep: origin.keep, materials, disclosure: origin.disclosure }),
         result.notes,
       );
     },

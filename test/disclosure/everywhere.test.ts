@@ -90,7 +90,7 @@ describe('nothing but what may be shown leaves the worker', () => {
     const { key, study } = await opened(workshop, strict);
     const shelf = new Shelf();
     const alone = createWorkshop(() => 0, shelf);
-    const copy = shelf.adopt(structuredClone(study));
+    const copy = await shelf.adopt(structuredClone(study));
     for (const panel of panels) {
       const there = await answered(workshop, { key, study, notes: [] }, panel);
       const here = await answered(alone, { ...copy, notes: [] }, panel);
@@ -104,7 +104,7 @@ describe('nothing but what may be shown leaves the worker', () => {
   test('a hidden share is a sign in the table and nowhere a figure', async () => {
     const workshop = createWorkshop(() => 0);
     const raw = await opened(workshop);
-    const { key, study } = workshop.guard({ study: raw.key, disclosure: strict }, unhurried) as OpenedStudy;
+    const { key, study } = await workshop.guard({ study: raw.key, disclosure: strict }, unhurried);
     const explore = panels.find(({ id }) => id === 'explore')!;
     const indicator = raw.study.indicators.find(
       ({ measure }) => measure.kind === 'share' && measure.numerator.includes('to-gymnasium'),
@@ -136,17 +136,17 @@ describe('nothing but what may be shown leaves the worker', () => {
     const workshop = createWorkshop(() => 0);
     const raw = await opened(workshop);
     const keep = [raw.key];
-    const guard = (study: string, disclosure: (typeof disclosureProfiles)[number] | null) => {
-      const guarded = workshop.guard({ study, disclosure, keep }, unhurried) as OpenedStudy;
+    const guard = async (study: string, disclosure: (typeof disclosureProfiles)[number] | null) => {
+      const guarded = await workshop.guard({ study, disclosure, keep }, unhurried);
       keep.push(guarded.key);
       return guarded;
     };
-    const hidden = guard(raw.key, strict);
-    const less = guard(hidden.key, disclosureProfiles[1]!);
-    const all = guard(less.key, null);
+    const hidden = await guard(raw.key, strict);
+    const less = await guard(hidden.key, disclosureProfiles[1]!);
+    const all = await guard(less.key, null);
     expect(new Set([raw, hidden, less, all].map(({ key }) => key)).size).toBe(4);
     expect(all.study).toBe(raw.study);
-    expect(less.study).toEqual(guard(raw.key, disclosureProfiles[1]!).study);
+    expect(less.study).toEqual((await guard(raw.key, disclosureProfiles[1]!)).study);
     expect([all.guard, less.guard?.profile.id, hidden.guard?.profile.id]).toEqual([
       null,
       'standard',
