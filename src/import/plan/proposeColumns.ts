@@ -223,12 +223,16 @@ const unitWords: readonly (readonly [RegExp, Unit])[] = [
 export const averageWords =
   /\bje\b|\bpro\b|durchschnitt|mittelwert|median|dichte|index|einkommen\b|alter\b|groesse\b|miete\b|preis/;
 
+const valueWords: readonly (readonly [RegExp, Unit])[] = [
+  [/(euro|eur) (pro|je|per)? ?(m2|qm|m|sqm)\b|miete\b|rent\b/, 'euro-per-sqm'],
+  [/alter\b|dauer|\bage\b/, 'years'],
+];
+
 export function unitOf(role: ColumnRole, name: string): Unit {
   if (role === 'share') return 'share';
   const text = slugOf(name).replaceAll('-', ' ');
-  if (/(euro|eur) (pro|je|per)? ?(m2|qm|m|sqm)\b|miete\b|rent\b/.test(text)) return 'euro-per-sqm';
-  if (role === 'value') return /alter\b|dauer|\bage\b/.test(text) ? 'years' : 'number';
-  return unitWords.find(([words]) => words.test(text))?.[1] ?? 'number';
+  const words = role === 'value' ? valueWords : unitWords;
+  return words.find(([pattern]) => pattern.test(text))?.[1] ?? 'number';
 }
 
 /** Which combination of cells of a long table becomes which figure. */
