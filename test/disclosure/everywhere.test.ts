@@ -152,7 +152,7 @@ describe('nothing but what may be shown leaves the worker', () => {
       'standard',
       'strict',
     ]);
-    const report = workshop.guardReport({ study: hidden.key, disclosure: strict }, unhurried);
+    const report = await workshop.guardReport({ study: hidden.key, disclosure: strict }, unhurried);
     expect(report).toEqual(hidden.guard);
 
     const start = studyOpened(createAppStore().getState(), { ...raw, notes: [] }, { task: 'need' });
