@@ -123,7 +123,10 @@ describe('a planner brings the files of the office', () => {
       await choose(page, paths);
       await walkThroughDorf(page);
       await page.locator('.ql-import-step', { hasText: 'Abgleich' }).click();
-      await page.getByRole('button', { name: /^Anwenden/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Anwenden/ })
+        .first()
+        .click();
       await says(page.locator('.ql-import .ql-lead'), 'Alle Zeilen haben ein Gebiet');
       await next(page, 'Was darf gezeigt werden?');
       await next(page, 'Übernehmen');

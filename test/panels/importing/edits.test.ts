@@ -94,7 +94,9 @@ describe('columns', () => {
   });
 
   test('that are read for the first time become figures of their own, with an indicator to choose', () => {
-    const changed = readColumnsAs(plan, residents, ['Nr.'], 'value');
+    const table = tableOf(dorf.inspection, residents);
+    const byName = chooseKey(fillColumns(plan, table), residents, ['Stadtteil']);
+    const changed = readColumnsAs(byName, residents, ['Nr.'], 'value');
     expect(column(changed, 'Nr.')).toMatchObject({ role: 'value', variable: 'nr' });
     const added = changed.indicators.filter(({ id }) => plan.indicators.every((one) => one.id !== id));
     expect(added).toMatchObject([{ measure: { kind: 'value', variable: 'nr' }, included: false }]);
@@ -126,11 +128,8 @@ describe('columns', () => {
 
   test('change many at once', () => {
     const changed = changeColumns(plan, residents, ['Einwohner', 'Ausländer'], { unit: 'children' });
-    expect(planOf(changed, residents).columns.map(({ unit }) => unit)).toEqual([
-      'number',
-      'children',
-      'children',
-    ]);
+    expect(column(changed, 'Einwohner')?.unit).toBe('children');
+    expect(column(changed, 'Ausländer')?.unit).toBe('children');
   });
 
   test('that were keys are there to be read once another is', () => {
@@ -242,4 +241,9 @@ test('a crosswalk is set and taken back', () => {
   const set = setCrosswalk(plan, 'old', 'new', { kind: 'overlap', grid: null });
   expect(setCrosswalk(set, 'old', 'new', { kind: 'overlap', grid: null }).crosswalks).toHaveLength(1);
   expect(setCrosswalk(set, 'old', 'new', null).crosswalks).toEqual([]);
+  const levels = ['old', 'new'].map((id, i) => ({ ...plan.levels[0], id, vintage: String(2021 - i) }));
+  const two = { ...plan, levels: levels as ImportPlan['levels'] };
+  expect(vintagePairs(two)).toEqual([['new', 'old']]);
+  // One that is there already keeps its direction.
+  expect(vintagePairs({ ...two, crosswalks: set.crosswalks })).toEqual([['old', 'new']]);
 });

@@ -34,7 +34,7 @@ export function changeCrosswalkTable(
   };
 }
 
-/** Pairs of vintages of one kind of area, older first, that could be joined. */
+/** Pairs of vintages of one kind of area that could be joined: as they are joined already, else older first. */
 export function vintagePairs(plan: ImportPlan): readonly (readonly [from: string, to: string])[] {
   const families = new Map<string, string[]>();
   const ordered = [...plan.levels].sort((a, b) =>
@@ -42,6 +42,14 @@ export function vintagePairs(plan: ImportPlan): readonly (readonly [from: string
   );
   for (const { family, id } of ordered) families.set(family, [...(families.get(family) ?? []), id]);
   return [...families.values()].flatMap((ids) =>
-    ids.flatMap((from, at) => ids.slice(at + 1).map((to) => [from, to] as const)),
+    ids.flatMap((from, at) =>
+      ids
+        .slice(at + 1)
+        .map((to) =>
+          plan.crosswalks.some((one) => one.from === to && one.to === from)
+            ? ([to, from] as const)
+            : ([from, to] as const),
+        ),
+    ),
   );
 }

@@ -11,9 +11,9 @@ export function TablePreview({ table }: { readonly table: InspectedTable }) {
   const columns = table.columns.slice(0, mostColumns);
   const rest = table.columns.length - columns.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section
       class="ql-import-preview"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
       tabIndex={0}
       aria-label={t('importing.preview-label', { table: tableName(table) })}
     >
