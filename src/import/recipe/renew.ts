@@ -7,6 +7,7 @@ import type { Recipe, RecipeFile } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
 import { fromFormatFiles } from './recipeSource.ts';
 import { withYear, yearAfter, yearInName } from './renew/fileNames.ts';
+import { layersByContent } from './renew/layersByContent.ts';
 import { type MatchedPath, matchFiles } from './renew/matchFiles.ts';
 import { neededOf } from './renew/neededColumns.ts';
 import { fitOf, NewFiles } from './renew/newFile.ts';
@@ -35,22 +36,27 @@ const unhurried: ReadContext = { pause: async () => {} };
  * columns; what they hold is put beside the years that are still there.
  */
 export async function renew(
-  recipe: Recipe,
+  given: Recipe,
   files: readonly FormatFile[],
   { old = null, year = null, tolerance = 0.2, context = unhurried }: RenewOptions = {},
 ): Promise<Renewal> {
   const problems = new ProblemList();
   const differences: Difference[] = [];
   const fresh = new NewFiles(context);
+  const recipe = await layersByContent(given, files, async (file, entry) => {
+    const columns = neededOf(given, entry.id);
+    const part = fitOf(await fresh.as(file, entry, columns, null), columns) ?? 0;
+    return { part, needed: columns.length };
+  });
   const needed = (entry: RecipeFile): readonly string[] => neededOf(recipe, entry.id);
-  const given = await matchFiles(recipe, files, async (file, entries) => {
+  const placed = await matchFiles(recipe, files, async (file, entries) => {
     const fits = await Promise.all(
       entries.map(async (entry) => fitOf(await fresh.as(file, entry, needed(entry), null), needed(entry))),
     );
     const known = fits.filter((fit) => fit !== null);
     return known.length === 0 ? null : Math.max(...known);
   });
-  const matched = await Promise.all(given.map((one) => overwritten(one, old)));
+  const matched = await Promise.all(placed.map((one) => overwritten(one, old)));
   const there = await pathsThere(matched, old);
   const ids = new Set(recipe.files.map(({ id }) => id));
   const replacements = new Map<string, Replacement[]>();
@@ -96,7 +102,7 @@ export async function renew(
   if (!checked.ok) for (const found of checked.problems) problems.push(found);
   return {
     recipe: checked.ok ? checked.value : recipe,
-    files: matchesOf(recipe, matched, replacements),
+    files: matchesOf(given, matched, replacements),
     differences,
     problems: problems.list(),
   };
@@ -197,7 +203,8 @@ function matchesOf(
   replacements: ReadonlyMap<string, readonly Replacement[]>,
 ): readonly FileMatch[] {
   return matched.flatMap(({ entries, same }) =>
-    entries.flatMap(({ id, path }): readonly FileMatch[] => {
+    entries.flatMap(({ id, path: named }): readonly FileMatch[] => {
+      const path = recipe.files.find((file) => file.id === id)?.path ?? named;
       const year = recipe.tables.flatMap(({ parts }) => parts).find((part) => part.file === id)?.year ?? null;
       const fresh = (replacements.get(id) ?? []).map(({ file }): FileMatch => {
         const next = year === null ? yearInName(file.path) : yearAfter(path, file.path, year);
