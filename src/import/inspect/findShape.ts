@@ -184,9 +184,8 @@ function findHead(sheet: Sheet, profile: Profile): HeadRows {
       first = 0;
       gap = false;
     }
-    if (first > 0 && !merged && isComplete(sheet, first, last, profile) && !fillsNumeric(cells, profile)) {
-      return { first, last };
-    }
+    const goesOn = merged || fillsNumeric(cells, profile) || namesParts(cells, profile);
+    if (first > 0 && !goesOn && isComplete(sheet, first, last, profile)) return { first, last };
     if (first === 0) first = r + 1;
     last = r + 1;
     if (profile.numeric.length === 0 && !merged && !mergedFromAbove(sheet.merges, r + 1))
@@ -230,6 +229,18 @@ function fillsNumeric(cells: readonly string[], profile: Profile): boolean {
     if (cell !== undefined && !isBlank(cell)) texts++;
   }
   return texts >= profile.numeric.length / 2;
+}
+
+/** Names of parts below their whole (`darunter`): only texts, several of them, all above figures, none where the keys stand. */
+function namesParts(cells: readonly string[], profile: Profile): boolean {
+  let texts = 0;
+  for (let c = 0; c < cells.length; c++) {
+    const cell = cells[c] ?? '';
+    if (isBlank(cell)) continue;
+    if (c === 0 || !profile.numeric.includes(c) || isNumberLike(cell)) return false;
+    texts++;
+  }
+  return texts > 1;
 }
 
 function firstData(sheet: Sheet, profile: Profile): number | null {

@@ -87,10 +87,13 @@ export function shareHeading(heading: string): boolean {
 const neutral =
   /^(?:anzahl|insgesamt|gesamt|zusammen|absolut|abs|total|summe|alle|in ?%|%|% sp ?\d+|sp ?\d+|mit|ohne|wert|prozent|quote|rate|anteil(?: in)? ?%?|anteil an .*|(?:darunter|davon|dar|und zwar)\b.*|(?:31 ?12|30 ?0?6|stand)? ?\d{4}|dez(?:ember)? \d{4})$/;
 const partOf = /^(?:darunter|davon|dar|hiervon|und zwar)\b/;
+const partAlone = /^(?:darunter|davon|dar|hiervon|und zwar)(?: \d+)?$/;
 const populations = new Set(['residents', 'migration-background', 'foreigners']);
 
 /** What a heading is about: the most special of what its parts say, as far as they belong together. */
 function subjectOf(words: readonly string[], table: TableWords): string | null {
+  // Of whom it is a part stands above, which part is not said.
+  if (partAlone.test(words.at(-1) ?? '')) return null;
   const isNeutral = (part: string) => neutral.test(part) || isAgeOnly(part);
   // The lowest part that says something, with everything below it.
   let start = words.length - 1;

@@ -222,9 +222,12 @@ function marksOf(columns: readonly (InspectedColumn | undefined)[]): Institution
   return [...marks.values()];
 }
 
-/** The system in which these numbers would lie in Germany. */
+/** The system in which these numbers would lie in Germany; a single row out of place does not decide. */
 export function crsOf(x: InspectedColumn, y: InspectedColumn): string {
-  const [east, north] = [x.number?.max ?? 0, y.number?.max ?? 0];
+  return crsAt(x.number?.max ?? 0, y.number?.max ?? 0) || crsAt(x.number?.min ?? 0, y.number?.min ?? 0);
+}
+
+function crsAt(east: number, north: number): string {
   if (Math.abs(east) <= 180 && Math.abs(north) <= 90) return 'EPSG:4326';
   if (east > 4_000_000 && east < 4_800_000 && north > 2_500_000 && north < 3_700_000) return 'EPSG:3035';
   if (north > 5_900_000 && east > 550_000 && east < 1_800_000) return 'EPSG:3857';
