@@ -1,4 +1,5 @@
 import { type Problem, problem } from '#model/result.ts';
+import type { MarkLabel } from '../columns/parseNumber.ts';
 import type { InspectedFile, Inspection } from '../inspect/inspection.ts';
 import type { RecipeInput } from '../recipe/recipe.ts';
 import { Ids } from './ids.ts';
@@ -6,6 +7,17 @@ import type { ImportPlan, TablePlan } from './plan.ts';
 import { asideRows } from './proposeTable.ts';
 
 type FileInput = RecipeInput['files'][number];
+
+/** How all numbers of a file are written. */
+interface Written {
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly marks: readonly { readonly value: string; readonly label: MarkLabel }[];
+}
+
+function writing({ decimal, thousands, marks }: Written): Pick<FileInput, 'decimal' | 'thousands' | 'marks'> {
+  return { decimal, thousands, marks: marks.map(({ value, label }) => ({ value, label })) };
+}
 
 /** One entry for every sheet or layer that is used, as it is read. */
 export class RecipeFileList {
@@ -20,7 +32,7 @@ export class RecipeFileList {
     this.#inspection = inspection;
   }
 
-  list(): Iterable<FileInput> {
+  entries(): Iterable<FileInput> {
     return this.#files.values();
   }
 
@@ -32,26 +44,34 @@ export class RecipeFileList {
   table(
     id: string,
     how: { readonly head: TablePlan['head']; readonly withoutRows: readonly number[] },
+    written: Written | null = null,
   ): string {
     const table = this.#inspection.tables.find((one) => one.id === id);
     const file = table && this.#file(table.file);
     if (!table || !file) return this.#unknown(id);
     const { head, withoutRows } = how;
     const isPlain = head.first === 1 && head.last === 1;
-    return this.#take(JSON.stringify([id, head, withoutRows]), id, {
+    return this.#take(JSON.stringify([id, head, withoutRows, written && writing(written)]), id, {
       ...this.#reading(file),
       ...(table.sheet === '' ? {} : { sheet: table.sheet }),
       ...(isPlain ? {} : { head }),
       ...(withoutRows.length > 0 ? { withoutRows: [...withoutRows] } : {}),
+      ...(written ? writing(written) : {}),
     });
   }
 
-  /** A table as it was recognised: where a plan does not say how to read it. */
-  asFound(id: string, head?: TablePlan['head']): string {
+  /** A table as it was recognised, where a plan does not say how to read it; its numbers as one of `numbers` is written. */
+  asFound(id: string, numbers: readonly string[] = []): string {
     const table = this.#inspection.tables.find((one) => one.id === id);
     const { headFirst = 1, headLast = 1 } = table?.shape ?? {};
-    const found = { first: headFirst, last: headLast };
-    return this.table(id, { head: head ?? found, withoutRows: table ? asideRows(table) : [] });
+    const written = table?.columns.find(({ name, number }) => number && numbers.includes(name))?.number;
+    return this.list(id, { first: headFirst, last: headLast }, written ?? null);
+  }
+
+  /** A list whose numbers are all written in one way. */
+  list(id: string, head: TablePlan['head'], written: Written | null): string {
+    const table = this.#inspection.tables.find((one) => one.id === id);
+    return this.table(id, { head, withoutRows: table ? asideRows(table) : [] }, written);
   }
 
   layer(id: string, how: { readonly crs: string; readonly swapped: boolean }): string {

@@ -18,7 +18,7 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
     const provider = providersOf(list);
     for (const one of provider.providers) providers.set(one.id, one);
     const { position } = list;
-    const file = files.asFound(list.table, list.head);
+    const file = files.list(list.table, list.head, list);
     return {
       file,
       where: [...list.where],
@@ -31,9 +31,6 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
       ...(list.address === null ? {} : { address: `{${list.address}}` }),
       ...(list.sameBy && list.sameBy.length > 0 ? { dedupe: [...list.sameBy] } : {}),
       ...compositionsOf(list),
-      decimal: list.decimal,
-      thousands: list.thousands,
-      ...(list.marks.length > 0 ? { marks: list.marks.map((mark) => ({ ...mark })) } : {}),
     };
   });
   return { forms: [...forms.values()], providers: [...providers.values()], tables };
@@ -45,7 +42,7 @@ function positionOf(position: InstitutionPlan['position'], files: RecipeFileList
       return { lon: position.x, lat: position.y, ...crsOf(position.crs) };
     case 'table': {
       const { table, on, key, x, y, crs } = position;
-      const file = files.asFound(table);
+      const file = files.asFound(table, [x, y]);
       return {
         joins: [{ file, on, key, as: 'position' }],
         lon: `position.${x}`,

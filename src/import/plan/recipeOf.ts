@@ -29,7 +29,7 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
     title: both(plan.title),
     crs: plan.crs,
     sources: [{ id: 'default', ...plan.source }],
-    files: [...files.list()],
+    files: [...files.entries()],
     families: familiesOf(plan.levels),
     levels,
     variables: figuresOf(plan.tables).map(variableOf),
@@ -206,7 +206,7 @@ function crosswalkOf(
     return {
       from,
       to,
-      file: files.asFound(by.table),
+      file: files.asFound(by.table, [weightColumn]),
       fromColumn,
       toColumn,
       weightColumn,
@@ -219,7 +219,7 @@ function crosswalkOf(
     to,
     overlap: true,
     grid: grid && {
-      file: files.asFound(grid.table),
+      file: files.asFound(grid.table, [grid.x, grid.residents]),
       x: grid.x,
       y: grid.y,
       crs: grid.crs,

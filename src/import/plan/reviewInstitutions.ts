@@ -140,7 +140,7 @@ function columnsOf({
 async function positionReader(
   list: InstitutionPlan,
   rows: TextTable,
-  { data, areas }: Source,
+  { data, areas, inspection }: Source,
 ): Promise<RowPosition | null> {
   const { position } = list;
   if (position.kind === 'none') return null;
@@ -150,7 +150,10 @@ async function positionReader(
     return (row) => (known.has((cell?.(row) ?? '').padStart(position.pad ?? 0, '0')) ? 'inside' : null);
   }
   const project = await toWgs84(position.crs);
-  const format = { ...list, marks: marksOf(list.marks) };
+  const register = inspection.tables.find(({ id }) => position.kind === 'table' && id === position.table);
+  const found = register?.columns.find(({ name }) => name === position.x)?.number;
+  const { decimal, thousands, marks } = found ?? list;
+  const format = { decimal, thousands, marks: marksOf(marks) };
   const other = position.kind === 'table' ? data.table(position.table) : rows;
   const x = other && cellReader(other, [position.x]);
   const y = other && cellReader(other, [position.y]);

@@ -147,6 +147,70 @@ describe('the recipe of a plan', () => {
     });
   });
 
+  test('places of institutions come from a register beside them, in its own coordinates', async () => {
+    const figures = file(
+      'sozialindex_2023.csv',
+      'Schulnummer;Schulname;Schüler insgesamt\n101;Am Markt;200\n102;Hafen;300\n103;Frei;100\n',
+    );
+    const register = file(
+      'schulverzeichnis.csv',
+      'Stand 2023;;;\nSchulnummer;Schulname;Rechtswert;Hochwert\n101;Am Markt;528577,3;5684378,8\n102;Hafen;532759,4;5684403,9\n103;Frei;531368,8;5683839,1\n',
+    );
+    const city = await opened(areasFile(), figures, register);
+    const made = await study(city, said(city.plan));
+    expect(made.institutions).toHaveLength(3);
+    const [lon, lat] = made.institutions.find(({ id }) => id === '101')?.position ?? [];
+    expect(lon).toBeCloseTo(9.41, 3);
+    expect(lat).toBeCloseTo(51.31, 3);
+  });
+
+  test('or from the area they name', async () => {
+    const kitas = file(
+      'kitas_2023.csv',
+      'Kita-Nummer;Name;Stadtteilschlüssel;Plätze\n1;Spatzen;011;40\n2;Frösche;011;60\n3;Möwen;022;80\n4;Igel;012;20\n',
+    );
+    const city = await opened(areasFile(), kitas);
+    const list = city.plan.institutions[0];
+    expect(list).toMatchObject({
+      kind: 'kita',
+      position: { kind: 'area', level: 'stadtteil' },
+      capacity: 'Plätze',
+    });
+    const made = await study(city, said(city.plan));
+    expect(
+      made.institutions.map(({ capacity, position }) => [capacity, Math.floor((position?.[0] ?? 0) * 50)]),
+    ).toEqual([
+      [40, 470],
+      [60, 470],
+      [80, 473],
+      [20, 471],
+    ]);
+  });
+
+  test('a table without a head has numbered columns', async () => {
+    const bare = file('einwohner_2023.csv', '011;1200\n012;2400\n021;3100\n022;1300\n');
+    const city = await opened(areasFile(), bare);
+    const table = city.plan.tables.find((one) => one.table === bare.path);
+    expect(table).toMatchObject({ head: { first: 0, last: 0 }, key: { columns: ['Spalte 1'] } });
+    // Nothing says what the numbers are.
+    expect(table?.columns.map(({ role }) => role)).toEqual(['ignore']);
+    const plan = said(city.plan);
+    const meant: ImportPlan = {
+      ...plan,
+      tables: plan.tables.map((one) =>
+        one.table === bare.path
+          ? {
+              ...one,
+              use: 'areas',
+              columns: one.columns.map((column) => ({ ...column, role: 'count', variable: 'residents' })),
+            }
+          : one,
+      ),
+    };
+    const made = await study(city, meant);
+    expect([...(made.observations[0]?.columns.residents?.values ?? [])]).toEqual([1200, 2400, 3100, 1300]);
+  });
+
   test('areas and figures of the small city come out as they went in', async () => {
     const city = await opened(areasFile(), residentsFile);
     const made = await study(city, said(city.plan));
