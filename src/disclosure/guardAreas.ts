@@ -188,7 +188,8 @@ function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
   const plain: ReadonlySet<GuardReason | null> = new Set<GuardReason | null>(['count', 'denominator']);
   return {
     look(table: YearTable): void {
-      const bound = new Set(table.sums.flatMap((sum) => sum.cells));
+      const isBound = new Uint8Array(table.values.length);
+      for (const { cells } of table.sums) for (const cell of cells) isBound[cell] = 1;
       for (const { variable, kind, base, n } of table.columns) {
         if (kind !== 'count') continue;
         const known = open.get(variable) ?? { hides: false, isPlain: true, before: false };
@@ -199,7 +200,7 @@ function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
           if (!isHiddenNow(table, cell)) continue;
           const reason = reasonOfCode(code);
           if (reason !== 'denominator') known.hides = true;
-          if (!plain.has(reason) || (reason === 'count' && bound.has(cell))) known.isPlain = false;
+          if (!plain.has(reason) || (reason === 'count' && isBound[cell] === 1)) known.isPlain = false;
         }
       }
     },

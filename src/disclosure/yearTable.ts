@@ -62,7 +62,7 @@ export function yearFigures(study: Study, relations: Relations, year: number): Y
         most[cell] = values[universe]!;
       }
       hideByThemselves({ columns, values, state, most }, relations, profile, find);
-      return { values, state, most, sums: [...sums, ...few.map(({ sum }) => sum)] };
+      return { values, state, most, sums: few.length === 0 ? sums : [...sums, ...few.map(({ sum }) => sum)] };
     },
   };
 }
@@ -314,5 +314,14 @@ function partitionRests(
 }
 
 function sumOf(parts: readonly number[], whole: number): Sum {
-  return { cells: [...parts, whole], signs: [...parts.map(() => 1 as const), -1] };
+  return { cells: [...parts, whole], signs: signsOf(parts.length) };
+}
+
+const signsByLength = new Map<number, Sum['signs']>();
+
+/** One list for all sums of as many parts: of a large city there are hundreds of thousands. */
+function signsOf(parts: number): Sum['signs'] {
+  const known = signsByLength.get(parts) ?? [...new Array<1>(parts).fill(1), -1 as const];
+  signsByLength.set(parts, known);
+  return known;
 }
