@@ -17,7 +17,7 @@ export function problemSentence(words: Words, { code, params, where }: Problem):
 /** Where: rows of tables, features of geometry files. */
 export function placeText(words: Words, { file, row, column }: Place): string {
   const isGeometry = /\.(geo|topo)?json$/i.test(file);
-  const params: Params = { file, row: String(row), column: column ?? '' };
+  const params: Params = { file, row: String(row), column: shortened(column ?? '') };
   if (row === undefined) {
     if (column === undefined) return file;
     return words.t(isGeometry ? 'problems.place-property' : 'problems.place-column', params);
@@ -29,10 +29,19 @@ export function placeText(words: Words, { file, row, column }: Place): string {
 
 /** Words for kinds of things; rows without thousands signs; the column of the place for texts that repeat it. */
 function worded(words: Words, params: Params, where: Place | null): Params {
-  const filled: Record<string, string | number> = where?.column === undefined ? {} : { column: where.column };
+  const filled: Record<string, string | number> =
+    where?.column === undefined ? {} : { column: shortened(where.column) };
   for (const [name, value] of Object.entries(params)) {
-    if (name === 'kind') filled[name] = words.find('problems', `kind-${value}`) ?? value;
-    else filled[name] = name === 'first' ? String(value) : value;
+    if (name === 'kind') filled[name] = words.find('problems', `kind-${value}`) ?? shortened(value);
+    else filled[name] = name === 'first' ? String(value) : shortened(value);
   }
   return filled;
+}
+
+const longest = 400;
+
+/** What stands in files may be pages long; nobody needs more than its beginning to find it. */
+function shortened<T extends string | number>(value: T): T | string {
+  if (typeof value === 'number' || value.length <= longest) return value;
+  return `${[...value.slice(0, longest)].slice(0, -1).join('')}…`;
 }

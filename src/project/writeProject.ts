@@ -27,5 +27,6 @@ export async function writeProject(
     [projectEntry]: new TextEncoder().encode(`${JSON.stringify(project, null, 2)}\n`),
   };
   if (withData) for (const { path, bytes } of files) entries[dataFolder + path] = bytes;
-  return zipSync(entries, { level: 6 });
+  // Not the time of writing: the same project is the same file.
+  return zipSync(entries, { level: 6, mtime: project.saved });
 }

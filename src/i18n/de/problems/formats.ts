@@ -20,6 +20,8 @@ export const formats = {
   'workbook-too-large':
     'Die Arbeitsmappe ist entpackt größer als {megabytes} MB. Bitte die Tabelle als CSV speichern.',
   'workbook-unreadable': 'Die Arbeitsmappe lässt sich nicht lesen ({reason}).',
+  'sheet-damaged':
+    'Das Tabellenblatt „{sheet}“ ist beschädigt: Es nennt Zeilen oder Spalten, die es in keiner Arbeitsmappe gibt. Es wird nicht gelesen.',
   'sheet-too-large':
     'Das Tabellenblatt „{sheet}“ hat mehr als {cells} Zellen und wird nicht gelesen. Bitte den belegten Bereich als CSV speichern.',
   'sheets-hidden':

@@ -20,6 +20,8 @@ export const formats: Readonly<Record<keyof typeof source, string>> = {
     'The workbook is protected by a password. Please save it without a password and drop it again.',
   'workbook-too-large': 'Unpacked, the workbook is larger than {megabytes} MB. Please save the table as CSV.',
   'workbook-unreadable': 'The workbook cannot be read ({reason}).',
+  'sheet-damaged':
+    'The sheet “{sheet}” is damaged: it names rows or columns that no workbook has. It is not read.',
   'sheet-too-large':
     'The sheet “{sheet}” has more than {cells} cells and is not read. Please save the range in use as CSV.',
   'sheets-hidden': '{n|One hidden sheet is|# hidden sheets are} not read: {sheets}.',

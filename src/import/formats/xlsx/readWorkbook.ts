@@ -7,6 +7,10 @@ import { isMarkup } from '../isMarkup.ts';
 import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
 import { checkWorkbook, mostCells } from './checkWorkbook.ts';
 
+/** No program that writes workbooks has larger sheets. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+
 /** The visible sheets of a workbook. */
 export async function readWorkbook(
   { path, bytes }: Pick<FormatFile, 'path' | 'bytes'>,
@@ -50,7 +54,9 @@ export async function readWorkbook(
     const raw = workbook.Sheets[name];
     await context.pause(2, 3);
     const sheet = raw && (await sheetOf(name, raw, SSF as NumberFormats, date1904, context));
-    if (sheet === null) notes.push(problem('sheet-too-large', { sheet: name, cells: mostCells }, where));
+    if (sheet === 'damaged') notes.push(problem('sheet-damaged', { sheet: name }, where));
+    else if (sheet === 'too-large')
+      notes.push(problem('sheet-too-large', { sheet: name, cells: mostCells }, where));
     else if (sheet) {
       sheets.push(sheet);
       const n = sheet.hiddenRows?.length ?? 0;
@@ -69,11 +75,13 @@ async function sheetOf(
   formats: NumberFormats,
   date1904: boolean,
   context: ReadContext,
-): Promise<Sheet | null> {
+): Promise<Sheet | 'damaged' | 'too-large'> {
   // What the sheet says about its own size is often wrong: only the cells that are there count.
   const data: readonly (readonly (WorkbookCell | undefined)[] | undefined)[] = Array.isArray(raw['!data'])
     ? raw['!data']
     : [];
+  // Counting up to a row that a broken number names would take for ever.
+  if (data.length > mostRows) return 'damaged';
   const rows: (readonly string[])[] = [];
   const numbers = new Map<number, { all: number; percent: number }>();
   let cells = 0;
@@ -81,6 +89,7 @@ async function sheetOf(
     if (r % 2_000 === 1_999) await context.pause(2, 3);
     const row: string[] = [];
     const source = data[r] ?? [];
+    if (source.length > mostColumns) return 'damaged';
     // Sparse: `forEach` passes over what is not there.
     source.forEach((cell, c) => {
       if (!cell) return;
@@ -97,20 +106,22 @@ async function sheetOf(
         numbers.set(c, count);
       }
     });
-    if (cells > mostCells) return null;
+    if (cells > mostCells) return 'too-large';
     rows.push(row.length === 0 ? nothing : row);
   }
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
-  const merges: Merge[] = (raw['!merges'] ?? []).map(({ s, e }) => ({
-    top: s.r,
-    left: s.c,
-    bottom: e.r,
-    right: e.c,
-  }));
   return {
     name,
     rows,
-    merges,
+    merges: (raw['!merges'] ?? []).flatMap(({ s, e }) => {
+      const merge: Merge = {
+        top: s.r,
+        left: s.c,
+        bottom: Math.min(e.r, mostRows - 1),
+        right: Math.min(e.c, mostColumns - 1),
+      };
+      return merge.top <= merge.bottom && merge.left <= merge.right ? [merge] : [];
+    }),
     hasNativeNumbers: numbers.size > 0,
     percentColumns: [...numbers]
       .filter(([, { all, percent }]) => percent * 2 > all)
@@ -120,12 +131,8 @@ async function sheetOf(
 }
 
 function hiddenRows(raw: import('@e965/xlsx').WorkSheet, rows: readonly (readonly string[])[]): number[] {
-  const hidden: number[] = [];
-  // Sparse, and possibly longer than the sheet has cells.
-  raw['!rows']?.forEach((row, r) => {
-    if (row?.hidden && (rows[r]?.length ?? 0) > 0) hidden.push(r);
-  });
-  return hidden;
+  // What is said of rows may go far beyond those with cells.
+  return rows.flatMap((row, r) => (row.length > 0 && raw['!rows']?.[r]?.hidden ? [r] : []));
 }
 
 function isOpenDocument(bytes: Uint8Array): boolean {

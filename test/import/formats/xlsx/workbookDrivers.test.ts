@@ -249,6 +249,24 @@ describe('a workbook that is refused', () => {
     ]);
   });
 
+  test('names rows and columns that no workbook has', async () => {
+    const head = row(1, [textCell('A1', 'key'), textCell('B1', 'wert')]);
+    const tall = handmadeWorkbook([
+      { name: 'Hoch', xml: data(head, row(90_000_000, [textCell('A90000000', '007')])) },
+      { name: 'Breit', xml: data(head, row(2, [textCell('ZZZZ2', '007')])) },
+      { name: 'Gut', xml: data(head, row(4_000_000_000, [], ' hidden="1"')) },
+    ]);
+    const result = await read('a.xlsx', tall);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.value.contents.sheets.map(({ name, rows }) => [name, rows])).toEqual([
+      ['Gut', [['key', 'wert']]],
+    ]);
+    expect(result.notes.map(({ code, params }) => [code, params.sheet])).toEqual([
+      ['sheet-damaged', 'Hoch'],
+      ['sheet-damaged', 'Breit'],
+    ]);
+  });
+
   test('whatever is broken in it, nothing is thrown', async () => {
     const originals = {
       'a.xlsx': simple,
