@@ -6,6 +6,7 @@ import type { NameProposal, Review } from '#import/plan/review.ts';
 import type { Renewal } from '#import/recipe/renewal.ts';
 import type { Problem } from '#model/result.ts';
 import type { ImportFile } from '#worker/jobs.ts';
+import type { RecipeOffer } from './offer.ts';
 
 export const importSteps = [
   'files',
@@ -49,6 +50,8 @@ export interface ImportDraft {
   readonly service: ServiceDescription | null;
   /** A recipe dropped with the files, or one to begin with. */
   readonly recipe: { readonly name: string; readonly value: unknown } | null;
+  /** Where the recipe was chosen from the catalogue: the files it asks for. */
+  readonly offer: RecipeOffer | null;
   readonly renewal: { readonly value: Renewal; readonly notes: readonly Problem[] } | null;
 }
 
@@ -80,5 +83,6 @@ export const emptyDraft: ImportDraft = {
   disclosureOpen: false,
   service: null,
   recipe: null,
+  offer: null,
   renewal: null,
 };

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { disclosureSchema } from '#disclosure/disclosureSchema.ts';
 import { classKinds, institutionKinds } from '#model/study.ts';
 import { markLabels } from '../columns/parseNumber.ts';
 import { formatIds } from '../formats/driver.ts';
-import { differingSigns, disclosure, id, quartierlupe, text, year } from '../pack/descriptor.ts';
+import { differingSigns, id, quartierlupe, text, year } from '../pack/descriptor.ts';
 import {
   area,
   areaSpec,
@@ -39,7 +40,7 @@ const file = v.pipe(
     head: v.optional(
       v.pipe(
         v.strictObject({ first: headRow, last: headRow }),
-        v.check(({ first, last }) => first <= last, 'head.first > head.last'),
+        v.check(({ first, last }) => first <= last, 'first ≤ last'),
       ),
     ),
     /** Rows that are no data of this table: notes, sub-headings, sums of others. */
@@ -61,6 +62,8 @@ const file = v.pipe(
         address: v.string(),
         /** Type name or collection id. */
         layer: v.string(),
+        /** Name of the format to ask for where a person opens the address; the service's own without it. */
+        format: v.optional(v.string()),
       }),
     ),
     source: id,
@@ -69,7 +72,7 @@ const file = v.pipe(
     /** Where it is not there, all that is read from it is left out with a note. Not for outlines. */
     optional: v.optional(v.boolean()),
   }),
-  v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
+  v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal ≠ thousands'),
 );
 
 const geometry = v.union([
@@ -253,7 +256,7 @@ export const recipeSchema = v.strictObject({
   catchments: v.optional(v.array(catchment), []),
   crosswalks: v.optional(v.array(crosswalk), []),
   editions: own.editions,
-  disclosure: v.optional(v.nullable(disclosure), null),
+  disclosure: v.optional(v.nullable(disclosureSchema), null),
 });
 
 export type Recipe = v.InferOutput<typeof recipeSchema>;

@@ -1,6 +1,7 @@
 import { describeProblem } from '#i18n/problemText.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { ErrorList } from '#ui/ErrorList.tsx';
+import { OfferPage } from './catalogue/OfferPage.tsx';
 import { JobLine } from './JobLine.tsx';
 import { RenewalPage } from './renewal/RenewalPage.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -11,21 +12,23 @@ import { stepTitle, useWizard } from './wizard.ts';
 
 /** Head, steps, the page of the present step, and the way on. */
 export function WizardPage() {
-  const { t, words } = useSpeech();
+  const { t, text, words } = useSpeech();
   const { draft } = useWizard();
-  const { inspection, plan, problems, notes, renewal, step } = draft;
+  const { inspection, offer, plan, problems, notes, renewal, step } = draft;
   const spec = steps.find(({ id }) => id === step);
   const hasPlan = inspection !== null && plan !== null;
   // A recipe that fits says everything already.
   const isRenewal = renewal !== null && step === 'files';
   return (
-    <div class="ql-import">
+    <div class={`ql-import${offer ? ' ql-import-alone' : ''}`}>
       <WizardHead />
-      <Stepper />
+      {!offer && <Stepper />}
       <main class="ql-import-body">
         <div class="ql-import-page">
           <h2 class="ql-import-title" id={stepTitle} tabIndex={-1}>
-            {spec && t(isRenewal ? 'importing.renewal-title' : spec.title)}
+            {offer
+              ? t('importing.offer-title', { city: text(offer.title) })
+              : spec && t(isRenewal ? 'importing.renewal-title' : spec.title)}
           </h2>
           <JobLine />
           {problems.length > 0 && (
@@ -34,7 +37,7 @@ export function WizardPage() {
               problems={problems.map((one) => ({ text: describeProblem(words, one) }))}
             />
           )}
-          {notes.length > 0 && (
+          {notes.length > 0 && !offer && (
             <details class="ql-import-notes">
               <summary>{t('importing.job-notes', { n: notes.length })}</summary>
               <ul>
@@ -44,11 +47,17 @@ export function WizardPage() {
               </ul>
             </details>
           )}
-          {isRenewal && <RenewalPage />}
-          {spec && (hasPlan || step === 'files') && <spec.Page />}
+          {offer ? (
+            <OfferPage offer={offer} />
+          ) : (
+            <>
+              {isRenewal && <RenewalPage />}
+              {spec && (hasPlan || step === 'files') && <spec.Page />}
+            </>
+          )}
         </div>
       </main>
-      <WizardFoot />
+      {!offer && <WizardFoot />}
     </div>
   );
 }

@@ -4,9 +4,11 @@ import { draftChanged, filesHandedIn, filesInspected, importLeft } from '#state/
 import { sessionChanged } from '#state/actions/session.ts';
 import { studyKeysInUse, studyOpened } from '#state/actions/study.ts';
 import type { ImportDraft, ImportJob } from '#state/draft.ts';
+import type { RecipeOffer } from '#state/offer.ts';
 import type { Store } from '#state/store.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import type { ImportFile, Inspected, JobInput, JobName, JobOutput } from '#worker/jobs.ts';
+import { hostsOf, loadRecipe } from './catalogue/catalogue.ts';
 import { readRecipeFile } from './readRecipeFile.ts';
 
 /** What the wizard can have done by the worker. One job runs at a time; the review runs beside, for the newest plan. */
@@ -22,6 +24,12 @@ export interface Bench {
   describe(address: string): Promise<void>;
   loadLayer(layer: string): Promise<void>;
   renew(): Promise<void>;
+  /** Takes a recipe of the catalogue, and loads what it names of services. */
+  takeOffer(offer: RecipeOffer): Promise<void>;
+  /** Asks the services again. */
+  loadOffered(): Promise<void>;
+  /** Goes on without the recipe, with the files that are there. */
+  leaveOffer(): void;
   adopt(): Promise<void>;
   replay(): Promise<void>;
   cancel(): void;
@@ -173,6 +181,45 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       if (!result) return;
       if (result.ok) change({ renewal: { value: result.value, notes: result.notes } });
       else change({ problems: result.problems, renewal: null });
+    },
+    async takeOffer(offer) {
+      store.setState((state) =>
+        draftChanged(draft() ? state : filesHandedIn(state, []), {
+          offer,
+          recipe: null,
+          renewal: null,
+          problems: [],
+          notes: [],
+        }),
+      );
+      try {
+        const value = await loadRecipe(offer);
+        if (draft()?.offer !== offer) return;
+        change({ recipe: { name: offer.path, value } });
+      } catch (error) {
+        fail([unexpected(error)]);
+        return;
+      }
+      if (offer.files.some(({ from }) => from)) await bench.loadOffered();
+      else if (draft()?.key) await bench.renew();
+    },
+    async loadOffered() {
+      const { key = null, recipe, offer } = draft() ?? {};
+      if (!recipe || !offer) return;
+      const input = { import: key, recipe: recipe.value };
+      const found = accepted(
+        await run('loadSources', input, { kind: 'describe', subject: hostsOf(offer).join(', ') }),
+      );
+      const { notes = [], problems = [] } = draft() ?? {};
+      if (takeInspected(found)) await bench.renew();
+      // What could not be had of the services stays said.
+      change({
+        notes,
+        problems: [...problems, ...(draft()?.problems ?? []).filter((one) => !problems.includes(one))],
+      });
+    },
+    leaveOffer() {
+      change({ offer: null, recipe: null, renewal: null, problems: [], notes: [] });
     },
     async adopt() {
       const { key, plan, disclosure = null } = draft() ?? {};

@@ -1,4 +1,5 @@
 import { useSpeech } from '#state/useApp.ts';
+import { OfferList } from '../catalogue/OfferList.tsx';
 import { useWizard } from '../wizard.ts';
 import { DropZone } from './DropZone.tsx';
 import { FileCard } from './FileCard.tsx';
@@ -25,6 +26,7 @@ export function FilesStep() {
           <ServiceForm />
         </aside>
       </div>
+      {files.length === 0 && <OfferList />}
     </>
   );
 }

@@ -1,0 +1,30 @@
+import type { LocalText } from '#model/text.ts';
+
+/** A recipe of the catalogue that goes with the app. */
+export interface RecipeOffer {
+  readonly id: string;
+  /** Of the recipe, below the address of the app. */
+  readonly path: string;
+  readonly title: LocalText;
+  /** What the city has in the end. */
+  readonly what: LocalText;
+  readonly files: readonly OfferedFile[];
+}
+
+export interface OfferedFile {
+  /** The name the recipe knows it by. */
+  readonly path: string;
+  readonly publisher: string;
+  readonly licence: string;
+  /** Page on which the publisher offers it. */
+  readonly offered: string | null;
+  /** The city can be opened without it. */
+  readonly optional: boolean;
+  /** The layer of a service it can be loaded from. */
+  readonly from?: {
+    readonly service: 'wfs' | 'ogc-api';
+    readonly address: string;
+    readonly layer: string;
+    readonly format?: string;
+  };
+}
