@@ -17,7 +17,7 @@ export function ColumnsStep() {
     <>
       <p class="ql-lead">
         {t('importing.columns-lead', {
-          tables: t('importing.n-tables', { n: used.length - schools }),
+          n: used.length - schools,
           figures: t('importing.n-figures', { n: variablesOf(plan).length }),
         })}
         {schools > 0 && ` ${t('importing.columns-lead-schools', { n: schools })}`}

@@ -3,6 +3,7 @@ import { useSpeech } from '#state/useApp.ts';
 import { Chips } from '#ui/Chips.tsx';
 import { anchor } from '../anchor.ts';
 import { assignTable, tableUses, useOf } from '../edits/assignTable.ts';
+import { Repairs } from '../join/Repairs.tsx';
 import { tableName } from '../tableName.ts';
 import { usePlanned } from '../wizard.ts';
 import { CrosswalkFields } from './CrosswalkFields.tsx';
@@ -21,11 +22,13 @@ export interface TableCardProps {
 /** One table: what it is for, how its rows are told apart, what its columns mean. */
 export function TableCard({ table, isFirst }: TableCardProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, review, edit } = usePlanned();
   const use = useOf(plan, table.id);
   const areas = plan.tables.find((one) => one.table === table.id);
   const institutions = plan.institutions.find((one) => one.table === table.id);
   const crosswalk = plan.crosswalks.find(({ by }) => by.kind === 'table' && by.table === table.id);
+  // Without a row in its area there is no figure to look at: the question cannot wait for the join.
+  const lost = review?.tables.find((one) => one.table === table.id && one.matched === 0);
   const id = anchor('table', table.id);
   return (
     <section class="ql-import-card" id={id} aria-labelledby={`${id}-head`}>
@@ -57,6 +60,7 @@ export function TableCard({ table, isFirst }: TableCardProps) {
             <YearFields table={table} one={areas} />
           </div>
           <KeyFields table={table} one={areas} />
+          {lost && <Repairs one={lost} />}
           <ReadingQuestions table={table} />
           <FigureSection table={table} one={areas} isOpen={isFirst} />
         </div>

@@ -24,7 +24,9 @@ export function figureRows(
   one: TablePlan,
   review: Review | null,
 ): readonly FigureRow[] {
-  const reviewed = review?.tables.find((each) => each.table === table.id)?.columns ?? [];
+  const joined = review?.tables.find((each) => each.table === table.id);
+  // Until a row has found its area, the column itself says more.
+  const reviewed = joined && joined.matched > 0 ? joined.columns : [];
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   if (one.pivot) {
     const value = byName.get(one.pivot.value) ?? null;
