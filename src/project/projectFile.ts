@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { disclosureSchema } from '#disclosure/disclosureSchema.ts';
 import { id, text } from '#import/pack/descriptor.ts';
 import { type Recipe, recipeSchema } from '#import/recipe/recipe.ts';
 
@@ -12,16 +12,6 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** Links are kept without an address: only what is shown, never where the program runs. */
 const link = v.pipe(v.string(), v.maxLength(8_000), v.regex(/^#/));
-
-const disclosure: v.GenericSchema<unknown, DisclosureProfile> = v.object({
-  id: v.string(),
-  minimumCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  minimumDenominator: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  minimumInstitution: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  roundTo: v.picklist([1, 3, 5, 10]),
-  dominance: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  secondary: v.boolean(),
-});
 
 /**
  * The description inside a project file (`.quartierlupe`, a zip): everything needed to show the same again, and the
@@ -39,7 +29,7 @@ export const projectSchema = v.object({
   view: link,
   /** Null: the data are a city pack already. */
   recipe: v.nullable(recipeSchema),
-  disclosure: v.nullable(disclosure),
+  disclosure: v.nullable(disclosureSchema),
   scenes: v.array(v.object({ title: v.string(), caption: v.string(), view: link })),
   /** Method profiles of one's own; read by whoever applies them. */
   profiles: v.array(v.record(v.string(), v.unknown())),

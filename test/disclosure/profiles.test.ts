@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { disclosureSchema } from '#disclosure/disclosureSchema.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
-import { readDisclosureProfile } from '#disclosure/profileSchema.ts';
 import {
   asDelivered,
   disclosureProfiles,
@@ -15,7 +16,9 @@ describe('profiles', () => {
   test.each(disclosureProfiles.map((profile) => [profile.id, profile] as const))(
     '%s is read back from a file',
     (_, profile) => {
-      expect(readDisclosureProfile(JSON.parse(JSON.stringify(rulesOf(profile))))).toEqual(rulesOf(profile));
+      expect(v.parse(disclosureSchema, JSON.parse(JSON.stringify(rulesOf(profile))))).toEqual(
+        rulesOf(profile),
+      );
       expect(listedAs({ ...profile, id: 'mine' })).toBe(profile);
     },
   );
@@ -44,11 +47,11 @@ describe('profiles', () => {
     ['an id that is none', { ...own, id: '__proto__' }],
     ['nothing', null],
   ])('%s is not read', (_, value) => {
-    expect(readDisclosureProfile(value)).toBeNull();
+    expect(v.is(disclosureSchema, value)).toBe(false);
   });
 
   test('own values are', () => {
-    expect(readDisclosureProfile({ ...own, minimumCount: 5, roundTo: 5, dominance: 0.9 })).toMatchObject({
+    expect(v.parse(disclosureSchema, { ...own, minimumCount: 5, roundTo: 5, dominance: 0.9 })).toMatchObject({
       minimumCount: 5,
       roundTo: 5,
       dominance: 0.9,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { disclosureSchema } from '#disclosure/disclosureSchema.ts';
 import { classKinds, institutionKinds, themes, units, variableKinds } from '#model/study.ts';
 import { decimalFor, markLabels } from '../columns/parseNumber.ts';
 
@@ -8,7 +9,7 @@ import { decimalFor, markLabels } from '../columns/parseNumber.ts';
  */
 export const text = v.object({ de: v.string(), en: v.string() });
 /** Names of JavaScript's own object members are no ids: values are kept in plain objects by id. */
-const noMember = v.check((name: string) => !(name in {}), 'reserved');
+const noMember = v.check((name: string) => !(name in {}), 'no reserved name');
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80), noMember);
 export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
 
@@ -26,7 +27,7 @@ const field = v.pipe(
     decimalChar: v.optional(v.string()),
     groupChar: v.optional(v.string()),
   }),
-  v.check((it) => differingSigns(it.decimalChar, it.groupChar), 'decimalChar = groupChar'),
+  v.check((it) => differingSigns(it.decimalChar, it.groupChar), 'decimalChar ≠ groupChar'),
 );
 
 const resource = v.looseObject({
@@ -50,17 +51,6 @@ const measure = v.variant('kind', [
   v.object({ kind: v.literal('ratio'), numerator: v.array(id), denominator: v.array(id) }),
   v.object({ kind: v.literal('value'), variable: id }),
 ]);
-
-/** A disclosure profile (`disclosure/profile.ts`). */
-export const disclosure = v.object({
-  id,
-  minimumCount: v.pipe(v.number(), v.minValue(0)),
-  minimumDenominator: v.pipe(v.number(), v.minValue(0)),
-  minimumInstitution: v.pipe(v.number(), v.minValue(0)),
-  roundTo: v.picklist([1, 3, 5, 10]),
-  dominance: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  secondary: v.boolean(),
-});
 
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -106,7 +96,7 @@ export const quartierlupe = v.object({
         v.nullable(
           v.pipe(
             v.object({ from: v.pipe(v.number(), v.minValue(0)), to: v.pipe(v.number(), v.minValue(0)) }),
-            v.check(({ from, to }) => from <= to, 'secret.from > secret.to'),
+            v.check(({ from, to }) => from <= to, 'from ≤ to'),
           ),
         ),
       ),
@@ -206,7 +196,7 @@ export const quartierlupe = v.object({
   ),
   context: v.optional(v.nullable(v.object({ resource: id })), null),
   /** What may be shown of the figures, as whoever made the pack decided. */
-  disclosure: v.optional(v.nullable(disclosure)),
+  disclosure: v.optional(v.nullable(disclosureSchema)),
 });
 
 export const descriptorSchema = v.looseObject({

@@ -91,7 +91,8 @@ export function schemaProblems(issues: readonly v.BaseIssue<unknown>[], file: st
     code: 'descriptor-invalid',
     params: {
       path: v.getDotPath(issue) ?? '–',
-      expected: issue.expected ?? issue.type,
+      // A check of the schema's own says what it expects in its message.
+      expected: issue.expected ?? (issue.type === 'check' ? issue.message : issue.type),
       found: issue.received.slice(0, 80),
     },
     where: { file },

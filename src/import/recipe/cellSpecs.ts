@@ -61,8 +61,8 @@ export const numberSpec = v.union([
       ...reading,
       ...estimate,
     }),
-    v.check((it) => isWhole(it), 'of without rounding'),
-    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
+    v.check((it) => isWhole(it), 'of and rounding together'),
+    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal ≠ thousands'),
   ),
 ]);
 
@@ -70,8 +70,8 @@ export const pivotSpec = v.union([
   v.array(v.string()),
   v.pipe(
     v.strictObject({ is: v.array(v.string()), ...reading, ...estimate }),
-    v.check((it) => isWhole(it), 'of without rounding'),
-    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal = thousands'),
+    v.check((it) => isWhole(it), 'of and rounding together'),
+    v.check((it) => differingSigns(it.decimal, it.thousands), 'decimal ≠ thousands'),
   ),
 ]);
 

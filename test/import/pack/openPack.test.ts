@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rulesOf, standard } from '#disclosure/profiles.ts';
 import { areaValues, indicatorValues } from '#model/aggregate.ts';
 import type { Study } from '#model/study.ts';
 import { kleinstadtFiles, open, problemsOf, withDescriptor, withText } from './fixturePack.ts';
@@ -262,6 +263,15 @@ const broken: readonly [string, () => ReturnType<typeof kleinstadtFiles>, string
     () => withText(population, (text) => text.replace('0101;2019;1000', '0101;2019;1.25')),
     'number-invalid',
     { file: population, row: 2, column: 'residents' },
+  ],
+  [
+    'the name of a listed disclosure profile over looser rules',
+    () =>
+      withDescriptor(
+        (it) => (it.quartierlupe.disclosure = { ...rulesOf(standard), minimumCount: 0, secondary: false }),
+      ),
+    'descriptor-invalid',
+    { file: 'datapackage.json' },
   ],
   [
     'one sign for thousands and decimals',
