@@ -1,4 +1,4 @@
-import type { FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
+import type { ColumnMetaData, Compressors, FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
 import type { Driver, FileContents, FormatFile, ReadContext } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
@@ -7,9 +7,10 @@ import { isBrokenWkb, readWkb } from '../geopackage/readWkb.ts';
 import { crsOfJson, type GeoColumn, geoColumnOf } from './geoMetadata.ts';
 import { isNestedEncoding, nestedGeometry } from './nestedGeometry.ts';
 import { type PlainValue, parquetValue, parsers } from './parquetValue.ts';
+import { loadPageTools, refuseBrokenPages } from './refuseBrokenPages.ts';
 
 /** Values of one file: a small file can claim to unpack to more than there is memory for. */
-const mostValues = 100_000_000;
+const mostValues = 20_000_000;
 
 /** Parquet: with outlines (GeoParquet) a layer, without a table. */
 export const geoParquetDriver: Driver = {
@@ -37,16 +38,14 @@ async function readParquet(
     const metadata = parquetMetadata(bytes.slice().buffer, { geoparquet: false });
     const schema = parquetSchema(metadata);
     refuseContradictions(metadata, schema, bytes.length);
-    return { metadata, columns: schema.children.map(({ element }) => element) };
+    return { metadata, schema, columns: schema.children.map(({ element }) => element) };
   });
   if ('reason' in opened) return fail(problem('parquet-invalid', { reason: opened.reason }, where));
-  const { metadata, columns } = opened.value;
-  // The library unpacks the usual compression by itself.
-  const compressors = needsCompressors(metadata)
-    ? (await import('hyparquet-compressors')).compressors
-    : undefined;
+  const { metadata, schema, columns } = opened.value;
+  const compressors = await compressorsFor(metadata, bytes.length);
+  const toolsFor = await loadPageTools();
   const count = Number(metadata.num_rows);
-  if (count * columns.length > mostValues)
+  if (Math.max(count * columns.length, valuesOf(metadata)) > mostValues)
     return fail(problem('parquet-too-large', { n: mostValues / 1_000_000 }, where));
   const geo = geometryIn(metadata, columns);
   if (geo && geo.encoding !== 'WKB' && !isNestedEncoding(geo.encoding)) {
@@ -62,6 +61,19 @@ async function readParquet(
     const rowEnd = rowStart + Number(group.num_rows);
     await context.pause(rowStart, count);
     const start = rowStart;
+    const checked = await attempt(() => {
+      for (const { meta_data: meta } of group.columns) {
+        if (!meta) continue;
+        const [from, to] = rangeOf(meta);
+        refuseBrokenPages(
+          bytes.subarray(from, to),
+          meta,
+          compressors,
+          toolsFor(pathIn(schema, meta.path_in_schema)),
+        );
+      }
+    });
+    if ('reason' in checked) return fail(problem('parquet-invalid', { reason: checked.reason }, where));
     const read = await attempt(async () => {
       let rows: unknown[][] = [];
       await parquetRead({
@@ -100,17 +112,59 @@ function refuseContradictions(metadata: FileMetaData, schema: SchemaTree, size: 
     const found = columns.map(({ meta_data: meta }) => (meta ? meta.path_in_schema.join('.') : ''));
     if (found.sort().join('\n') !== expected) throw new Error('columns and schema contradict each other');
     for (const { meta_data: meta, file_path: path } of columns) {
-      const start = Number(meta?.dictionary_page_offset || meta?.data_page_offset);
-      const end = start + Number(meta?.total_compressed_size);
+      const [start, end] = meta ? rangeOf(meta) : [0, 0];
       if (path || !(start >= 0 && start <= end && end <= size)) throw new Error('column outside of the file');
     }
   }
 }
 
-function needsCompressors({ row_groups: groups }: FileMetaData): boolean {
-  return groups.some(({ columns }) =>
-    columns.some(({ meta_data: meta }) => meta && meta.codec !== 'UNCOMPRESSED' && meta.codec !== 'SNAPPY'),
+/** Unpack pages, but none that claims to become larger than a page of such a file can be. */
+async function compressorsFor({ row_groups: groups }: FileMetaData, size: number): Promise<Compressors> {
+  const { snappyUncompress } = await import('hyparquet');
+  const codecs = new Set(groups.flatMap(({ columns }) => columns.map(({ meta_data: meta }) => meta?.codec)));
+  codecs.delete('UNCOMPRESSED');
+  codecs.delete('SNAPPY');
+  const all: Compressors = {
+    ...(codecs.size > 0 ? (await import('hyparquet-compressors')).compressors : {}),
+    // That of the other package is WebAssembly, which some hosts forbid.
+    SNAPPY: (input, length) => {
+      const output = new Uint8Array(length);
+      snappyUncompress(input, output);
+      return output;
+    },
+  };
+  const most = 16 * 1024 * 1024 + 64 * size;
+  const limited = Object.entries(all).map(([codec, unpack]) => [
+    codec,
+    (input: Uint8Array, length: number): Uint8Array => {
+      if (!(length >= 0 && length <= most)) throw new Error('page too large');
+      return unpack(input, length);
+    },
+  ]);
+  return Object.fromEntries(limited);
+}
+
+function rangeOf(meta: ColumnMetaData): readonly [number, number] {
+  const start = Number(meta.dictionary_page_offset || meta.data_page_offset);
+  return [start, start + Number(meta.total_compressed_size)];
+}
+
+function valuesOf({ row_groups: groups }: FileMetaData): number {
+  return groups.reduce(
+    (sum, { columns }) =>
+      columns.reduce((inner, { meta_data: meta }) => inner + Number(meta?.num_values ?? 0), sum),
+    0,
   );
+}
+
+/** The elements of the schema from its root to a column. */
+function pathIn(schema: SchemaTree, names: readonly string[]): SchemaTree[] {
+  const path = [schema];
+  for (const name of names) {
+    const next = path.at(-1)?.children.find(({ element }) => element.name === name);
+    if (next) path.push(next);
+  }
+  return path;
 }
 
 function leavesOf({ children, path }: SchemaTree): string[] {
