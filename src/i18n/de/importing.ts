@@ -507,7 +507,7 @@ export const importing = {
   'offer-title': '{city} laden',
   'offer-ready': '{city} kann geöffnet werden.',
   'offer-missing':
-    '{n|Eine Datei wird|# Dateien werden} noch gebraucht. Laden Sie sie von der Seite des Herausgebers herunter und legen Sie sie hier ab; wie sie heißen, ist meist gleich.',
+    '{n|Eine Datei wird|# Dateien werden} noch gebraucht. Laden Sie sie von den genannten Seiten herunter und legen Sie sie hier ab.',
   'offer-failed': 'Nicht alles war von den Diensten zu haben:',
   'offer-open': '{city} öffnen',
   'offer-again': 'Noch einmal {hosts} fragen',
@@ -518,9 +518,9 @@ export const importing = {
   'offered-there': 'ist da',
   'offered-as': 'als {now}',
   'offered-missing': 'fehlt',
-  'offered-optional': 'fehlt, kann fehlen',
+  'offered-optional': 'fehlt, nicht nötig',
   'offered-page': 'Seite des Herausgebers',
-  'offered-layer': 'Diese Ebene als Datei',
+  'offered-layer': 'Ebene öffnen und speichern',
   'offer-ready-more':
     '{city} kann geöffnet werden. {n|Eine weitere Datei ergänzt|# weitere Dateien ergänzen} die Stadt, wenn Sie sie vorher hier ablegen.',
 

@@ -493,7 +493,7 @@ export const importing: Catalogue['importing'] = {
   'offer-title': 'Load {city}',
   'offer-ready': '{city} can be opened.',
   'offer-missing':
-    '{n|One file is|# files are} still needed. Download them from the publisher’s page and drop them here; their names hardly matter.',
+    '{n|One file is|# files are} still needed. Download them from the pages given and drop them here.',
   'offer-failed': 'Not everything could be had from the services:',
   'offer-open': 'Open {city}',
   'offer-again': 'Ask {hosts} again',
@@ -504,9 +504,9 @@ export const importing: Catalogue['importing'] = {
   'offered-there': 'is here',
   'offered-as': 'as {now}',
   'offered-missing': 'missing',
-  'offered-optional': 'missing, can be missing',
+  'offered-optional': 'missing, not needed',
   'offered-page': 'Publisher’s page',
-  'offered-layer': 'This layer as a file',
+  'offered-layer': 'Open and save the layer',
   'offer-ready-more':
     '{city} can be opened. {n|One more file adds|# more files add} to the city if you drop them here first.',
   'blocker-no-files': 'No file yet',

@@ -63,7 +63,7 @@ export function guessHeading(parts: readonly string[], table: TableWords): Headi
   const id =
     subject !== null && !populations.has(subject)
       ? subject
-      : ((age && withAge(subject, age, table)) ?? subject);
+      : (age && !isOfOthers(words, table) && withAge(subject, age, table)) || subject;
   const found = id === null ? null : conceptById(id);
   // "Insgesamt – %" is a column of hundreds.
   const base = share && found?.universe === null && found.share === null ? null : found;
@@ -226,6 +226,14 @@ export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAg
     );
   const from = Number(open?.[1] ?? open?.[2] ?? NaN);
   return from > 0 && from <= oldest ? { from, to: null } : null;
+}
+
+/** `Bedarfsgemeinschaften – unter 25 Jahre`: of those above, not of all residents. */
+function isOfOthers(words: readonly string[], table: TableWords): boolean {
+  return words.some((part) => {
+    const found = ruleFor(part, table);
+    return found !== null && !isPopulation(found.concept);
+  });
 }
 
 /** Ages are of residents unless the heading or the title says of whom. */

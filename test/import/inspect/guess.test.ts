@@ -30,6 +30,8 @@ describe('what a heading makes one think of', () => {
     ['SGB-II-Quote', 'sgb2-rate'],
     ['SGB II > Quote', 'sgb2-rate'],
     ['Bedarfsgemeinschaften', 'sgb2-households'],
+    ['Bedarfsgemeinschaften > unter 25 Jahre', null],
+    ['Bedarfsgemeinschaften > 55 Jahre und älter', null],
     ['Bedarfs-gemeinschaften > Alleinerziehende', 'sgb2-single-parents'],
     ['Nichterwerbsfähige Leistungsberechtigte unter 15 Jahren', 'sgb2-under-15'],
     ['Unter 15-Jährige in Mindestsicherung', 'sgb2-under-15'],

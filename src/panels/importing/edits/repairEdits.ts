@@ -25,8 +25,11 @@ export function applyRepair(
     case 'other-column':
       return chooseKey(plan, table, [to]);
     case 'other-property': {
-      const level = plan.tables.find((one) => one.table === table)?.level;
-      return level === undefined ? plan : changeLayer(plan, level, { key: to });
+      const id = plan.tables.find((one) => one.table === table)?.level;
+      const from = plan.levels.find((one) => one.id === id)?.from;
+      if (id === undefined || from?.kind !== 'layer') return plan;
+      // The names stay names: rows are allowed to find their area by them.
+      return from.name === to ? changeKey(plan, table, { by: 'name' }) : changeLayer(plan, id, { key: to });
     }
     case 'strip-end':
     case 'pad-end':

@@ -41,7 +41,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
           disabled={missing.length > 0 && !one.included}
           onChange={(included) => edit((now) => changeIndicator(now, one.id, { included }))}
         />
-        {found && one.included && (
+        {found && one.included && found.areas > 0 && (
           <p class="ql-import-item-value">
             <strong>{figure.full(found.city)}</strong>
             <span class="ql-note">

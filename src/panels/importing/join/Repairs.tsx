@@ -20,6 +20,11 @@ export function Repairs({ one }: { readonly one: TableReview }) {
   const { t } = useSpeech();
   const { plan, edit, draft } = usePlanned();
   if (one.repairs.length === 0) return null;
+  const from = plan.levels.find(({ id }) => id === one.level)?.from;
+  const textOf = ({ kind, to }: KeyRepair): TextKey =>
+    kind === 'other-property' && from?.kind === 'layer' && from.name === to
+      ? 'importing.repair-by-name'
+      : texts[kind];
   const nameOf = ({ kind, to }: KeyRepair) =>
     kind === 'other-level' ? (plan.levels.find(({ id }) => id === to)?.familyPlural ?? to) : to;
   return (
@@ -29,7 +34,7 @@ export function Repairs({ one }: { readonly one: TableReview }) {
         {one.repairs.map((repair, i) => (
           <li key={i}>
             <div>
-              {t(texts[repair.kind], { to: nameOf(repair) })}{' '}
+              {t(textOf(repair), { to: nameOf(repair) })}{' '}
               <span class="ql-note">
                 {repair.example[0]} → {repair.example[1]}
               </span>
@@ -42,7 +47,7 @@ export function Repairs({ one }: { readonly one: TableReview }) {
               onClick={() => edit((now) => applyRepair(now, one.table, repair))}
             >
               {t('importing.repair-apply')}
-              <span class="ql-unseen">: {t(texts[repair.kind], { to: nameOf(repair) })}</span>
+              <span class="ql-unseen">: {t(textOf(repair), { to: nameOf(repair) })}</span>
             </Button>
           </li>
         ))}
