@@ -76,8 +76,19 @@ export function proposeInstitutions(
     };
   });
   return placed.map(({ table, plan }) =>
-    isRegisterOf(table, plan, placed, data) ? { ...plan, use: 'ignore' } : plan,
+    isRegisterOf(table, plan, placed, data) || isPartOfRegister(plan, placed)
+      ? { ...plan, use: 'ignore' }
+      : plan,
   );
+}
+
+/** A list without figures whose places stand in another one without figures is not a second lot of schools. */
+function isPartOfRegister(
+  { total, position }: InstitutionPlan,
+  lists: readonly ListOfInstitutions[],
+): boolean {
+  if (total !== null || position.kind !== 'table') return false;
+  return lists.some(({ plan }) => plan.table === position.table && plan.total === null);
 }
 
 /** What tells schools apart by their kind; the first of these that a table has. */
@@ -119,6 +130,8 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
   const address = columns.find(
     ({ name: text, type }) => type === 'text' && /adresse|anschrift|address/i.test(text),
   );
+  // Codes nobody can read as words say nothing about who runs it: better no statement than a wrong one.
+  const publicOnes = provider ? publicWords(provider, table, data) : [];
   const isRepeated = number !== undefined && number.key?.unique === false && number.name !== id;
   return {
     ...plain,
@@ -126,8 +139,8 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
     name: name?.name ?? id,
     form: form?.name ?? null,
     formWords: form ? wordsIn(form, table, data) : [],
-    provider: provider?.name ?? null,
-    publicWords: provider ? publicWords(provider, table, data) : [],
+    provider: publicOnes.length > 0 ? (provider?.name ?? null) : null,
+    publicWords: publicOnes,
     position: x && y ? { kind: 'coordinates', x: x.name, y: y.name, crs: crsOf(x, y) } : plain.position,
     sameBy: isRepeated && total ? [number.name, total.name, ...groups.map((column) => column.name)] : [],
     capacity: capacity?.name ?? null,

@@ -1,6 +1,7 @@
 import type { RecipeInput } from '../recipe/recipe.ts';
 import { slugOf } from './ids.ts';
 import type { ImportPlan, InstitutionPlan } from './plan.ts';
+import { pluralOf } from './pluralOf.ts';
 import type { RecipeFileList } from './recipeFileList.ts';
 
 type Institutions = NonNullable<RecipeInput['institutions']>;
@@ -73,7 +74,7 @@ function formsOf({ kind, form, formName, formWords }: InstitutionPlan) {
     id: slugOf(text) || 'andere',
     kind,
     name: { de: text, en: text },
-    plural: { de: text, en: text },
+    plural: { de: pluralOf(text), en: pluralOf(text) },
   });
   if (form === null) {
     const only = named(formName);

@@ -67,9 +67,18 @@ export async function reviewInstitutions(
   const seen = new Set<string>();
   const forms = new Map<string, number>();
   const tally = { institutions: 0, placed: 0, outside: 0, withFigures: 0, repeated: 0 };
-  for (const [i, row] of rows.rows.entries()) {
-    if (i % 2000 === 0) await context.pause(i, rows.rows.length);
-    if (aside.has(row.row) || !test(row)) continue;
+  // As they are built: of institutions listed under several forms the most frequent one stays.
+  const formName = (row: TextRow): string => {
+    const word = form?.(row) || list.formName;
+    return form && list.formWords && !list.formWords.includes(word) ? list.formName : word;
+  };
+  const order = new Map([...(list.formWords ?? []), list.formName].map((word, place) => [word, place]));
+  const kept = rows.rows
+    .filter((row) => !aside.has(row.row) && test(row))
+    .map((row) => ({ row, name: formName(row) }))
+    .sort((one, other) => (order.get(one.name) ?? order.size) - (order.get(other.name) ?? order.size));
+  for (const [i, { row, name }] of kept.entries()) {
+    if (i % 2000 === 0) await context.pause(i, kept.length);
     const cells = same.map((cell) => cell?.(row) ?? '');
     if (cells.length > 0 && cells[0] !== '') {
       const sameness = JSON.stringify(cells);
@@ -87,8 +96,6 @@ export async function reviewInstitutions(
     }
     const hasCounts = counts.length === 0 || counts.some((cell) => cell && hasNumber(cell(row)));
     if (total && hasNumber(total(row)) && hasCounts) tally.withFigures++;
-    const word = form?.(row) || list.formName;
-    const name = form && list.formWords && !list.formWords.includes(word) ? list.formName : word;
     forms.set(name, (forms.get(name) ?? 0) + 1);
   }
   const review: InstitutionReview = {

@@ -23,6 +23,11 @@ export function InstitutionControls() {
   const hasCatchments = study.catchments.some((one) => view.form === 'all' || one.form === view.form);
   const schools = forms.filter((form) => form.kind === 'school');
   const hasFigures = compositionYears(study, view).length > 0;
+  const isPublic = new Map(study.providers.map((provider) => [provider.id, provider.public]));
+  // Where all are of one sort, or nobody says who runs them, there is nothing to choose.
+  const tellsProviders =
+    view.provider !== 'all' ||
+    new Set(study.institutions.map(({ provider }) => isPublic.get(provider) === true)).size > 1;
   const grounds = backdrops.filter(
     (one) => one === 'areas' || (one === 'catchments' ? hasCatchments : hasTwin && hasFigures),
   );
@@ -66,15 +71,17 @@ export function InstitutionControls() {
           onChange={(id) => change.view({ institutionGroup: id })}
         />
       )}
-      <Chips
-        label={t('institutions.provider')}
-        value={view.provider}
-        options={(['all', 'public', 'independent'] as const).map((one) => ({
-          value: one,
-          label: t(`institutions.provider-${one}`),
-        }))}
-        onChange={(provider) => change.view({ provider })}
-      />
+      {tellsProviders && (
+        <Chips
+          label={t('institutions.provider')}
+          value={view.provider}
+          options={(['all', 'public', 'independent'] as const).map((one) => ({
+            value: one,
+            label: t(`institutions.provider-${one}`),
+          }))}
+          onChange={(provider) => change.view({ provider })}
+        />
+      )}
       {hasFigures && (
         <>
           <Chips

@@ -1,0 +1,16 @@
+/** How the last word of a form of institution ends, alone and of several. */
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/(schule|stätte|gruppe|klasse)$/i, '$1n'],
+  [/(einrichtung)$/i, '$1en'],
+  [/(gymnasi|zentr)um$/i, '$1en'],
+  [/(kolleg|kita)$/i, '$1s'],
+  [/(seminar|hort|internat)$/i, '$1e'],
+  [/garten$/, 'gärten'],
+  [/laden$/, 'läden'],
+];
+
+/** "Grundschule" → "Grundschulen"; words of other endings stay as they are, as those that are plural already do. */
+export function pluralOf(name: string): string {
+  const found = endings.find(([ending]) => ending.test(name));
+  return found ? name.replace(...found) : name;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { pluralOf } from '#import/plan/pluralOf.ts';
+
+test.each([
+  ['Grundschule', 'Grundschulen'],
+  ['Integrierte Sekundarschule', 'Integrierte Sekundarschulen'],
+  ['Gymnasium', 'Gymnasien'],
+  ['Gymnasien', 'Gymnasien'],
+  ['Berufskolleg', 'Berufskollegs'],
+  ['Kindertageseinrichtung', 'Kindertageseinrichtungen'],
+  ['Waldkindergarten', 'Waldkindergärten'],
+  ['Oberstufenzentrum', 'Oberstufenzentren'],
+  ['Übrige Förderschwerpunkte', 'Übrige Förderschwerpunkte'],
+  ['Zweiter Bildungsweg', 'Zweiter Bildungsweg'],
+])('%s: %s', (one, several) => {
+  expect(pluralOf(one)).toBe(several);
+});
