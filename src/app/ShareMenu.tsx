@@ -92,7 +92,11 @@ export function ShareMenu() {
         { id: 'csv-international', label: t('app.share-csv-international') },
         ...(hasRecipe ? [{ id: 'recipe', label: t('app.share-recipe') }] : []),
         { id: 'project', label: t('app.share-project'), note: t('app.share-project-note') },
-        { id: 'project-plain', label: t('app.share-project-plain') },
+        {
+          id: 'project-plain',
+          label: t('app.share-project-plain'),
+          note: t('app.share-project-plain-note'),
+        },
       ]}
       onChoose={choose}
     />

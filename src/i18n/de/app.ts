@@ -92,7 +92,9 @@ export const app = {
   'share-project': 'Projekt mit Daten speichern',
   'share-project-plain': 'Projekt ohne Daten speichern',
   'share-project-note':
-    'Eine Datei mit Rezept, Ansicht und Schutzregeln, die auf einem anderen Gerät wieder aufgeht.',
+    'Geht auf einem anderen Gerät wieder auf. Enthält die Ausgangsdaten ungeschützt: nur an Berechtigte weitergeben.',
+  'share-project-plain-note':
+    'Rezept, Ansicht, Schutzregeln und Prüfsummen; beim Öffnen wird nach den Daten gefragt.',
   'kept-resume': 'Weiterarbeiten: {title} ({saved})',
   'kept-forget': 'Gemerkte Arbeit löschen',
   'kept-note': 'Liegt nur auf diesem Gerät.',

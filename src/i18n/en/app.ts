@@ -90,7 +90,10 @@ export const app: Catalogue['app'] = {
   'computing-failed': 'The computation failed: {reason}',
   'share-project': 'Save project with data',
   'share-project-plain': 'Save project without data',
-  'share-project-note': 'A file with recipe, view and disclosure rules that opens again on another machine.',
+  'share-project-note':
+    'Opens again on another machine. Holds the source data unprotected: pass it on to authorised people only.',
+  'share-project-plain-note':
+    'Recipe, view, disclosure rules and checksums; whoever opens it is asked for the data.',
   'kept-resume': 'Go on with {title} ({saved})',
   'kept-forget': 'Delete remembered work',
   'kept-note': 'Lies on this machine only.',
