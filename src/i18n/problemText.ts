@@ -16,7 +16,7 @@ export function problemSentence(words: Words, { code, params, where }: Problem):
 
 /** Where: rows of tables, features of geometry files. */
 export function placeText(words: Words, { file, row, column }: Place): string {
-  const isGeometry = /\.(geo|topo)?json$/i.test(file);
+  const isGeometry = /\.(?:(?:geo|topo)?json|shp|gpkg|fgb|gml|kml)$/i.test(file);
   const params: Params = { file, row: String(row), column: shortened(column ?? '') };
   if (row === undefined) {
     if (column === undefined) return file;

@@ -86,8 +86,9 @@ function normalPath(path: string): string {
     .normalize('NFC');
 }
 
-/** What macOS and Windows leave in folders and archives. */
+/** What macOS and Windows leave in folders and archives, and the pictures in a KMZ. */
 function isLeftover(path: string): boolean {
+  if (/\.kmz\/.*\.(?!kml$)[^.]*$/i.test(path)) return true;
   return /(^|\/)(__MACOSX\/|\.[^/]*$|thumbs\.db$|desktop\.ini$)/i.test(path);
 }
 

@@ -57,16 +57,12 @@ const extents: Readonly<Record<string, readonly [number, number, number, number]
 };
 
 /** Which of two orders of a position lies in Germany; null where both or neither do. */
-export function orderInGermany(
-  crs: string,
-  first: number,
-  second: number,
-): 'north-first' | 'east-first' | null {
+export function orderInGermany(crs: string, first: number, second: number): 'north' | 'east' | null {
   const extent = Object.hasOwn(extents, crs) ? extents[crs] : undefined;
   if (!extent) return null;
   const [west, east, south, north] = extent;
   const fits = (x: number, y: number): boolean => x >= west && x <= east && y >= south && y <= north;
   const eastFirst = fits(first, second);
   if (eastFirst === fits(second, first)) return null;
-  return eastFirst ? 'east-first' : 'north-first';
+  return eastFirst ? 'east' : 'north';
 }

@@ -141,7 +141,7 @@ class Layers {
       const srsName = features.find((feature) => feature.srsName !== '')?.srsName ?? this.#srsName;
       const srs = crsOfSrsName(srsName);
       const order = srs.crs === null ? null : orderByEvidence(srs.crs, features);
-      const northFirst = order === null ? srs.northFirst : order === 'north-first';
+      const northFirst = order === null ? srs.northFirst : order === 'north';
       if (northFirst !== srs.northFirst) notes.push(problem('gml-axes-otherwise', { name: srsName }, where));
       let others = 0;
       const raw = features.map((feature): RawFeature => {
@@ -189,15 +189,15 @@ function srsNameIn(element: XmlElement): string {
 }
 
 /** Services exist that write the axes otherwise than the name of their system says: in Germany only one order can be. */
-function orderByEvidence(crs: string, features: readonly ReadFeature[]): 'north-first' | 'east-first' | null {
-  const votes = { 'north-first': 0, 'east-first': 0 };
+function orderByEvidence(crs: string, features: readonly ReadFeature[]): 'north' | 'east' | null {
+  const votes = { north: 0, east: 0 };
   for (const { geometry } of features.slice(0, 1_000)) {
     const [first, second] = firstPosition(geometry) ?? [];
     const order = first === undefined || second === undefined ? null : orderInGermany(crs, first, second);
     if (order) votes[order]++;
   }
-  if (votes['north-first'] === votes['east-first']) return null;
-  return votes['north-first'] > votes['east-first'] ? 'north-first' : 'east-first';
+  if (votes.north === votes.east) return null;
+  return votes.north > votes.east ? 'north' : 'east';
 }
 
 function firstPosition(geometry: Geometry | null): Position | null {

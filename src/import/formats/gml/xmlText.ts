@@ -15,7 +15,7 @@ export function xmlText(
 }
 
 /** As a byte order mark or the declaration says; UTF-8 otherwise. */
-export function encodingOfXml(bytes: Uint8Array): string {
+function encodingOfXml(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';

@@ -45,7 +45,7 @@ const byLanguage: Readonly<Record<number, string>> = {
 };
 
 /** Names of encodings as they stand in `.cpg` files. */
-export function encodingOfCpg(text: string): string | null {
+function encodingOfCpg(text: string): string | null {
   const name = text
     .replace(/^\uFEFF/, '')
     .trim()

@@ -146,8 +146,9 @@ test('a KMZ is a KML in an archive', async () => {
     'doc.kml': bytesOf(kml(`<Placemark><Polygon>${outer}</Polygon></Placemark>`)),
     'files/a.png': new Uint8Array(9),
   });
-  const { files } = await collectFiles([{ path: 'a.kmz', bytes: archive }]);
-  const found = files.find(({ path }) => path.endsWith('doc.kml'));
+  const { files, problems } = await collectFiles([{ path: 'a.kmz', bytes: archive }]);
+  const [found] = files;
+  expect([files.map(({ path }) => path), problems]).toEqual([['a.kmz/doc.kml'], []]);
   if (!found) throw new Error('not unpacked');
   expect(await readFile(found, {}, quiet)).toMatchObject({ ok: true, value: { format: 'kml' } });
 });
