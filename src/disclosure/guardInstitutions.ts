@@ -12,7 +12,7 @@ import {
 } from './cellTable.ts';
 import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
-import { type GuardReason, type GuardReport, guardReasons } from './report.ts';
+import type { GuardReason, GuardReport } from './report.ts';
 import { rounded } from './rounded.ts';
 
 export interface GuardedInstitutions {
@@ -230,9 +230,3 @@ function write(
   if (!isHidden && changes === 0) return { row, changes };
   return { row: { ...row, total, counts, ...(isHidden || row.secret ? { secret } : {}) }, changes };
 }
-
-export const noneHidden: GuardReport['institutions'] = {
-  cells: 0,
-  hidden: Object.fromEntries(guardReasons.map((reason) => [reason, 0])) as Record<GuardReason, number>,
-  institutions: 0,
-};

@@ -42,7 +42,7 @@ export interface StudyStep {
   readonly change: StudyChange;
 }
 
-export const studyChanges = ['opened', 'adopted', 'guarded', 'restored'] as const;
+const studyChanges = ['opened', 'adopted', 'guarded', 'restored'] as const;
 export type StudyChange = (typeof studyChanges)[number];
 
 export interface LoadedStudy {

@@ -1,5 +1,5 @@
 import { csvDriver } from './csv/csvDriver.ts';
-import type { Driver, FormatId } from './driver.ts';
+import type { Driver } from './driver.ts';
 import { flatGeobufDriver } from './flatgeobuf/flatGeobufDriver.ts';
 import { geoJsonDriver } from './geojson/geoJsonDriver.ts';
 import { geoPackageDriver } from './geopackage/geoPackageDriver.ts';
@@ -26,7 +26,3 @@ export const drivers: readonly Driver[] = [
   gmlDriver,
   kmlDriver,
 ];
-
-export function driverOf(id: FormatId): Driver | undefined {
-  return drivers.find((driver) => driver.id === id);
-}

@@ -37,7 +37,7 @@ export interface Found {
 }
 
 /** Repairs that change an area by more than this part are reported as `ring-invalid`, smaller ones as `ring-repaired`. */
-export const repairTolerance = 0.01;
+const repairTolerance = 0.01;
 
 /**
  * The areas of a layer in WGS 84 on the common grid, in the order of their keys. Keys become text; polygons of one key

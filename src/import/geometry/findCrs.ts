@@ -23,7 +23,7 @@ export interface CrsChoice {
 type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** In the order in which they are preferred where several fit. */
-export const candidateCrs = [
+const candidateCrs = [
   'EPSG:4326',
   'EPSG:4258',
   'EPSG:25832',
@@ -37,13 +37,6 @@ export const candidateCrs = [
   'EPSG:3857',
   'EPSG:3035',
 ] as const;
-
-/** These give the same place within a metre: `EPSG:4258` is an alternative to `EPSG:4326` that changes nothing. */
-export function samePlaces(one: string, other: string): boolean {
-  const classOf = (crs: string): string =>
-    ({ 'EPSG:4258': 'EPSG:4326', 'EPSG:32632': 'EPSG:25832', 'EPSG:32633': 'EPSG:25833' })[crs] ?? crs;
-  return classOf(one) === classOf(other);
-}
 
 /** This part of the coordinates has to lie in Germany; the rest may be slips. */
 const most = 0.9;

@@ -12,7 +12,7 @@ export const germany: MultiPolygon = {
 };
 
 /** Outlines at 1:50 million cut off mud flats, small islands and bends of rivers. */
-export const toleranceMetres = 20_000;
+const toleranceMetres = 20_000;
 
 /** Too small and too far out for the outline: Helgoland, Borkum. */
 const islands = [

@@ -19,7 +19,7 @@ export function toGrid(ring: Ring): Position[] {
   );
 }
 
-export function fromGrid(ring: Ring): Position[] {
+function fromGrid(ring: Ring): Position[] {
   return ring.map((position): Position => [position[0]! / perDegree, position[1]! / perDegree]);
 }
 

@@ -47,9 +47,6 @@ function bessel(): string {
 
 export type Projection = (x: number, y: number) => readonly [number, number];
 
-/** The systems that can be projected. */
-export const knownCrs: readonly string[] = Object.keys(definitions);
-
 /**
  * From `crs` (in any way `normalCrs` reads) to WGS 84 lon/lat; null when the system is not known. `swapped`: the pairs
  * come as latitude, longitude or northing, easting.

@@ -140,7 +140,7 @@ function separatorOf(code: number): number {
 }
 
 /** Blanks of all widths, and line ends. */
-export function isSpace(code: number): boolean {
+function isSpace(code: number): boolean {
   return (
     code === 32 ||
     code === 0xa0 ||

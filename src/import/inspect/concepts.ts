@@ -644,7 +644,7 @@ export interface AgeRange {
 }
 
 /** Whose ages: of all residents, or of a part of them. */
-export const ageGroups = { '': 'residents', mh: 'migration-background', foreigners: 'foreigners' } as const;
+const ageGroups = { '': 'residents', mh: 'migration-background', foreigners: 'foreigners' } as const;
 export type AgeGroup = keyof typeof ageGroups;
 
 /** `age-under-6`, `age-6-14`, `age-65-plus`, `mh-age-…`; under 15 under the shorter id that recipes use. */

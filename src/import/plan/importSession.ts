@@ -42,7 +42,7 @@ interface LayerEntry {
 type Head = { readonly first: number; readonly last: number };
 type LayerChoice = { readonly crs?: string; readonly swapped?: boolean; readonly key?: string };
 
-export const emptyInspection: Inspection = { files: [], tables: [], layers: [] };
+const emptyInspection: Inspection = { files: [], tables: [], layers: [] };
 
 /** The files of one import, read and looked at once, and again only where something about them was decided anew. */
 export class ImportSession implements ImportData {

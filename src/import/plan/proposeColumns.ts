@@ -220,7 +220,7 @@ const unitWords: readonly (readonly [RegExp, Unit])[] = [
 ];
 
 /** Words that say it is no number of anything, whatever the cells look like. */
-export const averageWords =
+const averageWords =
   /\bje\b|\bpro\b|durchschnitt|mittelwert|median|dichte|index|einkommen\b|alter\b|groesse\b|miete\b|preis/;
 
 const valueWords: readonly (readonly [RegExp, Unit])[] = [

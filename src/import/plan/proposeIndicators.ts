@@ -103,7 +103,7 @@ export function themeOf(variable: string): Theme {
 }
 
 /** Groups whose distribution can be measured: parts of the residents, and of the children of institutions. */
-export function proposeGroups(
+function proposeGroups(
   tables: readonly TablePlan[],
   institutions: readonly InstitutionPlan[],
   parts: PartCheck,

@@ -1,6 +1,5 @@
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
-import { slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
 import { FigureIds, proposeColumns, proposePivot } from './proposeColumns.ts';
@@ -194,9 +193,4 @@ function projectedCrs(
   const west = inspection.layers.flatMap(({ crs }) => (crs.bounds ? [crs.bounds[0]] : []));
   if (west.length === 0) return '';
   return Math.min(...west) >= 12 ? 'EPSG:25833' : 'EPSG:25832';
-}
-
-/** The id that goes with the name of a city. */
-export function idOfTitle(title: string): string {
-  return slugOf(title) || 'stadt';
 }

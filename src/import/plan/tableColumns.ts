@@ -1,7 +1,7 @@
 import type { TextTable } from '../formats/table.ts';
 
 /** Position of each column of a table by its name. */
-export function columnPositions(table: TextTable): ReadonlyMap<string, number> {
+function columnPositions(table: TextTable): ReadonlyMap<string, number> {
   return new Map(table.header.map((name, position) => [name, position]));
 }
 

@@ -1,4 +1,3 @@
-import { type Result, succeed } from '#model/result.ts';
 import type { FormatFile, ReadContext } from '../formats/driver.ts';
 import { ProblemList } from '../pack/problemList.ts';
 import type { FileSource } from '../pack/source.ts';
@@ -106,15 +105,6 @@ export async function renew(
     differences,
     problems: problems.list(),
   };
-}
-
-/** As `renew`, for files that were dropped: those of before are not there. */
-export async function renewRecipe(
-  recipe: Recipe,
-  files: readonly FormatFile[],
-  context: ReadContext,
-): Promise<Result<Renewal>> {
-  return succeed(await renew(recipe, files, { context }));
 }
 
 async function renewedRecipe(renewing: Renewing, entries: readonly RecipeFile[]): Promise<Recipe> {

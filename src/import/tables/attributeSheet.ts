@@ -37,15 +37,6 @@ export function attributeSheet(layer: RawLayer): Sheet {
   return { name: layer.name, rows: [header, ...rows], merges: [], hasNativeNumbers };
 }
 
-/** Names of the two columns that `attributeSheet` adds for points; null where the layer has none. */
-export function pointColumns(layer: RawLayer): { readonly x: string; readonly y: string } | null {
-  if (!layer.features.some((feature) => pointOf(feature.geometry) !== null)) return null;
-  const names = new Map<string, number>();
-  for (const feature of layer.features)
-    for (const name of Object.keys(feature.properties)) names.set(name, 0);
-  return { x: free('x', names), y: free('y', names) };
-}
-
 function free(name: string, taken: ReadonlyMap<string, number>): string {
   if (!taken.has(name)) return name;
   let n = 2;

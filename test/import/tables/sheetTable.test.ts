@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Merge, Sheet } from '#import/formats/driver.ts';
-import { attributeSheet, pointColumns } from '#import/tables/attributeSheet.ts';
+import { attributeSheet } from '#import/tables/attributeSheet.ts';
 import { tableOf } from '#import/tables/sheetTable.ts';
 
 function sheet(rows: readonly (readonly string[])[], merges: readonly Merge[] = []): Sheet {
@@ -197,7 +197,6 @@ describe('attributes as a sheet', () => {
       merges: [],
       hasNativeNumbers: true,
     });
-    expect(pointColumns(layer)).toEqual({ x: 'x (2)', y: 'y' });
   });
 
   test('polygons get no columns of their own', () => {
@@ -207,6 +206,5 @@ describe('attributes as a sheet', () => {
     };
     expect(attributeSheet(areas).rows[0]).toEqual(['id']);
     expect(attributeSheet(areas).hasNativeNumbers).toBe(false);
-    expect(pointColumns(areas)).toBeNull();
   });
 });

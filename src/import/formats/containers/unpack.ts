@@ -13,7 +13,7 @@ export interface UnpackLimits {
   readonly depth: number;
 }
 
-export const unpackLimits: UnpackLimits = { entries: 2_000, bytes: 512 * 1024 * 1024, depth: 1 };
+const unpackLimits: UnpackLimits = { entries: 2_000, bytes: 512 * 1024 * 1024, depth: 1 };
 
 const megabyte = 1024 * 1024;
 

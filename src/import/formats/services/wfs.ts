@@ -9,7 +9,7 @@ import { childOf, childrenOf, readXml, textOf, type XmlElement } from './xml.ts'
 const jsonFormats = [/^application\/geo\+json/i, /^application\/json/i, /geojson/i, /^json$/i];
 const gmlFormats = [/gml\/3\.2|gml32/i, /gml\/3\.1|gml3/i, /gml/i, /^text\/xml/i];
 
-export function capabilitiesAddress(address: string): string {
+function capabilitiesAddress(address: string): string {
   return withParameters(address, { SERVICE: 'WFS', REQUEST: 'GetCapabilities' });
 }
 
@@ -25,7 +25,7 @@ export async function describeWfs(
   return readCapabilities(answer.value.bytes, asked);
 }
 
-export async function readCapabilities(
+async function readCapabilities(
   bytes: Uint8Array,
   address: string,
 ): Promise<Result<ServiceDescription>> {

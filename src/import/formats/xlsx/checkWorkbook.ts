@@ -4,7 +4,7 @@ import type { ReadContext } from '../driver.ts';
 import { CellScan } from './cellScan.ts';
 
 /** Unpacked size of a workbook: its sheets are held in memory as text and as cells. */
-export const largestWorkbook = 300 * 1024 * 1024;
+const largestWorkbook = 300 * 1024 * 1024;
 /** Cells a workbook may have, repeated ones counted as often as they are repeated. */
 export const mostCells = 20_000_000;
 const mostEntries = 10_000;
