@@ -30,16 +30,22 @@ const json = (path: string): unknown => JSON.parse(readFileSync(data(path), 'utf
 /** The recipes that go with the app, in the order in which they are offered: their texts below their addresses. */
 export function recipeFiles(): ReadonlyMap<string, string> {
   const { recipes } = json('catalogue.json') as {
-    readonly recipes: readonly { readonly path: string; readonly what: Words }[];
+    readonly recipes: readonly { readonly path: string; readonly title?: Words; readonly what: Words }[];
   };
   const files = new Map<string, string>();
-  const entries = recipes.map(({ path, what }) => {
+  const entries = recipes.map(({ path, title, what }) => {
     const text = readFileSync(data(path), 'utf8');
     const recipe = JSON.parse(text) as OfferedRecipe;
     const address = `recipes/${recipe.name}.json`;
     if (files.has(address)) throw new Error(`invalid catalogue: two recipes are called ${recipe.name}`);
     files.set(address, text);
-    return { id: recipe.name, path: address, title: recipe.title, what, files: offeredFiles(recipe) };
+    return {
+      id: recipe.name,
+      path: address,
+      title: title ?? recipe.title,
+      what,
+      files: offeredFiles(recipe),
+    };
   });
   return new Map([[recipeIndexPath, `${JSON.stringify({ recipes: entries }, null, 2)}\n`], ...files]);
 }

@@ -360,6 +360,7 @@ export const importing = {
   'indicator-add': 'Merkmal hinzufügen',
   'figure-unread': 'Nicht möglich: {figures} wird nicht gelesen.',
   'indicator-city': 'ganze Stadt {year}, {n|# Gebiet|# Gebiete}',
+  'indicator-mean': 'Mittel der Gebiete {year}, {n|# Gebiet|# Gebiete}',
   'indicator-name': 'Name',
   theme: 'Thema',
   'theme-population': 'Bevölkerung',
@@ -407,6 +408,9 @@ export const importing = {
   'join-only-geometry': 'nur auf der Karte',
   'join-residents': 'Personen ohne Gebiet',
   'join-institutions': 'Einrichtungen',
+  'join-totals': '{n|Eine Summenzeile|# Summenzeilen} ausgelassen',
+  'join-totals-note':
+    'Sie fassen andere Zeilen zusammen und werden keinem Gebiet zugeordnet, auch wenn eines so heißt.',
   'join-placed': 'mit Lage',
   'join-with-figures': 'mit Zahlen',
   'join-outside': 'außerhalb der Gebiete',
@@ -440,6 +444,9 @@ export const importing = {
   'names-for': 'Gebiet für {cell}',
   'names-no': 'nicht zuordnen',
   'names-option': '{name} ({key}), {likeness} gleich',
+  'names-option-part': '{name} ({key}), ein Teil davon',
+  'names-part-note':
+    'Eine Zeile, die mehrere Gebiete zusammenfasst, zählt ganz bei dem einen, das Sie wählen. Ohne Wahl bleiben diese Gebiete ohne Angabe.',
   'crosswalk-title': '{family}: Gebietsstand {from} und {to}',
   'crosswalk-why': 'Eine Zeitreihe über beide Stände braucht eine Umrechnung.',
   'crosswalk-missing':

@@ -353,6 +353,7 @@ export const importing: Catalogue['importing'] = {
   'indicator-add': 'Add indicator',
   'figure-unread': 'Not possible: {figures} is not read.',
   'indicator-city': 'whole city {year}, {n|# area|# areas}',
+  'indicator-mean': 'mean of the areas {year}, {n|# area|# areas}',
   'indicator-name': 'Name',
   theme: 'Theme',
   'theme-population': 'Population',
@@ -397,6 +398,8 @@ export const importing: Catalogue['importing'] = {
   'join-only-geometry': 'only on the map',
   'join-residents': 'persons without an area',
   'join-institutions': 'institutions',
+  'join-totals': '{n|One row of totals|# rows of totals} left out',
+  'join-totals-note': 'They sum up other rows and are given to no area, even where one has that name.',
   'join-placed': 'with a position',
   'join-with-figures': 'with figures',
   'join-outside': 'outside the areas',
@@ -429,6 +432,9 @@ export const importing: Catalogue['importing'] = {
   'names-for': 'Area for {cell}',
   'names-no': 'do not match',
   'names-option': '{name} ({key}), {likeness} alike',
+  'names-option-part': '{name} ({key}), a part of it',
+  'names-part-note':
+    'A row that puts several areas together counts wholly for the one you choose. Without a choice these areas stay without figures.',
   'crosswalk-title': '{family}: vintages {from} and {to}',
   'crosswalk-why': 'A time series over both vintages needs a conversion.',
   'crosswalk-missing':

@@ -26,7 +26,7 @@ export function ImportWizard({ client }: ImportWizardProps) {
 function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly bench: Bench }) {
   const store = useStore();
   const goal = useRef<string | null>(null);
-  const { incoming, job, step } = draft;
+  const { incoming, job, offer, step } = draft;
   useEffect(() => {
     if (incoming.length > 0 && !job) void bench.readIncoming();
   }, [incoming, job, bench]);
@@ -34,7 +34,7 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
   useEffect(() => {
     focusOn(goal.current ?? stepTitle);
     goal.current = null;
-  }, [step]);
+  }, [step, offer]);
 
   const current = (): ImportPlan | null => store.getState().draft?.plan ?? null;
   const wizard: Wizard = {
