@@ -25,10 +25,7 @@ export async function describeWfs(
   return readCapabilities(answer.value.bytes, asked);
 }
 
-async function readCapabilities(
-  bytes: Uint8Array,
-  address: string,
-): Promise<Result<ServiceDescription>> {
+async function readCapabilities(bytes: Uint8Array, address: string): Promise<Result<ServiceDescription>> {
   const root = await readXml(bytes);
   const host = hostOf(address);
   if (root?.localName !== 'WFS_Capabilities') return fail(problem('service-no-service', { host, address }));
