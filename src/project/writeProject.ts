@@ -1,3 +1,4 @@
+import { plainProfile } from '#disclosure/plainProfile.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import { checksum } from './checksum.ts';
 import { dataFolder, type Project, projectEntry } from './projectFile.ts';
@@ -20,6 +21,7 @@ export async function writeProject(
     quartierlupe: 'project',
     version: 1,
     ...description,
+    disclosure: description.disclosure && plainProfile(description.disclosure),
     files: listed,
     data: withData ? 'inside' : 'outside',
   };

@@ -1,3 +1,4 @@
+import { plainProfile } from '#disclosure/plainProfile.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { largestFile } from '#import/formats/containers/collectFiles.ts';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
@@ -95,7 +96,7 @@ export function createImportBench(
         if (!recipe.ok) return recipe;
         return build(
           one,
-          { ...recipe.value, disclosure: disclosure && declared(disclosure) },
+          { ...recipe.value, disclosure: disclosure && plainProfile(disclosure) },
           disclosure,
           keep,
           context,
@@ -183,16 +184,4 @@ function filesOf(recipe: Recipe, files: readonly FormatFile[]): readonly PackFil
         bytes: companion,
       })),
     ]);
-}
-
-function declared({
-  id,
-  minimumCount,
-  minimumDenominator,
-  minimumInstitution,
-  roundTo,
-  dominance,
-  secondary,
-}: DisclosureProfile): NonNullable<Recipe['disclosure']> {
-  return { id, minimumCount, minimumDenominator, minimumInstitution, roundTo, dominance, secondary };
 }

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { disclosureProfiles } from '#disclosure/profiles.ts';
 import type { Result } from '#model/result.ts';
 import type { ProjectSettings } from '#project/projectFile.ts';
 import type { JobContext } from '#worker/host.ts';
@@ -69,6 +70,25 @@ describe.each(origins)('a city opened from %s', (_, origin) => {
     expect(back.opened.study).toEqual(opened.study);
   });
 });
+
+test.each(disclosureProfiles.map((profile) => [profile.id, profile] as const))(
+  'a project under the listed profile %s opens again under it',
+  async (_, disclosure) => {
+    const workshop = createWorkshop();
+    const [, origin] = origins[0]!;
+    const opened = given(await workshop.open({ ...origin, disclosure }, unhurried));
+    const content = await workshop.saveProject(
+      { study: opened.key, settings: { ...settings, disclosure }, withData: true },
+      unhurried,
+    );
+    const back = given(
+      await createWorkshop().openProject({ name: 'p.quartierlupe', content, files: [] }, unhurried),
+    );
+    if (back.kind !== 'opened') throw new Error(back.kind);
+    expect(back.project.disclosure?.id).toBe(disclosure.id);
+    expect(back.opened.study).toEqual(opened.study);
+  },
+);
 
 test('a broken project is a problem and leaves the worker as it was', async () => {
   const workshop = createWorkshop();
