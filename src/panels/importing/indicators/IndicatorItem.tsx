@@ -17,13 +17,17 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
   const { t, numbers, language } = useSpeech();
   const { plan, review, edit } = usePlanned();
   const [isOpen, setOpen] = useState(one.name === '');
-  const names = new Map(variablesOf(plan).map(({ id, name }) => [id, name]));
+  const variables = variablesOf(plan);
+  const names = new Map(variables.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const { measure } = one;
   const formula =
     measure.kind === 'value'
       ? nameOf(measure.variable)
       : `${measure.numerator.map(nameOf).join(' + ')} ÷ ${measure.denominator.map(nameOf).join(' + ')}`;
+  // Published shares and values have no sum: the plain mean of areas is not what the city comes to.
+  const isMean =
+    measure.kind === 'value' && variables.some(({ id, role }) => id === measure.variable && role !== 'count');
   const missing = unreadOf(plan, one);
   const found = review?.indicators.find((each) => each.indicator === one.id);
   const figure = figureOf(numbers, language, one.unit, decimalsOf(one.unit));
@@ -45,7 +49,10 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
           <p class="ql-import-item-value">
             <strong>{figure.full(found.city)}</strong>
             <span class="ql-note">
-              {t('importing.indicator-city', { n: found.areas, year: String(found.year ?? '') })}
+              {t(isMean ? 'importing.indicator-mean' : 'importing.indicator-city', {
+                n: found.areas,
+                year: String(found.year ?? ''),
+              })}
             </span>
           </p>
         )}

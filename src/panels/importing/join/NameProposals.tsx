@@ -44,7 +44,9 @@ export function NameProposals({ one }: { readonly one: TableReview }) {
                 { value: none, label: t('importing.names-no') },
                 ...candidates.map(({ key, name, likeness }) => ({
                   value: key,
-                  label: t('importing.names-option', { name, key, likeness: numbers.percent(likeness, 0) }),
+                  label: isPart(cell, name)
+                    ? t('importing.names-option-part', { name, key })
+                    : t('importing.names-option', { name, key, likeness: numbers.percent(likeness, 0) }),
                 })),
               ]}
               onChange={(key) => edit((now) => joinByHand(now, one.table, cell, key === none ? null : key))}
@@ -52,6 +54,14 @@ export function NameProposals({ one }: { readonly one: TableReview }) {
           </li>
         ))}
       </ul>
+      {possible.some(({ cell, candidates }) => candidates.some(({ name }) => isPart(cell, name))) && (
+        <p class="ql-note">{t('importing.names-part-note')}</p>
+      )}
     </section>
   );
+}
+
+/** `Waltershof` of `Waltershof und Finkenwerder`: the row is of more than this area. */
+function isPart(cell: string, name: string): boolean {
+  return cell.length > name.length + 2 && cell.toLowerCase().includes(name.toLowerCase());
 }

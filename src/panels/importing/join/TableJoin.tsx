@@ -1,6 +1,7 @@
 import type { TableReview } from '#import/plan/review.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { anchor } from '../anchor.ts';
+import { AsideRows } from '../files/AsideRows.tsx';
 import { tableName } from '../tableName.ts';
 import { usePlanned } from '../wizard.ts';
 import { NameProposals } from './NameProposals.tsx';
@@ -15,6 +16,8 @@ export function TableJoin({ one }: { readonly one: TableReview }) {
   const table = inspection.tables.find(({ id }) => id === one.table);
   const level = plan.levels.find(({ id }) => id === one.level);
   const { residents } = one;
+  const without = new Set(plan.tables.find((each) => each.table === one.table)?.withoutRows);
+  const totals = (table?.shape.totals ?? []).filter(({ row }) => without.has(row));
   const id = anchor('join', one.table);
   const span =
     one.years.length > 1
@@ -59,6 +62,15 @@ export function TableJoin({ one }: { readonly one: TableReview }) {
         <NameProposals one={one} />
         <OnlyGeometry one={one} />
         <Repeated one={one} />
+        {totals.length > 0 && (
+          <details class="ql-import-inner">
+            <summary>{t('importing.join-totals', { n: totals.length })}</summary>
+            <AsideRows
+              title={t('importing.join-totals-note')}
+              rows={totals.map((each) => ({ ...each, kind: '' }))}
+            />
+          </details>
+        )}
       </div>
     </section>
   );
