@@ -11,8 +11,10 @@ export interface BenchCase {
    * Makes the input of one column and returns the work to be timed. The work returns a number that depends on all of
    * it, so that nothing can be optimised away. Null where its input is not there.
    */
-  prepare(size: Size): (() => number) | null;
+  prepare(size: Size): Work | null | Promise<Work | null>;
 }
+
+export type Work = () => number | Promise<number>;
 
 /** A lattice of so many units, or Berlin's 542 real areas. */
 export const sizes = [542, 500, 5_000, 50_000, 500_000] as const;
@@ -33,18 +35,20 @@ const patience = 8;
 let sink = 0;
 
 /** Times a piece of work: warm-up first, then as many runs as fit; least and mean time in milliseconds. */
-export function timed(work: () => number): Timing {
-  const once = (): number => {
+export async function timed(work: Work): Promise<Timing> {
+  const once = async (): Promise<number> => {
     const start = performance.now();
-    sink += work();
+    const result = work();
+    // Waiting for what is there already would be timed, too.
+    sink += typeof result === 'number' ? result : await result;
     return performance.now() - start;
   };
-  const first = once();
+  const first = await once();
   if (first > patience * 1000) return { min: first, mean: first, runs: 1 };
-  for (let spent = first; spent < warmUp * 1000; ) spent += once();
+  for (let spent = first; spent < warmUp * 1000; ) spent += await once();
   const times: number[] = [];
   for (let spent = 0; spent < measured * 1000 || times.length < 2; ) {
-    const time = once();
+    const time = await once();
     times.push(time);
     spent += time;
   }

@@ -27,16 +27,18 @@ let isMissing = false;
 let slower = 0;
 for (const { task, sizes: own, prepare, peer } of cases) {
   const least = new Map<number, number>();
-  const cells = sizes.map((size) => {
-    const work = own.includes(size) ? prepare(size) : null;
+  const cells: string[] = [];
+  for (const size of sizes) {
+    const work = own.includes(size) ? await prepare(size) : null;
     if (!work) {
       isMissing ||= own.includes(size);
-      return own.includes(size) ? 'no data' : '';
+      cells.push(own.includes(size) ? 'no data' : '');
+      continue;
     }
-    const { min, mean } = timed(work);
+    const { min, mean } = await timed(work);
     least.set(size, min);
-    return `${written(min)} (${written(mean)})`;
-  });
+    cells.push(`${written(min)} (${written(mean)})`);
+  }
   console.log(line([task, ...cells]));
   if (!peer) continue;
   const theirs = sizes.map((size) => {

@@ -2,6 +2,7 @@ import type { BenchCase } from '../bench.ts';
 import { concentrationCases } from './concentration.ts';
 import { decompositionCases } from './decomposition.ts';
 import { environmentCases } from './environment.ts';
+import { importCases } from './import.ts';
 import { indexCases } from './indices.ts';
 import { inferenceCases } from './inference.ts';
 import { panelCases } from './panels.ts';
@@ -18,4 +19,5 @@ export const benchCases: readonly BenchCase[] = [
   ...environmentCases,
   ...inferenceCases,
   ...panelCases,
+  ...importCases,
 ];

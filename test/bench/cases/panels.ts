@@ -1,8 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fromFolder } from '#cli/fromFolder.ts';
-import { openPack } from '#import/pack/openPack.ts';
-import { fromFiles } from '#import/pack/sources/fromFiles.ts';
-import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { assessInstitutions } from '#institutions/assess.ts';
 import { decompose } from '#measuring/decomposition.ts';
 import { beginLocal } from '#measuring/local.ts';
@@ -15,11 +10,11 @@ import type { Study } from '#model/study.ts';
 import { assessNeed } from '#monitoring/need.ts';
 import { profileRadii } from '#stats/indices/spatial/profile.ts';
 import { classBreaks, classesOf } from '#symbology/classes.ts';
-import { realData } from '../../realData.ts';
 import type { BenchCase } from '../bench.ts';
+import { berlinStudy } from '../berlin.ts';
 
 /** What one change in the app costs, on Berlin's real pack built by its recipe. */
-const berlin = await openBerlin();
+const berlin = await berlinStudy();
 
 const request = {
   family: 'planungsraum',
@@ -130,16 +125,3 @@ export const panelCases: readonly BenchCase[] = [
     return result.ok ? result.value.rated : NaN;
   }),
 ];
-
-async function openBerlin(): Promise<Study | null> {
-  const folder = realData('berlin');
-  if (!folder) return null;
-  const path = 'data/berlin/recipe.json';
-  const recipe = readRecipe(JSON.parse(readFileSync(path, 'utf8')), path);
-  if (!recipe.ok) throw new Error(`invalid recipe: ${JSON.stringify(recipe.problems[0])}`);
-  const built = await buildPack(recipe.value, fromFolder(folder));
-  if (!built.ok) throw new Error(`invalid pack: ${JSON.stringify(built.problems[0])}`);
-  const opened = await openPack(fromFiles(built.value));
-  if (!opened.ok) throw new Error(`invalid pack: ${JSON.stringify(opened.problems[0])}`);
-  return opened.value;
-}
