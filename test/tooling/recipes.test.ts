@@ -47,6 +47,7 @@ test('names publisher, licence, page and service of each file once', () => {
       service: 'wfs',
       address: 'https://gdi.berlin.de/services/wfs/lor_2021',
       layer: 'lor_2021:a_lor_plr_2021',
+      format: 'application/json',
     },
   });
   expect(berlin?.files.at(-1)).toMatchObject({ path: 'SB_A01-16-00_2024h02_BE.xlsx', optional: true });

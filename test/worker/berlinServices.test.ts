@@ -177,5 +177,5 @@ describeWithRealData('Berlin from its services', () => {
     const { study } = await open(bench, key);
     expect(levelById(study, 'plr-2021').keys).toHaveLength(542);
     expect(sumOf(study, 'residents', 2020)).toBe(3_769_962);
-  });
+  }, 90_000);
 });

@@ -25,15 +25,16 @@ export function OfferPage({ offer }: { readonly offer: RecipeOffer }) {
   return (
     <div class="ql-import-columns">
       <div class="ql-import-main">
-        <p class="ql-lead">
-          {job === null &&
-            (isReady
+        {job === null && (
+          <p class="ql-lead">
+            {isReady
               ? t(missing.length === 0 ? 'importing.offer-ready' : 'importing.offer-ready-more', {
                   city: text(offer.title),
                   n: missing.length,
                 })
-              : t('importing.offer-missing', { n: needed.length }))}
-        </p>
+              : t('importing.offer-missing', { n: needed.length })}
+          </p>
+        )}
         {failed.length > 0 && (
           <ErrorList
             title={t('importing.offer-failed')}
