@@ -3,6 +3,7 @@ import { facesOf } from '#geo/faces.ts';
 import { type Bounds, polygonBounds } from '#geo/planar.ts';
 import type { Ring, Rings } from '#geo/polygon.ts';
 import type { Place } from '#model/result.ts';
+import { padKey } from '../columns/padKey.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import { isRecord, propertyOf, type RawFeature } from '../formats/feature.ts';
 import type { GeometryFinding, GeometryReport } from '../inspect/inspection.ts';
@@ -91,7 +92,7 @@ function keyOf(feature: RawFeature, { key, pad }: AreaChoices): string | null {
   const isKey = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
   if (!isKey) return null;
   const text = String(value).trim();
-  return text === '' ? null : text.padStart(pad ?? 0, '0');
+  return text === '' ? null : padKey(text, pad);
 }
 
 function nameOf(feature: RawFeature, { name }: AreaChoices): string {

@@ -1,3 +1,4 @@
+import { padKey } from '../columns/padKey.ts';
 import type { RawLayer } from '../formats/driver.ts';
 import { propertyOf } from '../formats/feature.ts';
 import type { ImportData } from '../plan/importData.ts';
@@ -52,7 +53,7 @@ function ownName(names: Readonly<Record<string, string>>, key: string): string |
 export function areasOfLayer(layer: RawLayer, key: string, name: string, pad: number | null): AreaNames {
   const areas = new Map<string, string>();
   for (const feature of layer.features) {
-    const value = propertyText(propertyOf(feature, key)).padStart(pad ?? 0, '0');
+    const value = padKey(propertyText(propertyOf(feature, key)), pad);
     if (value === '' || areas.has(value)) continue;
     areas.set(value, propertyText(propertyOf(feature, name)) || value);
   }
@@ -78,7 +79,6 @@ export function areaFinder(areas: AreaNames, key: KeyPlan): (cell: string) => st
   const map = new Map(Object.entries(key.map));
   const byName = key.by === 'name' ? keysByName(areas) : null;
   const isAllowed = byName !== null || !areNames(areas);
-  const pad = key.pad ?? 0;
   return (cell) => {
     const mapped = map.get(cell);
     if (mapped !== undefined) return areas.has(mapped) ? mapped : null;
@@ -86,7 +86,7 @@ export function areaFinder(areas: AreaNames, key: KeyPlan): (cell: string) => st
       const keys = byName.get(cell);
       return keys?.length === 1 ? (keys[0] ?? null) : null;
     }
-    const padded = cell === '' ? cell : cell.padStart(pad, '0');
+    const padded = padKey(cell, key.pad);
     return isAllowed && areas.has(padded) ? padded : null;
   };
 }

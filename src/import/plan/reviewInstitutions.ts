@@ -1,4 +1,5 @@
 import { type Problem, problem } from '#model/result.ts';
+import { padKey } from '../columns/padKey.ts';
 import { marksOf, parseNumber, plainNumbers } from '../columns/parseNumber.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
@@ -154,7 +155,7 @@ async function positionReader(
   if (position.kind === 'area') {
     const cell = cellReader(rows, [position.column]);
     const known = areas.of(position.level);
-    return (row) => (known.has((cell?.(row) ?? '').padStart(position.pad ?? 0, '0')) ? 'inside' : null);
+    return (row) => (known.has(padKey(cell?.(row) ?? '', position.pad)) ? 'inside' : null);
   }
   const project = await toWgs84(position.crs);
   const register = inspection.tables.find(({ id }) => position.kind === 'table' && id === position.table);

@@ -1,5 +1,6 @@
 import type { Place } from '#model/result.ts';
 import type { Level } from '#model/study.ts';
+import { padKey } from '../columns/padKey.ts';
 import type { TextRow } from '../formats/table.ts';
 import { KeyCheck } from '../pack/keyCheck.ts';
 import type { ProblemList } from '../pack/problemList.ts';
@@ -53,7 +54,7 @@ export class AreaLookup {
     const unknown = isQuiet ? null : problems;
     const byHand = this.#byHand.get(plain(cell));
     if (byHand !== undefined) return this.#keyed(byHand, where, unknown);
-    if (!this.#byName) return this.#keyed(padded(cell, this.#spec.pad), where, unknown);
+    if (!this.#byName) return this.#keyed(padKey(cell, this.#spec.pad), where, unknown);
     const found = this.#byName.get(plain(cell)) ?? [];
     if (found.length === 1) return { text: cell, position: found[0] ?? -1 };
     if (found.length > 1) {
@@ -72,10 +73,6 @@ export class AreaLookup {
   #keyed(key: string, where: Place, problems: ProblemList | null): RowArea {
     return { text: key, position: this.#keys.find(key, where, problems) };
   }
-}
-
-function padded(cell: string, length = 0): string {
-  return cell === '' ? cell : cell.padStart(length, '0');
 }
 
 function positionsByName(level: Level): ReadonlyMap<string, readonly number[]> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestKey } from '../columns/padKey.ts';
 import { markLabels } from '../columns/parseNumber.ts';
 import { differingSigns, id } from '../pack/descriptor.ts';
 
@@ -25,7 +26,7 @@ export const joins = v.optional(v.array(join), []);
 /** Number of a row of a sheet, from 1, as a spreadsheet counts. */
 export const rowNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Length to which zeros in front are filled up. */
-export const pad = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
+export const pad = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestKey)));
 
 /** How the cells of one column are written, where it is not as the file says. */
 const reading = {

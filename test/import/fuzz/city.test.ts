@@ -66,7 +66,7 @@ async function expectProblemsOrStudy(
   const review = await workshop.review({ import: id, plan }, bounded());
   expectWorded(review.problems);
   expectWorded(review.notes);
-  for (const { table } of inspection.tables)
+  for (const { id: table } of inspection.tables)
     await workshop.nameProposals({ import: id, plan, table }, bounded());
   const adopted = await workshop.adopt({ import: id, plan, disclosure, keep: keys }, bounded());
   expect(plan).toEqual(before);

@@ -152,61 +152,99 @@ test(
   async () => {
     const one = await importOf(sources);
     let studies = 0;
-    const levels = ['area', 'district', 'no-such'];
-    const changes = fc.record(
-      {
-        parent: fc.record({ level: fc.constantFrom(...levels), keyLength: fc.constantFrom(...oddNumbers) }),
-        dissolve: fc.record({
-          dissolve: fc.constantFrom(...levels),
-          keyLength: fc.constantFrom(1, 2, 3, 1e9),
-        }),
-        pad: fc.constantFrom(1, 2, 3, 1_000, 2 ** 31, 2 ** 53),
-        year: fc.constantFrom(1899, 1900, 2100, 99_999),
-        column: fc.constantFrom('Gebiet', 'm', ...oddIds),
-        headerRows: fc.constantFrom(0, 1, 2, 100, 2 ** 53),
-        head: fc.record({
-          first: fc.constantFrom(1, 2, 9, 2 ** 53),
-          last: fc.constantFrom(1, 2, 9, 2 ** 53),
-        }),
-        withoutRows: fc.array(fc.constantFrom(1, 2, 3, 4, 5, 6, 2 ** 53)),
-        decimal: fc.constantFrom(',', '.', '', 'ab', '\\', '[', '\0'),
-        encoding: fc.constantFrom('utf-8', 'windows-1252', 'no-such', '__proto__', ''),
-        delimiter: fc.constantFrom(';', ',', '', '"', '\n', ';;'),
-        map: fc.dictionary(fc.constantFrom('1', '2', ...oddIds), fc.constantFrom('01', '02', ...oddIds)),
-      },
-      { requiredKeys: [] },
-    );
-    await fc.assert(
-      fc.asyncProperty(changes, fc.nat({ max: 3 }), async (change, at) => {
-        const {
-          parent,
-          dissolve,
+    const [finest, coarse] = ['area', 'district'];
+    const keyLength = fc.constantFrom(...oddNumbers);
+    const pad = fc.constantFrom(1, 2, 3, 1_000, 2 ** 31, 2 ** 53);
+    const rowNumbers = fc.constantFrom(1, 2, 9, 2 ** 53);
+    const ofFile = {
+      headerRows: fc.constantFrom(0, 1, 2, 100, 2 ** 53),
+      head: fc.record({ first: rowNumbers, last: rowNumbers }),
+      withoutRows: fc.array(fc.constantFrom(1, 2, 3, 4, 5, 6, 2 ** 53)),
+      fillDown: fc.array(fc.constantFrom('Gebiet', 'Art', ...oddIds), { maxLength: 2 }),
+      decimal: fc.constantFrom(',', '.', '', 'ab', '\\', '[', '\0'),
+      thousands: fc.constantFrom(',', '.', '', 'ab', '\\', '[', '\0'),
+      encoding: fc.constantFrom('utf-8', 'windows-1252', 'no-such', '__proto__', ''),
+      delimiter: fc.constantFrom(';', ',', '', '"', '\n', ';;'),
+    };
+    const single = (name: string, arbitrary: fc.Arbitrary<unknown>) =>
+      arbitrary.map((value) => ({ [name]: value }));
+    const level = fc.oneof(
+      single('parent', fc.record({ level: fc.constantFrom(finest, coarse, 'no-such'), keyLength })),
+      single('geometry', fc.record({ dissolve: fc.constantFrom(finest, coarse, 'no-such'), keyLength })),
+      single(
+        'geometry',
+        fc.record({
+          file: fc.constant('areas'),
+          key: fc.constantFrom('KEY', 'NAME', ...oddIds),
+          name: fc.constantFrom('NAME', 'KEY', ...oddIds),
           pad,
-          year,
-          column,
-          headerRows,
-          head,
-          withoutRows,
-          decimal,
-          encoding,
-          delimiter,
-          map,
-        } = change;
+        }),
+      ),
+      single('vintage', fc.constantFrom('', ...oddIds)),
+    );
+    const area = fc.oneof(
+      single('pad', pad),
+      single(
+        'column',
+        fc.oneof(fc.constantFrom('Gebiet', 'm', ...oddIds), fc.constant(['Gebiet', 'Gebiet'])),
+      ),
+      single(
+        'map',
+        fc.dictionary(fc.constantFrom('1', '2', ...oddIds), fc.constantFrom('01', '02', ...oddIds)),
+      ),
+      single('by', fc.constant('name')),
+    );
+    const part = fc.oneof(
+      single('year', fc.constantFrom(1899, 1900, 2100, 99_999)),
+      single('where', fc.constant([])),
+      single('joins', fc.constant([{ file: 'names', on: 'Gebiet', key: 'bez', as: 'n' }])),
+      single(
+        'columns',
+        fc.dictionary(
+          fc.constantFrom('residents', 'rate', 'class'),
+          fc.constantFrom('m', 'Quote', 'Klasse', ...oddIds),
+        ),
+      ),
+    );
+    const file = fc.oneof(...Object.entries(ofFile).map(([name, value]) => single(name, value)));
+    const where = ['levels 0', 'levels 1', 'files 0', 'files 1', 'files 2', 'area', 'part', 'table'] as const;
+    const table = fc.oneof(
+      single('unmatched', fc.constant('drop')),
+      single('missingAreas', fc.constant('refuse')),
+      single('yearColumn', fc.constantFrom('m', 'Gebiet', 'Klasse', ...oddIds)),
+    );
+    const change = fc
+      .constantFrom(...where)
+      .chain((at) =>
+        fc.tuple(
+          fc.constant(at),
+          at.startsWith('levels')
+            ? level
+            : at.startsWith('files')
+              ? file
+              : at === 'area'
+                ? area
+                : at === 'part'
+                  ? part
+                  : table,
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
         const base = structuredClone(recipe) as unknown as ReturnType<typeof smallRecipe>;
-        const [finest, coarse] = base.levels;
-        const table = base.tables[0];
-        const part = table?.parts[0];
-        if (!finest || !coarse || !table || !part) throw new Error('invalid fixture');
-        if (parent) (at % 2 ? finest : coarse).parent = parent;
-        if (dissolve) (at % 2 ? coarse : finest).geometry = dissolve;
-        if (pad) table.area.pad = pad;
-        if (year) part.year = year;
-        if (column !== undefined) table.area.column = at % 2 ? column : [column, column];
-        if (map) table.area.map = map;
-        const people = base.files.find(({ id }) => id === 'people');
-        if (people) Object.assign(people, { headerRows, head, withoutRows, decimal, encoding, delimiter });
-        // As it comes from a file: what is not said is not there.
-        if (await expectReplayed(one, JSON.parse(JSON.stringify(base)))) studies++;
+        const [of] = base.tables;
+        const places: Readonly<Record<string, object | undefined>> = {
+          'levels 0': base.levels[0],
+          'levels 1': base.levels[1],
+          'files 0': base.files[0],
+          'files 1': base.files[1],
+          'files 2': base.files[2],
+          area: of?.area,
+          part: of?.parts[0],
+          table: of,
+        };
+        for (const [at, one] of changes) Object.assign(places[at] ?? {}, one);
+        if (await expectReplayed(one, base)) studies++;
       }),
       runs(200),
     );

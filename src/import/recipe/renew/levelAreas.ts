@@ -1,4 +1,5 @@
 import type { Level } from '#model/study.ts';
+import { padKey } from '../../columns/padKey.ts';
 import { propertyOf } from '../../formats/feature.ts';
 import type { Recipe } from '../recipe.ts';
 import type { RecipeFiles } from '../recipeFiles.ts';
@@ -33,9 +34,7 @@ export async function levelAreas(
   for (const feature of layer.features) {
     const value = propertyOf(feature, geometry.key);
     if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const key = String(value)
-      .trim()
-      .padStart(geometry.pad ?? 0, '0');
+    const key = padKey(String(value).trim(), geometry.pad);
     if (!areas.has(key)) areas.set(key, String(propertyOf(feature, geometry.name) ?? key));
   }
   return levelOf(level, areas);

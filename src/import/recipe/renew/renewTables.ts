@@ -1,4 +1,5 @@
 import type { Level } from '#model/study.ts';
+import { padKey } from '../../columns/padKey.ts';
 import { yearInHeading } from '../../inspect/words.ts';
 import { readYear } from '../../pack/keyCheck.ts';
 import { ProblemList } from '../../pack/problemList.ts';
@@ -174,10 +175,8 @@ async function cellsOf(table: Table, files: RecipeFiles): Promise<readonly strin
   const [part] = table.parts;
   const joined = part && (await files.joined(part.file, [...table.joins, ...part.joins]));
   const cell = joined && new AreaLookup(table.area, areasNamed(table.level, [])).cell(joined);
-  const pad = table.area.pad ?? 0;
-  return cell
-    ? joined.rows.map((row) => cell(row)).map((key) => (key === '' ? key : key.padStart(pad, '0')))
-    : [];
+  const { pad } = table.area;
+  return cell ? joined.rows.map((row) => cell(row)).map((key) => padKey(key, pad)) : [];
 }
 
 /** Long tables: does the new file repeat years of the old one? Then it takes its place. */
