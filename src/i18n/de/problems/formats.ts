@@ -19,6 +19,8 @@ export const formats = {
     'Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern und erneut ablegen.',
   'workbook-too-large':
     'Die Arbeitsmappe ist entpackt größer als {megabytes} MB. Bitte die Tabelle als CSV speichern.',
+  'workbook-broken':
+    'Das innere Verzeichnis der Arbeitsmappe ist beschädigt. Bitte in der Tabellenkalkulation öffnen und neu speichern.',
   'workbook-unreadable': 'Die Arbeitsmappe lässt sich nicht lesen ({reason}).',
   'sheet-damaged':
     'Das Tabellenblatt „{sheet}“ ist beschädigt: Es nennt Zeilen oder Spalten, die es in keiner Arbeitsmappe gibt. Es wird nicht gelesen.',

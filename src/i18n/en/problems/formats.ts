@@ -19,6 +19,8 @@ export const formats: Readonly<Record<keyof typeof source, string>> = {
   'workbook-encrypted':
     'The workbook is protected by a password. Please save it without a password and drop it again.',
   'workbook-too-large': 'Unpacked, the workbook is larger than {megabytes} MB. Please save the table as CSV.',
+  'workbook-broken':
+    'The inner directory of the workbook is damaged. Please open it in the spreadsheet program and save it anew.',
   'workbook-unreadable': 'The workbook cannot be read ({reason}).',
   'sheet-damaged':
     'The sheet “{sheet}” is damaged: it names rows or columns that no workbook has. It is not read.',

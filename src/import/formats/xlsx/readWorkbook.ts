@@ -6,6 +6,7 @@ import type { FileContents, FormatFile, Merge, ReadContext, Sheet } from '../dri
 import { isMarkup } from '../isMarkup.ts';
 import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
 import { checkWorkbook, mostCells } from './checkWorkbook.ts';
+import { isSoundCompound } from './isSoundCompound.ts';
 
 /** No program that writes workbooks has larger sheets. */
 const mostRows = 1_048_576;
@@ -19,6 +20,7 @@ export async function readWorkbook(
   const where = { file: path };
   const check = await checkWorkbook(bytes, path, context);
   if (!check.ok) return check;
+  if (isCompound(bytes) && !isSoundCompound(bytes)) return fail(problem('workbook-broken', {}, where));
   const { read, SSF } = await import('@e965/xlsx');
   await context.pause(1, 3);
   let workbook: import('@e965/xlsx').WorkBook;
@@ -133,6 +135,10 @@ async function sheetOf(
 function hiddenRows(raw: import('@e965/xlsx').WorkSheet, rows: readonly (readonly string[])[]): number[] {
   // What is said of rows may go far beyond those with cells.
   return rows.flatMap((row, r) => (row.length > 0 && raw['!rows']?.[r]?.hidden ? [r] : []));
+}
+
+function isCompound(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
 function isOpenDocument(bytes: Uint8Array): boolean {
