@@ -237,7 +237,14 @@ function marksOf(columns: readonly (InspectedColumn | undefined)[]): Institution
 
 /** The system in which these numbers would lie in Germany; a single row out of place does not decide. */
 export function crsOf(x: InspectedColumn, y: InspectedColumn): string {
+  if (isDegrees(x, 5, 16) && isDegrees(y, 46, 56)) return 'EPSG:4326';
   return crsAt(x.number?.max ?? 0, y.number?.max ?? 0) || crsAt(x.number?.min ?? 0, y.number?.min ?? 0);
+}
+
+/** Degrees with three decimals might be thousands: that they lie in Germany as degrees decides. */
+function isDegrees(column: InspectedColumn, from: number, to: number): boolean {
+  const values = column.examples.map((text) => Number(text.trim().replace(',', '.')));
+  return degreeSign(column) !== null && values.every((value) => value >= from && value <= to);
 }
 
 function crsAt(east: number, north: number): string {

@@ -167,6 +167,31 @@ describe('institutions', () => {
     );
   });
 
+  test('degrees with three decimals are degrees, whatever the thousands sign might be', async () => {
+    const list = file(
+      'schulen_2023.csv',
+      'schulnummer,name,lon,lat,schueler\n1,Am Markt,9.405,51.305,200\n2,Hafen,9.462,51.312,300\n',
+    );
+    const { plan } = await opened(areasFile(), list);
+    expect(plan.institutions[0]?.position).toMatchObject({ kind: 'coordinates', crs: 'EPSG:4326' });
+  });
+
+  test('codes say nothing about providers, and two lists of the same schools are taken once', async () => {
+    const index = file(
+      'sozialindex.csv',
+      'Schulnummer;Schulname;Stufe\n101;Am Markt;2\n102;Hafen;7\n103;Frei;1\n',
+    );
+    const register = file(
+      'schulverzeichnis.csv',
+      'Schulnummer;Schulname;Rechtsform;Rechtswert;Hochwert\n101;Am Markt;1;533000;5684000\n102;Hafen;1;535000;5684000\n103;Frei;2;534000;5684500\n',
+    );
+    const { plan } = await opened(areasFile(), index, register);
+    expect(plan.institutions.map(({ table, use, provider }) => [table, use, provider])).toEqual([
+      ['sozialindex.csv', 'ignore', null],
+      ['schulverzeichnis.csv', 'institutions', null],
+    ]);
+  });
+
   test('without places take them from a register of the same numbers, which is then no list of its own', async () => {
     const figures = file(
       'sozialindex_2023.csv',
