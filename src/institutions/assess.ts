@@ -32,7 +32,8 @@ interface Row extends InstitutionFigures {
  * Children in preparatory classes are part of their institution; their share is told beside it.
  *
  * @param request its year: figures of the newest year up to it; where all figures are younger, of the first.
- * @returns rows in the order of the Study; `withoutFigures` also holds institutions without children.
+ * @returns rows in the order of the Study; `withoutFigures` also holds institutions without children, and all of them
+ * where the study has no group of institutions.
  * NaN: `year` and `share` without any figures; D, expected and corrected D with fewer than two institutions or when a
  * group is absent; xPx and `majority.group` when the group is absent, `majority.rest` when everybody is in it.
  * Cost: linear in the compositions, plus one tail sum per distinct size for the funnel.
@@ -41,7 +42,8 @@ interface Row extends InstitutionFigures {
  * @example four schools of 100 with 10, 20, 80, 90: P = 0.5, D = 0.7, majority 0.85 against 0.15
  */
 export function assessInstitutions(study: Study, request: InstitutionRequest): InstitutionAnswer {
-  const group = institutionGroup(study, request.group);
+  const hasGroups = study.groups.some(({ scope }) => scope === 'institutions');
+  const group = hasGroups ? institutionGroup(study, request.group) : null;
   const selected = selectInstitutions(study, request);
   const index = indexCompositions(study);
   const years = yearsWithFigures(selected, index, group);
@@ -76,7 +78,7 @@ export function assessInstitutions(study: Study, request: InstitutionRequest): I
     withoutFigures: withoutFigures.map((institution) => institution.id),
     withheld: withoutFigures
       .map((institution) => institution.id)
-      .filter((id) => isWithheld(index.get(id)?.get(year), group)),
+      .filter((id) => group && isWithheld(index.get(id)?.get(year), group)),
     withoutPosition: rows.filter((row) => !row.institution.position).map((row) => row.institution.id),
     children: table.totalSum,
     share,
@@ -84,7 +86,7 @@ export function assessInstitutions(study: Study, request: InstitutionRequest): I
     preparatory: preparatoryOver(rows),
     majority: majorityOf(rows),
     indices: { D, expectedD, correctedD: beyondChance(D, expectedD), xPx: isolationOf(table) },
-    residents: residentTwin(study, group, Number.isNaN(year) ? request.year : year),
+    residents: group && residentTwin(study, group, Number.isNaN(year) ? request.year : year),
     course: years.map((each) => {
       const of = tableOf(figuresIn(selected, index, group, each).rows);
       return { year: each, D: dissimilarityOf(of), xPx: isolationOf(of), share: of.groupSum / of.totalSum };
@@ -102,9 +104,10 @@ export function institutionGroup(study: Study, id: string): Group {
 function yearsWithFigures(
   selected: readonly Institution[],
   index: CompositionIndex,
-  group: Group,
+  group: Group | null,
 ): readonly number[] {
   const years = new Set<number>();
+  if (!group) return [];
   for (const { id } of selected) {
     for (const [year, rows] of index.get(id) ?? []) if (figuresOf(rows, group)) years.add(year);
   }
@@ -114,13 +117,13 @@ function yearsWithFigures(
 function figuresIn(
   selected: readonly Institution[],
   index: CompositionIndex,
-  group: Group,
+  group: Group | null,
   year: number,
 ): { readonly rows: readonly Row[]; readonly withoutFigures: readonly Institution[] } {
   const rows: Row[] = [];
   const withoutFigures: Institution[] = [];
   for (const institution of selected) {
-    const figures = figuresOf(index.get(institution.id)?.get(year), group);
+    const figures = group && figuresOf(index.get(institution.id)?.get(year), group);
     if (figures) rows.push({ institution, ...figures });
     else withoutFigures.push(institution);
   }

@@ -373,3 +373,12 @@ describe('the residents beside them', () => {
     expect(assessInstitutions(study('nobody'), ask()).residents).toBeNull();
   });
 });
+
+it('leaves all institutions without figures where a study has no group of institutions', () => {
+  const study = { ...fourSchools(), groups: [] };
+  const answer = assessInstitutions(study, { ...ask(), group: '' });
+  expect(answer.rows).toEqual([]);
+  expect(answer.withoutFigures).toEqual(['A', 'B', 'C', 'D']);
+  expect([answer.years, answer.withheld, answer.residents]).toEqual([[], [], null]);
+  expect([answer.year, answer.share, answer.indices.D]).toEqual([NaN, NaN, NaN]);
+});

@@ -109,7 +109,9 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     const { recipe, ...opened } = result.value;
     store.setState((state) => {
       const study = { ...opened, notes: result.notes, recipe, disclosure, own: true };
-      const shown = studyOpened(importLeft(state), study, { task: 'explore' }, 'adopted');
+      // Without anything to colour areas by there are still the institutions.
+      const task = opened.study.indicators.length > 0 ? 'explore' : 'institutions';
+      const shown = studyOpened(importLeft(state), study, { task }, 'adopted');
       const city = opened.study.title[state.session.language];
       return sessionChanged(shown, { message: { key: 'adopted', params: { city } } });
     });
