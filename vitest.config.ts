@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
