@@ -1,37 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadWords, wordsOf } from '#i18n/i18n.ts';
 import { describeProblem, problemSentence } from '#i18n/problemText.ts';
 import { problem } from '#model/result.ts';
+import { problemCodes } from './problemCodes.ts';
 
-const folder = fileURLToPath(new URL('../../src/import/', import.meta.url));
+describe('every problem of user data', () => {
+  // Read by the compiler: more than the patience of a test where much else is going on.
+  const { codes, open } = problemCodes(['import', 'project', 'disclosure', 'worker', 'monitoring']);
 
-/** Codes given to `problems.add(…)`, `notes.add(…)` and `problem(…)` anywhere in the import layer. */
-function codesInUse(): ReadonlySet<string> {
-  const codes = new Set<string>();
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.ts')) continue;
-    const text = readFileSync(join(folder, path), 'utf8');
-    for (const [, code = ''] of text.matchAll(/(?:\.add|problem)\(\s*'([a-z-]+)'/g)) codes.add(code);
-    for (const [, code = ''] of text.matchAll(/(?:return|code:|\?) '([a-z]+(?:-[a-z]+)+)'/g)) codes.add(code);
-  }
-  for (const other of ['utf-8', 'geojson-x']) codes.delete(other);
-  return codes;
-}
-
-describe('every problem of the import layer', () => {
-  const codes = [...codesInUse()].sort();
-
-  test('is found by this test', () => {
-    expect(codes.length).toBeGreaterThan(60);
-    expect(codes).toContain('coordinates-swapped');
+  test('has a code that is known beforehand', () => {
+    expect(open).toEqual([]);
+    expect(codes.size).toBeGreaterThan(200);
+    // Given as a text, by a condition, by a function, in an object.
+    for (const code of ['coordinates-swapped', 'gpkg-tables-missing', 'ring-open', 'descriptor-invalid'])
+      expect([...codes.keys()]).toContain(code);
+    // What only looks like one.
+    for (const other of ['east-first', 'euro-per-sqm', 'utf-8'])
+      expect([...codes.keys()]).not.toContain(other);
   });
 
   test.each(['de', 'en'] as const)('has words in %s', async (language) => {
     const words = await loadWords(language);
-    expect(codes.filter((code) => words.find('problems', code) === null)).toEqual([]);
+    const silent = [...codes].filter(([code]) => words.find('problems', code) === null);
+    expect(silent).toEqual([]);
   });
 });
 
@@ -65,6 +56,20 @@ describe('a problem is described', () => {
     expect(describeProblem(words, found)).toBe(
       'An der Stelle „a“ wird „x“ genannt, aber nirgends beschrieben: Gebietsebene (level).',
     );
+  });
+
+  test('in a few words, however long what stands in the file', () => {
+    const key = `${'😀'.repeat(9_000)}`;
+    const found = problem(
+      'area-unknown',
+      { key, level: 'a' },
+      { file: 'a.csv', row: 2, column: 'x'.repeat(9_000) },
+    );
+    const text = describeProblem(words, found);
+    expect(text.length).toBeLessThan(1_000);
+    expect(text).toContain('😀…');
+    // Half a sign cannot be written as an address.
+    expect(() => encodeURIComponent(text)).not.toThrow();
   });
 
   test('even when nobody worded it', () => {

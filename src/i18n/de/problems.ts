@@ -7,7 +7,6 @@ import { plans } from './problems/plans.ts';
 import { projects } from './problems/projects.ts';
 import { recipes } from './problems/recipes.ts';
 import { services } from './problems/services.ts';
-import { tables } from './problems/tables.ts';
 
 /** One sentence for every code of a `Problem`, by the part of the house that finds it. */
 export const problems = {
@@ -20,5 +19,4 @@ export const problems = {
   ...projects,
   ...recipes,
   ...services,
-  ...tables,
 } as const;

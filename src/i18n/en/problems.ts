@@ -8,7 +8,6 @@ import { plans } from './problems/plans.ts';
 import { projects } from './problems/projects.ts';
 import { recipes } from './problems/recipes.ts';
 import { services } from './problems/services.ts';
-import { tables } from './problems/tables.ts';
 
 export const problems: Catalogue['problems'] = {
   ...catalogue,
@@ -20,5 +19,4 @@ export const problems: Catalogue['problems'] = {
   ...projects,
   ...recipes,
   ...services,
-  ...tables,
 };

@@ -8,7 +8,7 @@ import type { ReadContext } from '../formats/driver.ts';
 import { isRecord, propertyOf, type RawFeature } from '../formats/feature.ts';
 import type { GeometryFinding, GeometryReport } from '../inspect/inspection.ts';
 import type { ProblemList } from '../pack/problemList.ts';
-import { positionProblem, shownPosition } from './checkGeometry.ts';
+import { type PositionProblem, positionProblem, shownPosition } from './checkGeometry.ts';
 import { fitsGrid, geometryOf, squareMetresOf } from './outlineGrid.ts';
 import type { Projection } from './project.ts';
 import { repairPolygon } from './repairPolygon.ts';
@@ -169,7 +169,7 @@ function polygonsIn(geometry: unknown, depth = 0): unknown[][] | null {
 
 type Checked =
   | { readonly rings: Position[][] }
-  | { readonly reason: string; readonly x: string; readonly y: string };
+  | { readonly reason: PositionProblem; readonly x: string; readonly y: string };
 
 function checked(rings: readonly unknown[]): Checked | null {
   const sound: Position[][] = [];

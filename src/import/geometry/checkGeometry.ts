@@ -92,8 +92,10 @@ export function shownPosition(position: unknown): { readonly x: string; readonly
   return { x: shown(x), y: shown(y) };
 }
 
+export type PositionProblem = 'coordinates-invalid' | 'coordinates-swapped' | 'coordinates-out-of-range';
+
 /** Code of what is wrong with a lon/lat position, or null. */
-export function positionProblem(position: unknown): string | null {
+export function positionProblem(position: unknown): PositionProblem | null {
   if (!Array.isArray(position)) return 'coordinates-invalid';
   const [x, y] = position as unknown[];
   if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))

@@ -1,16 +1,20 @@
+import { isSoundMetadata } from './isSoundMetadata.ts';
+
 const formulaCell = /<c\b([^>]*)><f\b[^>]*(?:\/>|>[^<]*<\/f>)(?:<v\s*\/>|<v><\/v>)?<\/c>/g;
 const rowOrCell = /<table:table-row\b[^>]*>|<table:table-cell\b[^>]*>/g;
 const locked = 'manifest:encryption-data';
 
 /**
  * What a part of a workbook holds that its reader would stumble over, found in the raw text: formulas that were never
- * computed, cells that claim to be repeated a million times, the sign of a password.
+ * computed, cells that claim to be repeated a million times, the sign of a password, numbers that promise too much.
  */
 export class CellScan {
   emptyFormulas = 0;
   repeatedCells = 0;
   isLocked = false;
-  readonly #kind: 'sheet' | 'content' | 'manifest' | 'other';
+  isBroken = false;
+  readonly #kind: 'sheet' | 'content' | 'manifest' | 'metadata' | 'other';
+  readonly #parts: Uint8Array[] = [];
   /** Latin-1 keeps every sign that is looked for, whatever the encoding. */
   readonly #decoder = new TextDecoder('latin1');
   #rest = '';
@@ -23,11 +27,18 @@ export class CellScan {
         ? 'content'
         : name === 'META-INF/manifest.xml'
           ? 'manifest'
-          : 'other';
+          : /(^|\/)metadata[^/]*\.bin$/i.test(name)
+            ? 'metadata'
+            : 'other';
   }
 
   push(bytes: Uint8Array, isLast: boolean): void {
     if (this.#kind === 'other') return;
+    if (this.#kind === 'metadata') {
+      this.#parts.push(bytes.slice());
+      if (isLast) this.isBroken = !isSoundMetadata(joined(this.#parts));
+      return;
+    }
     const text = this.#rest + this.#decoder.decode(bytes);
     if (this.#kind === 'manifest') {
       this.isLocked ||= text.includes(locked);
@@ -62,4 +73,14 @@ export class CellScan {
 
 function repeats(tag: string, what: 'rows' | 'columns'): number {
   return Number(new RegExp(`number-${what}-repeated="(\\d+)"`).exec(tag)?.[1] ?? 1);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

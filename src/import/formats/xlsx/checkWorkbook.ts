@@ -38,6 +38,7 @@ export async function checkWorkbook(
     if (size === null) return fail(problem('workbook-damaged', { part: entry.name }, where));
     left -= size;
     if (left < 0) return fail(tooLarge);
+    if (scan.isBroken) return fail(problem('workbook-damaged', { part: entry.name }, where));
     if (scan.isLocked) return fail(problem('workbook-encrypted', {}, where));
     if (scan.repeatedCells > mostCells) {
       return fail(problem('workbook-repeats', { cells: mostCells }, where));

@@ -31,7 +31,7 @@ export async function unzipFiles(
   const { unzipSync } = await import('fflate');
   let total = 0;
   let count = 0;
-  let refused: 'zip-too-large' | 'zip-path' | null = null;
+  let refused = null as 'zip-too-large' | 'zip-path' | null;
   let culprit = '';
   const wanted = (entry: { readonly name: string; readonly originalSize: number }): boolean => {
     if (refused || entry.name.endsWith('/') || isHidden(entry.name)) return false;

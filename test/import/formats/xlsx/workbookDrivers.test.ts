@@ -249,6 +249,19 @@ describe('a workbook that is refused', () => {
     ]);
   });
 
+  test('promises more metadata than there are', async () => {
+    const parts = unzipSync(written('xlsb', book({ D: [['x']] })));
+    const metadata = parts['xl/metadata.bin'];
+    if (!metadata) throw new Error('no metadata');
+    expect((await read('a.xlsb', zipSync(parts))).ok).toBe(true);
+    // One block of one pair: the number that says so stands before the pair.
+    const block = [51, 12, 1, 0, 0, 0];
+    const at = metadata.findIndex((_, i) => block.every((byte, b) => metadata[i + b] === byte));
+    expect(at).toBeGreaterThan(0);
+    new DataView(metadata.buffer, metadata.byteOffset).setUint32(at + 2, 0x7fff_ffff, true);
+    expect(await refusalOf('a.xlsb', zipSync(parts))).toEqual(['workbook-damaged']);
+  });
+
   test('names rows and columns that no workbook has', async () => {
     const head = row(1, [textCell('A1', 'key'), textCell('B1', 'wert')]);
     const tall = handmadeWorkbook([
