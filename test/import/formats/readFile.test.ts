@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { drivers } from '#import/formats/catalog.ts';
@@ -55,60 +54,5 @@ describe('a file that is none of ours is told so', () => {
     ['leer.gpkg', '', 'file-empty'],
   ])('%s', async (path, content, code) => {
     expect(await refusalOf(path, content)).toEqual([code]);
-  });
-});
-
-describe('whatever is dropped, nothing is thrown', () => {
-  const endings = [...new Set(drivers.flatMap(({ extensions }) => [...extensions])), 'zip', ''];
-
-  test('bytes at random under every ending', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...endings),
-        fc.uint8Array({ minLength: 1, maxLength: 300 }),
-        async (ending, bytes) => {
-          const result = await read(`a.${ending}`, bytes);
-          if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
-        },
-      ),
-      { seed: 1, numRuns: 300 },
-    );
-  });
-
-  test('text at random', async () => {
-    const sign = fc.constantFrom(...'aß1;,\t|"\'\n\r \0{}[]<>:-–()%.\uFEFF'.split(''));
-    await fc.assert(
-      fc.asyncProperty(fc.string({ unit: sign, minLength: 1, maxLength: 80 }), async (text) => {
-        const result = await read('a.csv', text);
-        if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
-        else for (const sheet of result.value.contents.sheets) expect(Array.isArray(sheet.rows)).toBe(true);
-      }),
-      { seed: 1, numRuns: 500 },
-    );
-  });
-
-  test('sound files with bytes changed or missing', async () => {
-    const originals: Readonly<Record<string, Uint8Array>> = {
-      'a.geojson': strToU8(collection),
-      'a.csv': strToU8('sep=;\nkey;"na;me";wert\n01;"x ""y""";1,5\n02;Köln;-\n'),
-      'a.topojson': strToU8(
-        '{"type":"Topology","arcs":[[[0,0],[1,0],[0,1],[-1,-1]]],"transform":{"scale":[1,1],"translate":[0,0]},"objects":{"a":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":{"id":"1"}}]}}}',
-      ),
-    };
-    for (const [path, whole] of Object.entries(originals)) {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 5 }),
-          fc.nat(whole.length),
-          async (changes, length) => {
-            const bytes = whole.slice(0, length);
-            for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
-            const result = await read(path, bytes);
-            if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
-          },
-        ),
-        { seed: 1, numRuns: 150 },
-      );
-    }
   });
 });

@@ -124,6 +124,11 @@ test('there is something sound of every format', async () => {
   }
 });
 
+test('whoever asks for a large buffer is noticed', async () => {
+  expect(await largestBuffer(async () => new Float64Array(1_000_000))).toBe(8_000_000);
+  expect(await largestBuffer(async () => new ArrayBuffer(10))).toBe(10);
+});
+
 describe('whatever happened to a file, it is read or refused in words', () => {
   test.each(drivers.map(({ id }) => id))(
     '%s',
@@ -136,7 +141,7 @@ describe('whatever happened to a file, it is read or refused in words', () => {
           const largest = await largestBuffer(() => expectRead(files, damage.choices));
           expect(largest, 'bytes asked for at once').toBeLessThan(16 * megabyte + 64 * given);
         }),
-        runs(120),
+        runs(150),
       );
     },
     patience,

@@ -89,6 +89,15 @@ const flip = fc.tuple(place, fc.nat({ max: 255 })).map(
       changed(bytes, (copy) => copy.fill(byte, at(copy, where), at(copy, where) + 1)),
 );
 
+/** Signs that mean something in tables, JSON and markup. */
+const sign = fc.tuple(fc.nat(), fc.constantFrom(...'[]{},:;"\'<>/&=-0129x \n')).map(
+  ([where, char]): Mutation =>
+    (bytes) =>
+      changed(bytes, (copy) => {
+        copy[at(copy, where)] = char.charCodeAt(0);
+      }),
+);
+
 const bit = fc.tuple(place, fc.nat({ max: 7 })).map(
   ([where, shift]): Mutation =>
     (bytes) =>
@@ -201,6 +210,7 @@ export const mutation: fc.Arbitrary<Mutation> = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: flip },
+      { weight: 3, arbitrary: sign },
       { weight: 2, arbitrary: bit },
       { weight: 2, arbitrary: cutOff },
       { weight: 1, arbitrary: beheaded },

@@ -1,5 +1,4 @@
 import { utils, type WorkBook, write } from '@e965/xlsx';
-import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { contentsOf, read, refusalOf, sheetOf } from '../wholeFile.ts';
@@ -278,28 +277,5 @@ describe('a workbook that is refused', () => {
       ['sheet-damaged', 'Hoch'],
       ['sheet-damaged', 'Breit'],
     ]);
-  });
-
-  test('whatever is broken in it, nothing is thrown', async () => {
-    const originals = {
-      'a.xlsx': simple,
-      'a.ods': written('ods', book({ D: [['x', 1]] })),
-      'a.xls': written('biff8', book({ D: [['x', 1]] })),
-    };
-    for (const [path, whole] of Object.entries(originals)) {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
-          fc.option(fc.nat(whole.length), { nil: whole.length }),
-          async (changes, length) => {
-            const bytes = whole.slice(0, length);
-            for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
-            const result = await read(path, bytes);
-            if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
-          },
-        ),
-        { seed: 1, numRuns: 60 },
-      );
-    }
   });
 });
