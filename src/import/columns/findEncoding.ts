@@ -144,8 +144,10 @@ function sampleWords(bytes: Uint8Array, encoding: string): readonly Uint8Array[]
   const words = new Map<string, Uint8Array>();
   const isWord = (byte: number | undefined): boolean =>
     byte !== undefined && (byte >= 128 || byte === 45 || isLetter(kindOf(byte)));
-  for (let i = 0; i < bytes.length && words.size < 60; i++) {
+  let tries = 0;
+  for (let i = 0; i < bytes.length && words.size < 60 && tries < 5_000; i++) {
     if (bytes[i]! < 128) continue;
+    tries++;
     let start = i;
     let end = i + 1;
     while (isWord(bytes[start - 1]) && i - start < 30) start--;

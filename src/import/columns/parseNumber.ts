@@ -25,6 +25,8 @@ export function decimalFor(decimal: string | undefined, thousands: string | unde
 
 const PRESENT = signCode('present');
 const UNRELIABLE = signCode('unreliable');
+/** No figure is; a slip of the pen may be. */
+const largestNumber = 1e100;
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 export const plainNumbers: NumberFormat = {
@@ -60,7 +62,8 @@ export function parseNumber(text: string, format: NumberFormat): Cell | null {
   const bare = bracketed ? cell.slice(1, -1).trim() : cell;
   const value = numberOf(format.percent && bare.endsWith('%') ? bare.slice(0, -1).trimEnd() : bare, format);
   if (format.whole && !Number.isInteger(value)) return null;
-  return Number.isFinite(value) ? { value, sign: bracketed ? UNRELIABLE : PRESENT } : null;
+  // NaN is not either. Sums of what is larger would run out of all bounds.
+  return Math.abs(value) <= largestNumber ? { value, sign: bracketed ? UNRELIABLE : PRESENT } : null;
 }
 
 function numberOf(text: string, { decimal, thousands }: NumberFormat): number {

@@ -294,9 +294,14 @@ function chosenHead(plan: ImportPlan | null, id: string, before: InspectedTable 
   const head =
     plan?.institutions.find(({ table, use }) => table === id && use === 'institutions')?.head ??
     plan?.tables.find(({ table }) => table === id)?.head;
-  if (!head) return null;
+  if (!head || !isHead(head)) return null;
   const { shape } = before ?? {};
   return head.first === shape?.headFirst && head.last === shape.headLast ? null : head;
+}
+
+/** An input field that was left empty is no row. */
+function isHead({ first, last }: Head): boolean {
+  return Number.isSafeInteger(first) && Number.isSafeInteger(last) && first >= 0 && last >= first;
 }
 
 /** The coordinate system a plan names, if it is not the one with which the layer was read before. */

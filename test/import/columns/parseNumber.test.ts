@@ -37,6 +37,9 @@ describe('numbers as declared', () => {
     '0x10',
     '--1',
     '1.234,',
+    '1e101',
+    '-1e999',
+    '9'.repeat(400),
   ])('German format refuses %s', (text) => {
     const read = parseNumber(text, german);
     // `1.234,` is a number with an empty fraction; everything else is none.

@@ -63,6 +63,7 @@ async function expectProblemsOrStudy(
   disclosure: (typeof disclosureProfiles)[number] | null = null,
 ): Promise<boolean> {
   const before = structuredClone(plan);
+  keep([{ path: 'plan.json', bytes: new TextEncoder().encode(written(plan)) }]);
   const review = await workshop.review({ import: id, plan }, bounded());
   expectWorded(review.problems);
   expectWorded(review.notes);
@@ -90,6 +91,11 @@ async function expectProblemsOrStudy(
   if (!again.ok) throw new Error(`not replayed: ${JSON.stringify(again.problems)}`);
   expect(again.value.study).toEqual(study);
   return true;
+}
+
+/** JSON knows no `NaN` and no `Infinity`. */
+function written(plan: ImportPlan): string {
+  return JSON.stringify(plan, (_, value: unknown) => (typeof value === 'number' ? String(value) : value), 1);
 }
 
 /** What the map asks first. */
