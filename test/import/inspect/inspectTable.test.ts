@@ -541,6 +541,23 @@ describe('robust', () => {
     );
   });
 
+  test('ten thousand columns do not ask ten thousand times whether to go on', async () => {
+    const { inspectTable } = await import('#import/inspect/inspectTable.ts');
+    const { sheetOf } = await import('./inspectRows.ts');
+    const names = Array.from({ length: 10_000 }, (_, c) => `s${c}`);
+    const sheet = sheetOf([names, ...['1', '2', '3'].map((cell) => names.map(() => cell))]);
+    let asked = 0;
+    const context = {
+      pause: async () => {
+        asked++;
+      },
+    };
+    const table = await inspectTable(sheet, { id: 'f', file: 'f', layer: null }, context);
+    expect(table.columns).toHaveLength(10_000);
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(50);
+  });
+
   test('cancelling ends it', async () => {
     const { inspectTable } = await import('#import/inspect/inspectTable.ts');
     const { sheetOf } = await import('./inspectRows.ts');
