@@ -28,7 +28,7 @@ async function stand(app: App, answer: (address: string) => Answered | null): Pr
 }
 
 async function openCatalogue(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Daten laden' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Daten laden' }).click();
   await page.getByRole('menuitem', { name: /^Eigene Daten laden/ }).click();
   await page.getByRole('heading', { name: 'Offene Daten laden' }).waitFor();
 }
