@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { ImportPlan } from '#import/plan/plan.ts';
-import { draftChanged, planChanged } from '#state/actions/draft.ts';
+import { draftChanged } from '#state/actions/draft.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
 import type { WorkerClient } from '#worker/client.ts';
@@ -36,7 +35,6 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
     goal.current = null;
   }, [step, offer]);
 
-  const current = (): ImportPlan | null => store.getState().draft?.plan ?? null;
   const wizard: Wizard = {
     draft,
     bench,
@@ -44,14 +42,9 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
       () => blockersOf(draft),
       [draft.plan, draft.inspection, draft.answered, draft.review, draft.disclosureOpen],
     ),
-    edit(change, about) {
-      store.setState((state) =>
-        state.draft?.plan ? planChanged(state, change(state.draft.plan), about ?? null) : state,
-      );
-    },
+    edit: bench.edit,
     reread(change) {
-      const plan = current();
-      if (plan) void bench.readAgain(change(plan));
+      void bench.readAgain(change);
     },
     answer(questions, isAnswered = true) {
       store.setState((state) => {

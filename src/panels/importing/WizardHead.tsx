@@ -12,8 +12,10 @@ export function WizardHead() {
   const { draft, bench } = useWizard();
   const study = useSelect((state) => state.study?.study ?? null);
   const [isLeaving, setLeaving] = useState(false);
-  const undo = () => store.setState(planUndone);
-  const redo = () => store.setState(planRedone);
+  // While files are read again there is no plan to go back to.
+  const isBusy = draft.job !== null;
+  const undo = () => !isBusy && store.setState(planUndone);
+  const redo = () => !isBusy && store.setState(planRedone);
   useUndoKeys(undo, redo);
   const leave = () => (draft.inspection ? setLeaving(true) : bench.leave());
   return (
@@ -22,10 +24,10 @@ export function WizardHead() {
       <p class="ql-import-kept">
         {study ? t('importing.kept', { city: text(study.title) }) : t('importing.kept-none')}
       </p>
-      <Button kind="quiet" disabled={draft.past.length === 0} onClick={undo}>
+      <Button kind="quiet" disabled={isBusy || draft.past.length === 0} onClick={undo}>
         {t('importing.undo')}
       </Button>
-      <Button kind="quiet" disabled={draft.future.length === 0} onClick={redo}>
+      <Button kind="quiet" disabled={isBusy || draft.future.length === 0} onClick={redo}>
         {t('importing.redo')}
       </Button>
       <Button onClick={leave}>{t('importing.leave')}</Button>

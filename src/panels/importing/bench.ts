@@ -1,6 +1,12 @@
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { type Problem, problem, type Result } from '#model/result.ts';
-import { draftChanged, filesHandedIn, filesInspected, importLeft } from '#state/actions/draft.ts';
+import {
+  draftChanged,
+  filesHandedIn,
+  filesInspected,
+  importLeft,
+  planChanged,
+} from '#state/actions/draft.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { studyKeysInUse, studyOpened } from '#state/actions/study.ts';
 import type { ImportDraft, ImportJob } from '#state/draft.ts';
@@ -11,13 +17,17 @@ import type { ImportFile, Inspected, JobInput, JobName, JobOutput } from '#worke
 import { hostsOf, loadRecipe } from './catalogue/catalogue.ts';
 import { readRecipeFile } from './readRecipeFile.ts';
 
+export type PlanChange = (plan: ImportPlan) => ImportPlan;
+
 /** What the wizard can have done by the worker. One job runs at a time; the review runs beside, for the newest plan. */
 export interface Bench {
   add(files: readonly ImportFile[]): void;
   /** Reads what has been handed in; called again when a job has ended. */
   readIncoming(): Promise<void>;
-  /** Reads everything again with the decisions of the plan. */
-  readAgain(plan?: ImportPlan): Promise<void>;
+  /** Changes the plan; changes in a row about the same thing are undone together. */
+  edit(change: PlanChange, about?: string | null): void;
+  /** Reads everything again with the decisions of the plan; `change` takes effect once that is done. */
+  readAgain(change?: PlanChange): Promise<void>;
   remove(paths: readonly string[]): Promise<void>;
   review(): Promise<void>;
   findNames(table: string): Promise<void>;
@@ -36,9 +46,16 @@ export interface Bench {
   leave(): void;
 }
 
+/** Files being read for a plan, and what has been decided about it since. */
+interface Reading {
+  plan: ImportPlan | null;
+  since: PlanChange[];
+}
+
 export function createBench(store: Store, client: WorkerClient): Bench {
   let running: AbortController | null = null;
   let reviewing: AbortController | null = null;
+  let reading: Reading | null = null;
   const draft = (): ImportDraft | null => store.getState().draft;
   const change = (part: Partial<ImportDraft>): void => store.setState((state) => draftChanged(state, part));
 
@@ -81,10 +98,19 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     change({ notes: result.notes });
     return result.value;
   };
-  const takeInspected = (found: Inspected | null): boolean => {
+  /** Takes over what a job has read for a plan. What was decided while it read is decided about the new plan too. */
+  const read = async (
+    plan: ImportPlan | null,
+    job: () => Promise<Result<Inspected> | null>,
+  ): Promise<boolean> => {
+    const mine: Reading = { plan, since: [] };
+    reading = mine;
+    const found = accepted(await job());
+    if (reading === mine) reading = null;
     if (!found) return false;
-    const { import: key, inspection, plan } = found;
-    store.setState((state) => filesInspected(state, { key, inspection, plan }));
+    const { import: key, inspection } = found;
+    const decided = mine.since.reduce((now, one) => one(now), found.plan);
+    store.setState((state) => filesInspected(state, { key, inspection, plan: decided }));
     return true;
   };
   const inspect = async (
@@ -94,7 +120,7 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     const key = draft()?.key ?? null;
     const input = { import: key, files, plan, without };
     const subject = files.length === 1 ? (files[0]?.path ?? '') : '';
-    return takeInspected(accepted(await run('inspect', input, { kind: 'read', subject })));
+    return read(plan, () => run('inspect', input, { kind: 'read', subject }));
   };
   const open = (
     result: JobOutput<'adopt'> | null,
@@ -131,8 +157,17 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const hasRead = files.length === 0 || (await inspect(files));
       if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
     },
-    async readAgain(plan) {
-      await inspect([], plan ? { plan } : {});
+    edit(edit, about = null) {
+      const { plan } = draft() ?? {};
+      if (!plan) return;
+      store.setState((state) => planChanged(state, edit(plan), about));
+      if (!reading) return;
+      reading.plan &&= edit(reading.plan);
+      reading.since.push(edit);
+    },
+    async readAgain(edit) {
+      const plan = reading?.plan ?? draft()?.plan ?? null;
+      await inspect([], { plan: edit && plan ? edit(plan) : plan });
     },
     async remove(paths) {
       await inspect([], { without: paths });
@@ -173,7 +208,7 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const { key = null, plan = null, service } = draft() ?? {};
       if (!service) return;
       const input = { import: key, service, layer, plan };
-      takeInspected(accepted(await run('loadLayer', input, { kind: 'load', subject: layer })));
+      await read(plan, () => run('loadLayer', input, { kind: 'load', subject: layer }));
     },
     async renew() {
       const { key, recipe } = draft() ?? {};
@@ -209,11 +244,11 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const { key = null, recipe, offer } = draft() ?? {};
       if (!recipe || !offer) return;
       const input = { import: key, recipe: recipe.value };
-      const found = accepted(
-        await run('loadSources', input, { kind: 'describe', subject: hostsOf(offer).join(', ') }),
+      const hasRead = await read(null, () =>
+        run('loadSources', input, { kind: 'describe', subject: hostsOf(offer).join(', ') }),
       );
       const { notes = [], problems = [] } = draft() ?? {};
-      if (takeInspected(found)) await bench.renew();
+      if (hasRead) await bench.renew();
       // What could not be had of the services stays said.
       change({
         notes,

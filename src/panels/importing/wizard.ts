@@ -4,7 +4,7 @@ import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import type { Review } from '#import/plan/review.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, PlanChange } from './bench.ts';
 import type { Blocker } from './blockers.ts';
 
 /** Id of the head of the page of a step: it gets the focus when the step begins. */
@@ -16,9 +16,9 @@ export interface Wizard {
   readonly bench: Bench;
   readonly blockers: readonly Blocker[];
   /** Changes the plan; changes in a row about the same thing are undone together. */
-  edit(change: (plan: ImportPlan) => ImportPlan, about?: string): void;
+  edit(change: PlanChange, about?: string): void;
   /** Changes the plan in a way that needs the files to be read again. */
-  reread(change: (plan: ImportPlan) => ImportPlan): void;
+  reread(change: PlanChange): void;
   answer(questions: readonly string[], isAnswered?: boolean): void;
   /** Goes to a step, and to a place in it. */
   go(step: ImportStep, at?: string): void;

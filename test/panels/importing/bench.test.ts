@@ -8,7 +8,7 @@ import { applyRepair } from '#panels/importing/edits/repairEdits.ts';
 import { changeSource, nameCity } from '#panels/importing/edits/sourceEdits.ts';
 import { chooseKey } from '#panels/importing/edits/tableEdits.ts';
 import { placeQuestion, questionsOf, readingQuestion } from '#panels/importing/questions.ts';
-import { draftChanged, filesHandedIn, planChanged } from '#state/actions/draft.ts';
+import { draftChanged, filesHandedIn } from '#state/actions/draft.ts';
 import type { ImportDraft } from '#state/draft.ts';
 import { createAppStore, type Store } from '#state/store.ts';
 import type { WorkerClient } from '#worker/client.ts';
@@ -35,8 +35,7 @@ const plan = (): ImportPlan => {
   if (!now) throw new Error('no plan');
   return now;
 };
-const edit = (change: (plan: ImportPlan) => ImportPlan) =>
-  store.setState((state) => planChanged(state, change(plan())));
+const edit = (change: (plan: ImportPlan) => ImportPlan) => bench.edit(change);
 const handIn = (files = dorfFiles()) => bench.add(files.map(({ path, bytes }) => ({ path, content: bytes })));
 const missing = () =>
   blockersOf(draft()).map(({ step, text }) => `${step} ${text.replace('importing.', '')}`);
@@ -44,7 +43,7 @@ const missing = () =>
 /** Everything the dorf needs to be taken over. */
 async function decideAll(): Promise<void> {
   const level = plan().levels[0]?.id ?? '';
-  await bench.readAgain(changeLayer(plan(), level, { key: 'stadtteil_nr', name: 'stadtteil' }));
+  await bench.readAgain((now) => changeLayer(now, level, { key: 'stadtteil_nr', name: 'stadtteil' }));
   edit((now) => changeLevel(now, level, { vintage: '2023' }));
   edit((now) => chooseKey(now, residents, ['Nr.']));
   edit((now) => applyRepair(now, residents, { kind: 'pad', to: '4' }));
@@ -143,6 +142,25 @@ describe('a job', () => {
     bench.cancel();
     await reading;
     expect(draft()).toMatchObject({ job: null, problems: [], inspection: null });
+  });
+
+  test('loses nothing that is decided while files are read again', async () => {
+    handIn();
+    await bench.readIncoming();
+    const level = plan().levels[0]?.id ?? '';
+    const keyOf = () => {
+      const from = plan().levels[0]?.from;
+      return from && 'key' in from ? [from.key, from.name] : [];
+    };
+    const first = bench.readAgain((now) => changeLayer(now, level, { key: 'stadtteil_nr' }));
+    edit((now) => changeLevel(now, level, { vintage: '2023' }));
+    // The second reading takes the place of the first, with its wish.
+    const second = bench.readAgain((now) => changeLayer(now, level, { name: 'stadtteil' }));
+    edit((now) => changeSource(now, { publisher: 'Amt' }));
+    await Promise.all([first, second]);
+    expect(keyOf()).toEqual(['stadtteil_nr', 'stadtteil']);
+    expect(plan().levels[0]?.vintage).toBe('2023');
+    expect(plan().source.publisher).toBe('Amt');
   });
 
   test('that fails says why and leaves what there was', async () => {
