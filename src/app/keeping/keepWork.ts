@@ -2,9 +2,9 @@ import type { AppState, LoadedStudy } from '#state/state.ts';
 import type { Store } from '#state/store.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { addressOf } from '../effects/address.ts';
-import { setWorking, writeMarker } from './marker.ts';
+import { onForgotten, setWorking, writeMarker } from './marker.ts';
 import { settingsOf } from './settings.ts';
-import { forget, type KeptDraft, keep } from './workStore.ts';
+import { forget, forgetAll, type KeptDraft, keep } from './workStore.ts';
 
 export interface Keeping {
   readonly store: Store;
@@ -30,12 +30,14 @@ export function keepWork(keeping: Keeping): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let hasFailed = false;
   let writing = Promise.resolve();
+  let forgotten = 0;
   const fail = (): void => {
     if (!hasFailed) keeping.onFailure();
     hasFailed = true;
   };
   const write = async (): Promise<void> => {
     const state = store.getState();
+    const before = forgotten;
     const { study } = state;
     setWorking(keeping.session, study?.own === true || state.draft !== null);
     if (study?.own && study !== written) {
@@ -49,6 +51,11 @@ export function keepWork(keeping: Keeping): () => void {
       await writeDraft(keeping, state.draft);
       draft = state.draft;
     }
+    // Deleted elsewhere while it was written.
+    if (forgotten !== before) {
+      writeMarker(keeping.local, null);
+      await forgetAll();
+    }
   };
   const schedule = (state: AppState): void => {
     const isSame = state.study === written && state.draft === draft && addressOf(state) === view;
@@ -60,8 +67,18 @@ export function keepWork(keeping: Keeping): () => void {
   };
   schedule(store.getState());
   const stop = store.subscribe(schedule);
+  // What another window has deleted is not written again before something changes here.
+  const stopHearing = onForgotten(() => {
+    forgotten++;
+    if (timer) clearTimeout(timer);
+    const state = store.getState();
+    written = state.study;
+    draft = state.draft;
+    view = addressOf(state);
+  });
   return () => {
     stop();
+    stopHearing();
     if (timer) clearTimeout(timer);
   };
 }

@@ -31,6 +31,15 @@ export function writeMarker(storage: Storage | null, marker: KeptMarker | null):
   }
 }
 
+/** Tells when another window has deleted the work kept on this machine. */
+export function onForgotten(listener: () => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key === null || (key === keptKey && newValue === null)) listener();
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
+}
+
 /** Does this window show work of one's own? Survives a reload and a crash, but not the window. */
 export function isWorking(session: Storage | null): boolean {
   return session?.getItem(workingKey) === '1';

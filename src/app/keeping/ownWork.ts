@@ -25,9 +25,10 @@ export function ownWork(store: Store, client: WorkerClient) {
       if (!(await resume(null))) say('kept-unreadable');
     },
     async forget() {
-      const { forget } = await import('./workStore.ts');
-      await forget('work', 'view', 'draft');
+      const { forgetAll } = await import('./workStore.ts');
+      // First the word to the other windows, which may be about to write.
       writeMarker(local, null);
+      await forgetAll();
       say('kept-forgotten');
     },
   };

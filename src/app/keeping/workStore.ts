@@ -36,6 +36,11 @@ export function kept<N extends keyof Entries>(name: N): Promise<Entries[N] | und
   return get(name, entries());
 }
 
+/** All that is kept. */
+export function forgetAll(): Promise<unknown> {
+  return forget('work', 'view', 'draft');
+}
+
 export function forget(...names: readonly (keyof Entries)[]): Promise<unknown> {
   return Promise.all(names.map((name) => del(name, entries())));
 }
