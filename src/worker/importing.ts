@@ -5,18 +5,17 @@ import type { LooseFile } from '#import/formats/containers/looseFile.ts';
 import type { FormatFile } from '#import/formats/driver.ts';
 import type { Fetch } from '#import/formats/services/requests.ts';
 import { nameProposals } from '#import/join/nameProposals.ts';
-import { openPack } from '#import/pack/openPack.ts';
-import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
+import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import { ImportSession } from '#import/plan/importSession.ts';
 import { mergePlan, proposePlan } from '#import/plan/proposePlan.ts';
-import { recipeOf } from '#import/plan/recipeOf.ts';
-import { reviewPlan } from '#import/plan/reviewPlan.ts';
-import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
+import { buildStudy, readRecipe } from '#import/recipe/buildPack.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import { renew } from '#import/recipe/renew.ts';
-import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
+import { type Problem, problem, succeed } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
+import { PlanAnswers } from './planAnswers.ts';
 import { createServiceJobs } from './serviceJobs.ts';
 import type { Adopt } from './shelf.ts';
 
@@ -36,27 +35,21 @@ export function createImportBench(
     return found;
   };
 
-  const build = async (
+  const shelve = async (
     { session }: Import,
-    recipe: Recipe,
+    { study, recipe }: { readonly study: Study; readonly recipe: Recipe },
     disclosure: DisclosureProfile | null,
     keep: readonly string[] | undefined,
-    context: JobContext,
-  ): Promise<Result<OpenedStudy & { readonly recipe: Recipe }>> => {
-    const built = await buildPack(recipe, session.source(), context);
-    if (!built.ok) return built;
-    const study = await openPack(fromFiles(built.value, recipe.name));
-    if (!study.ok) return study;
+  ): Promise<OpenedStudy & { readonly recipe: Recipe }> => {
     const used = filesOf(recipe, session.files());
     const materials = { recipe, files: async () => used };
-    const opened = await adopt(study.value, { keep, materials, disclosure });
-    return succeed({ ...opened, recipe }, [...built.notes, ...study.notes]);
+    return { ...(await adopt(study, { keep, materials, disclosure })), recipe };
   };
 
   const bench: ImportBench = {
     async inspect({ import: id, files, without = [], plan }, context) {
       const key = id ?? `import-${begun++}`;
-      const one = id === null ? { session: new ImportSession(), queue: Promise.resolve() } : importOf(id);
+      const one = id === null ? newImport() : importOf(id);
       imports.set(key, one);
       return inTurn(one, async () => {
         const { session } = one;
@@ -78,7 +71,7 @@ export function createImportBench(
 
     review({ import: id, plan }, context) {
       const one = importOf(id);
-      return inTurn(one, () => reviewPlan(plan, one.session.inspection, one.session, context));
+      return inTurn(one, () => one.answers.review(plan, context));
     },
 
     nameProposals({ import: id, plan, table }) {
@@ -89,18 +82,12 @@ export function createImportBench(
     adopt({ import: id, plan, disclosure, keep }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
-        const { session } = one;
-        const review = await reviewPlan(plan, session.inspection, session, context);
-        if (review.problems.length > 0) return fail(...review.problems);
-        const recipe = recipeOf(plan, session.inspection);
-        if (!recipe.ok) return recipe;
-        return build(
-          one,
-          { ...recipe.value, disclosure: disclosure && plainProfile(disclosure) },
-          disclosure,
-          keep,
-          context,
-        );
+        const built = await one.answers.study(plan, context);
+        if (!built.ok) return built;
+        const profile = disclosure && plainProfile(disclosure);
+        const recipe = { ...built.value.recipe, disclosure: profile };
+        const study = { ...built.value.study, disclosure: profile };
+        return succeed(await shelve(one, { study, recipe }, disclosure, keep), built.notes);
       });
     },
 
@@ -117,7 +104,11 @@ export function createImportBench(
       const one = importOf(id);
       return inTurn(one, async () => {
         const recipe = readRecipe(given, 'recipe.json');
-        return recipe.ok ? build(one, recipe.value, disclosure, keep, context) : recipe;
+        if (!recipe.ok) return recipe;
+        const built = await buildStudy(recipe.value, one.session.source(), context);
+        if (!built.ok) return built;
+        const made = { study: built.value.study, recipe: recipe.value };
+        return succeed(await shelve(one, made, disclosure, keep), built.notes);
       });
     },
 
@@ -137,8 +128,14 @@ export function createImportBench(
 
 interface Import {
   readonly session: ImportSession;
+  readonly answers: PlanAnswers;
   /** Jobs about one import follow each other: the second of two must not see the first half done. */
   queue: Promise<unknown>;
+}
+
+function newImport(): Import {
+  const session = new ImportSession();
+  return { session, answers: new PlanAnswers(session), queue: Promise.resolve() };
 }
 
 function inTurn<T>(one: Import, work: () => Promise<T>): Promise<T> {

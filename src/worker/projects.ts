@@ -1,6 +1,6 @@
 import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
-import { buildPack } from '#import/recipe/buildPack.ts';
+import { buildStudy } from '#import/recipe/buildPack.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Problem, Result } from '#model/result.ts';
 import { succeed } from '#model/result.ts';
@@ -59,10 +59,8 @@ async function makeStudy(
   name: string,
 ): Promise<Result<Study>> {
   if (!recipe) return openPack(fromFiles(files, name));
-  const built = await buildPack(recipe, fromFiles(files, name));
-  if (!built.ok) return built;
-  const study = await openPack(fromFiles(built.value, recipe.name));
-  return study.ok ? succeed(study.value, [...built.notes, ...study.notes]) : study;
+  const built = await buildStudy(recipe, fromFiles(files, name));
+  return built.ok ? succeed(built.value.study, built.notes) : built;
 }
 
 export async function bytesOf(content: Uint8Array | Blob): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '#model/result.ts';
+import type { Study } from '#model/study.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import { descriptorFile } from '../pack/checkReferences.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
@@ -25,15 +26,31 @@ export function readRecipe(value: unknown, file: string): Result<Recipe> {
   return checked.success ? succeed(checked.output) : fail(...schemaProblems(checked.issues, file));
 }
 
+/** A city pack and what it holds. */
+export interface BuiltPack {
+  readonly files: readonly PackFile[];
+  readonly study: Study;
+}
+
 /**
  * The files of a city pack, made from its official files. What comes out has been opened once: it is a valid pack.
  * Problems name the source file, row and column.
  */
 export async function buildPack(
+  recipe: Recipe,
+  source: FileSource,
+  context?: ReadContext,
+): Promise<Result<readonly PackFile[]>> {
+  const built = await buildStudy(recipe, source, context);
+  return built.ok ? succeed(built.value.files, built.notes) : built;
+}
+
+/** As `buildPack`, with the Study the pack opens as, for whoever would open it next. */
+export async function buildStudy(
   given: Recipe,
   source: FileSource,
   context: ReadContext = unhurried,
-): Promise<Result<readonly PackFile[]>> {
+): Promise<Result<BuiltPack>> {
   const problems = new ProblemList();
   const notes = new ProblemList();
   const { recipe, notes: leftOut } = await withoutMissing(given, source);
@@ -117,5 +134,5 @@ export async function buildPack(
   });
   const opened = await openPack(fromFiles(packed, recipe.name));
   if (!opened.ok) return opened;
-  return succeed(packed, [...notes.list(), ...opened.notes]);
+  return succeed({ files: packed, study: opened.value }, [...notes.list(), ...opened.notes]);
 }
