@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { firstPaintFiles, mapViewFiles, wholeMapFiles } from './scripts/chunks.ts';
+import { distFolder } from './scripts/dist.ts';
 
-const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
-const inDist = (files) => files.map((file) => `dist/${file}`);
+const manifest = JSON.parse(readFileSync(join(distFolder, '.vite/manifest.json'), 'utf8'));
+const inDist = (files) => files.map((file) => join(distFolder, file));
 
 export default [
   {
@@ -13,13 +15,13 @@ export default [
   },
   {
     name: 'Kartenansicht (Karte, Legende, Diagramme und Felder aller Aufgaben, Worker)',
-    path: inDist(mapViewFiles(manifest, 'dist')),
+    path: inDist(mapViewFiles(manifest, distFolder)),
     limit: '800 kB',
     gzip: true,
   },
   {
     name: 'Kartenansicht und deck.gl, das mit den Kreisen der Einrichtungen kommt',
-    path: inDist(wholeMapFiles(manifest, 'dist')),
+    path: inDist(wholeMapFiles(manifest, distFolder)),
     limit: '1000 kB',
     gzip: true,
   },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { distFolder } from './dist.ts';
 import { type PackEntry, packIndex, packIndexPath, packTitle } from './packs.ts';
 import { serve } from './serve.ts';
 
@@ -16,7 +17,6 @@ const help = `Baut Quartierlupe und öffnet sie unter einer Adresse auf diesem R
 `;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'dist');
 
 /** Fails with one German line. Exit code 1: it cannot be done; 2: the call is wrong. */
 function stop(message: string, code: 1 | 2): never {
@@ -71,15 +71,15 @@ if (twice) stop(`Zwei Stadtpakete heißen ${twice.entry.id}; der Name steht in d
 
 if (!options['no-build']) {
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn' });
+  await build({ root, logLevel: 'warn', build: { outDir: distFolder, emptyOutDir: true } });
 }
-if (!existsSync(join(dist, 'index.html'))) stop('dist/ fehlt: bitte ohne --no-build starten.', 1);
+if (!existsSync(join(distFolder, 'index.html'))) stop('dist/ fehlt: bitte ohne --no-build starten.', 1);
 
-const listed = JSON.parse(readFileSync(join(dist, packIndexPath), 'utf8')) as { packs: PackEntry[] };
+const listed = JSON.parse(readFileSync(join(distFolder, packIndexPath), 'utf8')) as { packs: PackEntry[] };
 const own = new Set(opened.map(({ entry }) => entry.id));
 const packs = [...opened.map(({ entry }) => entry), ...listed.packs.filter((entry) => !own.has(entry.id))];
 const served = await serve({
-  root: dist,
+  root: distFolder,
   port,
   orNext: true,
   texts: { [packIndexPath]: packIndex(packs) },

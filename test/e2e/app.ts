@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
+import { distFolder } from '../../scripts/dist.ts';
 import { type PackEntry, packIndex, packIndexPath } from '../../scripts/packs.ts';
 import { type Served, serve } from '../../scripts/serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dist = join(root, 'dist');
 
 /** The built app in a fresh browser context. */
 export interface App {
@@ -89,11 +89,12 @@ export const appTest = test.extend<Fixtures>({
 });
 
 function serveDist(packs: Readonly<Record<string, string>>): Promise<Served> {
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ fehlt: zuerst npm run build');
+  if (!existsSync(join(distFolder, 'index.html')))
+    throw new Error(`${distFolder} fehlt: zuerst npm run build`);
   const ids = Object.keys(packs);
   const entries: PackEntry[] = [...ids, 'musterstadt'].map((id) => ({ id, path: `packs/${id}/` }));
   return serve({
-    root: dist,
+    root: distFolder,
     base: '/unter/einem/pfad/',
     port: 0,
     folders: Object.fromEntries(ids.map((id) => [`packs/${id}/`, packs[id] ?? ''])),
