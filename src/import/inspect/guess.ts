@@ -1,14 +1,8 @@
-import { conceptRules } from './conceptRules.ts';
-import {
-  type AgeGroup,
-  type AgeRange,
-  ageConceptId,
-  type Concept,
-  type ConceptRule,
-  conceptById,
-  origins,
-  shareConcept,
-} from './concepts.ts';
+import { type AgeGroup, ageConceptId } from './concepts/ages.ts';
+import { conceptRules } from './concepts/catalog.ts';
+import type { AgeRange, Concept, ConceptRule } from './concepts/concept.ts';
+import { conceptById, shareConcept } from './concepts/conceptById.ts';
+import { origins } from './concepts/origins.ts';
 import type { ColumnGuess } from './inspection.ts';
 import { type RoleRule, roleRules } from './roleRules.ts';
 import { headingWords, saysPercent } from './words.ts';
@@ -221,7 +215,7 @@ export function ageOf(words: string, table: Pick<TableWords, 'agesMeet' | 'hasAg
     return { from, to: null };
   }
   const open =
-    /(?:\bab )(\d{1,3})\b|\b(\d{1,3}) ?(?:jaehrige )?(?:jahre )?(?:(?:und|u|\/) ?(?:mehr|aelter|aeltere)|plus|\+|pp\b)/.exec(
+    /(?:\bab )(\d{1,3})\b|\b(\d{1,3}) ?(?:jaehrigen? )?(?:jahre )?(?:(?:und|u|\/) ?(?:mehr|aelter|aeltere)|plus|\+|pp\b)/.exec(
       words,
     );
   const from = Number(open?.[1] ?? open?.[2] ?? NaN);

@@ -166,7 +166,7 @@ export interface ColumnGuess {
     | 'y'
     | 'word'
     | 'none';
-  /** Known concept, e.g. `residents`, `foreigners`, `sgb2-recipients` (`inspect/concepts.ts`); null when unknown. */
+  /** Known concept, e.g. `residents`, `foreigners`, `sgb2-recipients` (`inspect/concepts/`); null when unknown. */
   readonly concept: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { LocalText } from '#model/text.ts';
-import { conceptById } from '../inspect/concepts.ts';
+import { conceptById } from '../inspect/concepts/conceptById.ts';
 
 /** A share under its canonical id (`data/README.md`), with a better wording than its count alone would give. */
 export interface KnownShare {

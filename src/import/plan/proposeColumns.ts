@@ -1,5 +1,6 @@
 import type { Unit } from '#model/study.ts';
-import { type Concept, conceptById, shareConcept } from '../inspect/concepts.ts';
+import type { Concept } from '../inspect/concepts/concept.ts';
+import { conceptById, shareConcept } from '../inspect/concepts/conceptById.ts';
 import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ColumnPlan, ColumnRole, PivotPlan, TablePlan, YearPlan } from './plan.ts';

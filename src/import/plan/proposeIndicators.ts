@@ -1,5 +1,5 @@
 import type { Theme, Unit } from '#model/study.ts';
-import { conceptById } from '../inspect/concepts.ts';
+import { conceptById } from '../inspect/concepts/conceptById.ts';
 import { Ids } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import { knownShares } from './knownShares.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '#model/result.ts';
 import type { LocalText } from '#model/text.ts';
-import { conceptById } from '../inspect/concepts.ts';
+import { conceptById } from '../inspect/concepts/conceptById.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import { schemaProblems } from '../pack/openPack.ts';
 import { type Recipe, type RecipeInput, recipeSchema } from '../recipe/recipe.ts';
@@ -12,6 +12,7 @@ import type { ColumnPlan, ImportPlan, LevelPlan, TablePlan } from './plan.ts';
 import { figuresOf, isCount, type PlannedFigure } from './proposeIndicators.ts';
 import { RecipeFileList } from './recipeFileList.ts';
 import { institutionsOf } from './recipeInstitutions.ts';
+import { RecipeSources } from './recipeSources.ts';
 
 type TableInput = RecipeInput['tables'][number];
 type ColumnInput = NonNullable<TableInput['columns']>[string];
@@ -23,18 +24,19 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
   const tables = plan.tables.filter(({ use }) => use === 'areas').map((table) => tableOf(table, files));
   const crosswalks = plan.crosswalks.map((crosswalk) => crosswalkOf(crosswalk, files));
   const institutions = institutionsOf(plan, files);
+  const sources = new RecipeSources(plan, [...files.entries()], tables);
   const recipe: RecipeInput = {
     recipe: 1,
     name: plan.id,
     title: both(plan.title),
     crs: plan.crs,
-    sources: [{ id: 'default', ...plan.source }],
+    sources: sources.list(),
     files: [...files.entries()],
     families: familiesOf(plan.levels),
     levels,
-    variables: figuresOf(plan.tables).map(variableOf),
+    variables: figuresOf(plan.tables).map((figure) => variableOf(figure, sources)),
     tables: merged(tables),
-    indicators: indicatorsOf(plan),
+    indicators: indicatorsOf(plan, sources),
     groups: groupsOf(plan),
     institutions,
     crosswalks,
@@ -99,7 +101,7 @@ function parentOf(
   return best;
 }
 
-function variableOf(figure: PlannedFigure): RecipeInput['variables'][number] {
+function variableOf(figure: PlannedFigure, sources: RecipeSources): RecipeInput['variables'][number] {
   const { variable, name, unit } = figure;
   const isCounted = isCount(figure);
   return {
@@ -107,6 +109,7 @@ function variableOf(figure: PlannedFigure): RecipeInput['variables'][number] {
     name: figureText(variable, name),
     kind: isCounted ? 'count' : 'value',
     unit: isCounted && unit === 'share' ? 'persons' : unit,
+    ...sources.of(variable),
   };
 }
 
@@ -229,7 +232,7 @@ function crosswalkOf(
   };
 }
 
-function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
+function indicatorsOf(plan: ImportPlan, sources: RecipeSources): RecipeInput['indicators'] {
   const figures = new Map(figuresOf(plan.tables).map((figure) => [figure.variable, figure]));
   return plan.indicators
     .filter(({ included }) => included)
@@ -258,6 +261,9 @@ function indicatorsOf(plan: ImportPlan): RecipeInput['indicators'] {
           measure.kind,
           unit,
           figures.get(measure.kind === 'value' ? measure.variable : ''),
+        ),
+        ...sources.of(
+          ...(measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator]),
         ),
       };
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { conceptRules } from '#import/inspect/conceptRules.ts';
-import { conceptById, concepts, origins, shareConcept } from '#import/inspect/concepts.ts';
+import { conceptRules, concepts } from '#import/inspect/concepts/catalog.ts';
+import { conceptById, shareConcept } from '#import/inspect/concepts/conceptById.ts';
+import { origins } from '#import/inspect/concepts/origins.ts';
 import { ageOf, guessFigure, guessHeading, tableWords } from '#import/inspect/guess.ts';
 import { headingWords, yearInHeading } from '#import/inspect/words.ts';
 import { units } from '#model/study.ts';
@@ -16,6 +17,10 @@ describe('what a heading makes one think of', () => {
     ['Ausländer', 'foreigners'],
     ['Ausländerinnen und Ausländer', 'foreigners'],
     ['Nichtdeutsche', 'foreigners'],
+    ['Anteil der 65-Jährigen und Älteren in %', 'age-65-plus-published'],
+    ['hhsize_2', 'households-2'],
+    ['Haushalte mit 4 Personen', 'households-4'],
+    ['Haushalte > 5 und mehr Personen', 'households-5-plus'],
     ['Ausländeranteil in %', 'foreigners-published'],
     ['Anteil Ausländer', 'foreigners-published'],
     ['Deutsche', 'germans'],
