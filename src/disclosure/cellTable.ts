@@ -1,4 +1,5 @@
 import { type GuardReason, guardReasons } from './report.ts';
+import type { Sums } from './sums.ts';
 
 /** Figures of one year (or one institution) and which of them add up to which. The values are those before hiding. */
 export interface CellTable {
@@ -8,13 +9,7 @@ export interface CellTable {
   readonly state: Uint8Array;
   /** What everybody knows a cell cannot exceed (its whole, where that is shown); Infinity. */
   readonly most: Float64Array;
-  readonly sums: readonly Sum[];
-}
-
-/** The cells added minus the cells taken away are 0: parts +1, their whole −1. */
-export interface Sum {
-  readonly cells: readonly number[];
-  readonly signs: readonly (1 | -1)[];
+  readonly sums: Sums;
 }
 
 export const shown = 0;
@@ -46,16 +41,21 @@ export function isHiddenNow({ state }: CellTable, cell: number): boolean {
   return state[cell] !== shown && state[cell] !== secretBefore && state[cell] !== unknownBefore;
 }
 
-const known = new WeakMap<readonly Sum[], readonly (readonly number[])[]>();
+export function hidesAny(table: CellTable): boolean {
+  for (let cell = 0; cell < table.state.length; cell++) if (isHiddenNow(table, cell)) return true;
+  return false;
+}
 
-/** In which sums each cell is. */
-export function sumsByCell({ values, sums }: CellTable): readonly (readonly number[])[] {
-  const found = known.get(sums);
-  if (found) return found;
-  const sumsOf: number[][] = Array.from(values, () => []);
-  sums.forEach((sum, position) => {
-    for (const cell of sum.cells) sumsOf[cell]!.push(position);
-  });
-  known.set(sums, sumsOf);
-  return sumsOf;
+/** Positions of the sums with a cell that is not shown, ascending. */
+export function openSums({ state, sums }: CellTable): Int32Array {
+  const { size, starts, cells } = sums;
+  const open = new Int32Array(size);
+  let count = 0;
+  for (let sum = 0; sum < size; sum++) {
+    const end = starts[sum + 1]!;
+    let k = starts[sum]!;
+    while (k < end && state[cells[k]!] === shown) k++;
+    if (k < end) open[count++] = sum;
+  }
+  return open.subarray(0, count);
 }

@@ -1,5 +1,5 @@
-import { type CellTable, isProtected, isShown } from './cellTable.ts';
-import { feasibleBounds } from './feasible.ts';
+import { type CellTable, isProtected, shown } from './cellTable.ts';
+import type { Bounds } from './feasible.ts';
 import { Simplex } from './simplex.ts';
 
 /** Beyond so many numbers in a tableau the bounds of single sums have to do. */
@@ -11,11 +11,16 @@ const largestTableau = 120_000;
  *
  * Cost: one first basis for each set of cells that hang together, and two optima for each cell that no corner met on the
  * way has shown to be free.
+ *
+ * @param open the sums with a cell that is not shown; `bounds` what each of them tells by itself.
  */
-export function confinedCells(table: CellTable, width: number): readonly number[] {
-  const bounds = feasibleBounds(table);
-  return components(table).flatMap(({ cells, sums }) => {
-    const edges = sums.reduce((count, sum) => count + hiddenIn(table, sum).length, 0);
+export function confinedCells(
+  table: CellTable,
+  open: Int32Array,
+  bounds: Bounds,
+  width: number,
+): readonly number[] {
+  return components(table, open).flatMap(({ cells, sums, edges }) => {
     const isTree = edges < cells.length + sums.length;
     if (isTree || sums.length * (cells.length + sums.length) > largestTableau) return [];
     return confinedIn(table, cells, sums, bounds, width);
@@ -26,24 +31,25 @@ function confinedIn(
   table: CellTable,
   cells: readonly number[],
   sums: readonly number[],
-  { least, most }: ReturnType<typeof feasibleBounds>,
+  { least, most }: Bounds,
   width: number,
 ): readonly number[] {
   const place = new Map(cells.map((cell, i) => [cell, i]));
   const right: number[] = [];
-  const equations = sums.map((position) => {
-    const sum = table.sums[position]!;
+  const { starts, cells: members, signs } = table.sums;
+  const equations = sums.map((sum) => {
     const row = new Map<number, number>();
     let value = 0;
-    sum.cells.forEach((cell, k) => {
+    for (let k = starts[sum]!; k < starts[sum + 1]!; k++) {
+      const cell = members[k]!;
       const at = place.get(cell);
-      const sign = sum.signs[k]!;
+      const sign = signs[k]!;
       if (at === undefined) value -= sign * table.values[cell]!;
       else {
         row.set(at, (row.get(at) ?? 0) + sign);
         value -= sign * least[cell]!;
       }
-    });
+    }
     right.push(value);
     return row;
   });
@@ -75,39 +81,49 @@ function confinedIn(
   });
 }
 
-function hiddenIn(table: CellTable, position: number): readonly number[] {
-  return [...new Set(table.sums[position]!.cells)].filter((cell) => !isShown(table, cell));
+interface Component {
+  readonly cells: readonly number[];
+  readonly sums: readonly number[];
+  /** How many times a cell is in a sum. */
+  readonly edges: number;
 }
 
 /** Cells not shown that hang together by sums. */
-function components(
-  table: CellTable,
-): readonly { readonly cells: readonly number[]; readonly sums: readonly number[] }[] {
-  const sumsOf = new Map<number, number[]>();
-  table.sums.forEach((_, position) => {
-    for (const cell of hiddenIn(table, position)) {
-      const own = sumsOf.get(cell);
-      if (own) own.push(position);
-      else sumsOf.set(cell, [position]);
-    }
-  });
-  const seen = new Set<number>();
-  return [...sumsOf.keys()].flatMap((start) => {
-    if (seen.has(start)) return [];
-    seen.add(start);
+function components({ state, sums }: CellTable, open: Int32Array): readonly Component[] {
+  const { starts, cells: members, sumStarts, sumsOf } = sums;
+  const isSeen = new Uint8Array(state.length);
+  const isSumSeen = new Uint8Array(sums.size);
+  const lastSum = new Int32Array(state.length).fill(-1);
+  const found: Component[] = [];
+  const from = (start: number): Component => {
     const cells = [start];
-    const sums = new Set<number>();
+    const own: number[] = [];
+    let edges = 0;
+    isSeen[start] = 1;
     for (const cell of cells) {
-      for (const position of sumsOf.get(cell) ?? []) {
-        if (sums.has(position)) continue;
-        sums.add(position);
-        for (const other of hiddenIn(table, position)) {
-          if (seen.has(other)) continue;
-          seen.add(other);
+      for (let i = sumStarts[cell]!; i < sumStarts[cell + 1]!; i++) {
+        const sum = sumsOf[i]!;
+        if (isSumSeen[sum] === 1) continue;
+        isSumSeen[sum] = 1;
+        own.push(sum);
+        for (let k = starts[sum]!; k < starts[sum + 1]!; k++) {
+          const other = members[k]!;
+          if (state[other] === shown || lastSum[other] === sum) continue;
+          lastSum[other] = sum;
+          edges++;
+          if (isSeen[other] === 1) continue;
+          isSeen[other] = 1;
           cells.push(other);
         }
       }
     }
-    return [{ cells, sums: [...sums] }];
-  });
+    return { cells, sums: own, edges };
+  };
+  for (const sum of open) {
+    for (let k = starts[sum]!; k < starts[sum + 1]!; k++) {
+      const cell = members[k]!;
+      if (state[cell] !== shown && isSeen[cell] === 0) found.push(from(cell));
+    }
+  }
+  return found;
 }

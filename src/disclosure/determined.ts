@@ -1,4 +1,4 @@
-import { type CellTable, isShown } from './cellTable.ts';
+import { type CellTable, shown } from './cellTable.ts';
 
 type Row = Map<number, number>;
 
@@ -7,39 +7,58 @@ type Row = Map<number, number>;
  * rows over the cells not shown. In the reduced row echelon form such a cell stands alone in its row.
  *
  * Cost: cubic at worst in the sums that hang together and cannot be peeled off; few in practice.
+ *
+ * @param open the sums with a cell that is not shown.
  */
-export function determinedCells(table: CellTable): readonly number[] {
-  const rows = peeled(
-    table.sums.flatMap((sum) => {
-      const row: Row = new Map();
-      sum.cells.forEach((cell, i) => {
-        if (isShown(table, cell)) return;
-        const coefficient = (row.get(cell) ?? 0) + sum.signs[i]!;
-        if (coefficient === 0) row.delete(cell);
-        else row.set(cell, coefficient);
-      });
-      return row.size > 0 ? [row] : [];
-    }),
-  );
+export function determinedCells(table: CellTable, open: Int32Array): readonly number[] {
+  const rows = peeled(table, open).map((sum) => rowOf(table, sum));
   return reduced(rows).flatMap((row) => (row.size === 1 ? [...row.keys()] : []));
 }
 
-/** Without sums of which two cells are in no other: they give nothing away, neither of these two nor of the rest. */
-function peeled(rows: readonly Row[]): readonly Row[] {
-  const uses = new Map<number, number>();
-  for (const row of rows) for (const cell of row.keys()) uses.set(cell, (uses.get(cell) ?? 0) + 1);
-  let left = rows;
-  for (;;) {
-    const kept = left.filter((row) => {
-      let own = 0;
-      for (const cell of row.keys()) if (uses.get(cell) === 1) own++;
-      if (own < 2) return true;
-      for (const cell of row.keys()) uses.set(cell, uses.get(cell)! - 1);
-      return false;
-    });
-    if (kept.length === left.length) return kept;
-    left = kept;
+/** The cells of a sum that are not shown. */
+function rowOf({ state, sums }: CellTable, sum: number): Row {
+  const row: Row = new Map();
+  for (let k = sums.starts[sum]!; k < sums.starts[sum + 1]!; k++) {
+    const cell = sums.cells[k]!;
+    if (state[cell] === shown) continue;
+    const coefficient = (row.get(cell) ?? 0) + sums.signs[k]!;
+    if (coefficient === 0) row.delete(cell);
+    else row.set(cell, coefficient);
   }
+  return row;
+}
+
+/** Without sums of which two cells are in no other: they give nothing away, neither of these two nor of the rest. */
+function peeled({ state, sums }: CellTable, open: Int32Array): readonly number[] {
+  const { starts, cells, sumStarts, sumsOf } = sums;
+  const uses = new Int32Array(state.length);
+  const own = new Int32Array(sums.size);
+  const isLeft = new Uint8Array(sums.size);
+  for (const sum of open) {
+    isLeft[sum] = 1;
+    for (let k = starts[sum]!; k < starts[sum + 1]!; k++) if (state[cells[k]!] !== shown) uses[cells[k]!]!++;
+  }
+  const leaving: number[] = [];
+  const countOwn = (sum: number): void => {
+    own[sum]!++;
+    if (own[sum] === 2) leaving.push(sum);
+  };
+  for (const sum of open) {
+    for (let k = starts[sum]!; k < starts[sum + 1]!; k++) if (uses[cells[k]!] === 1) countOwn(sum);
+  }
+  for (let sum = leaving.pop(); sum !== undefined; sum = leaving.pop()) {
+    isLeft[sum] = 0;
+    for (let k = starts[sum]!; k < starts[sum + 1]!; k++) {
+      const cell = cells[k]!;
+      if (state[cell] === shown) continue;
+      uses[cell]!--;
+      if (uses[cell] !== 1) continue;
+      for (let i = sumStarts[cell]!; i < sumStarts[cell + 1]!; i++) {
+        if (isLeft[sumsOf[i]!] === 1) countOwn(sumsOf[i]!);
+      }
+    }
+  }
+  return [...open.filter((sum) => isLeft[sum] === 1)];
 }
 
 /** Gauss–Jordan over sparse rows. */

@@ -1,79 +1,98 @@
-import { type CellTable, isShown, type Sum, secretBefore, sumsByCell, unknownBefore } from './cellTable.ts';
+import { type CellTable, secretBefore, shown, unknownBefore } from './cellTable.ts';
 
 const mostVisits = 100;
+
+/** Between which values everybody can tell each cell to lie; beside the cells of a table. */
+export interface Bounds {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
 
 /**
  * Between which values everybody can tell each hidden cell to lie: at least one case (0 where it was unknown from the
  * start), at most what its whole has, narrowed by each sum until nothing changes.
  *
  * Exact where no chain of sums leads back to its beginning (levels of areas); else the true limits may be narrower.
+ *
+ * @param open the sums with a cell that is not shown.
  */
-export function feasibleBounds(table: CellTable): {
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-} {
-  const { values, state } = table;
-  const least = values.map((value, cell) =>
-    isShown(table, cell) ? value : isUnknown(state[cell]!) || value === 0 ? 0 : Math.min(1, value),
-  );
-  const most = values.map((value, cell) => (isShown(table, cell) ? value : table.most[cell]!));
-  const sumsOf = sumsByCell(table);
-  const waiting = new Set<number>();
-  table.sums.forEach((sum, position) => {
-    if (sum.cells.some((cell) => !isShown(table, cell))) waiting.add(position);
-  });
+export function feasibleBounds(table: CellTable, open: Int32Array): Bounds {
+  const { values, state, sums } = table;
+  const least = values.slice();
+  const most = values.slice();
+  for (let cell = 0; cell < values.length; cell++) {
+    const code = state[cell]!;
+    if (code === shown) continue;
+    const value = values[cell]!;
+    least[cell] = code === secretBefore || code === unknownBefore || value === 0 ? 0 : Math.min(1, value);
+    most[cell] = table.most[cell]!;
+  }
+  // A ring: no sum waits twice at a time.
+  const ring = open.slice();
+  const isWaiting = new Uint8Array(sums.size);
+  for (const sum of open) isWaiting[sum] = 1;
+  let [first, count] = [0, ring.length];
+  const changed: number[] = [];
   // Around a circle of sums limits may close in by ever smaller steps.
-  let left = mostVisits * waiting.size;
-  for (const position of waiting) {
-    if (left-- <= 0) break;
-    waiting.delete(position);
-    for (const cell of narrow(table.sums[position]!, table, least, most)) {
-      for (const other of sumsOf[cell]!) if (other !== position) waiting.add(other);
+  for (let left = mostVisits * count; count > 0 && left > 0; left--) {
+    const sum = ring[first]!;
+    first = first + 1 === ring.length ? 0 : first + 1;
+    count--;
+    isWaiting[sum] = 0;
+    changed.length = 0;
+    narrow(table, sum, least, most, changed);
+    for (const cell of changed) {
+      for (let k = sums.sumStarts[cell]!; k < sums.sumStarts[cell + 1]!; k++) {
+        const other = sums.sumsOf[k]!;
+        if (other === sum || isWaiting[other] === 1) continue;
+        isWaiting[other] = 1;
+        ring[(first + count++) % ring.length] = other;
+      }
     }
   }
   return { least, most };
 }
 
-/** Each term is minus the sum of the others. @returns cells whose limits are narrower now. */
+/** Each term is minus the sum of the others. Cells whose limits are narrower now are added to `changed`. */
 function narrow(
-  { cells, signs }: Sum,
-  table: CellTable,
+  { state, sums }: CellTable,
+  sum: number,
   least: Float64Array,
   most: Float64Array,
-): readonly number[] {
-  const from = (i: number): number => (signs[i] === 1 ? least[cells[i]!]! : -most[cells[i]!]!);
-  const to = (i: number): number => (signs[i] === 1 ? most[cells[i]!]! : -least[cells[i]!]!);
+  changed: number[],
+): void {
+  const { starts, cells, signs } = sums;
+  const end = starts[sum + 1]!;
   // Infinite ends are counted, not added: their difference would be no number.
   let [low, high, openLow, openHigh] = [0, 0, 0, 0];
-  for (let i = 0; i < cells.length; i++) {
-    const [start, end] = [from(i), to(i)];
-    if (Number.isFinite(start)) low += start;
+  for (let k = starts[sum]!; k < end; k++) {
+    const cell = cells[k]!;
+    const isAdded = signs[k] === 1;
+    const from = isAdded ? least[cell]! : -most[cell]!;
+    const to = isAdded ? most[cell]! : -least[cell]!;
+    if (Number.isFinite(from)) low += from;
     else openLow++;
-    if (Number.isFinite(end)) high += end;
+    if (Number.isFinite(to)) high += to;
     else openHigh++;
   }
-  const changed: number[] = [];
-  if (openLow > 1 && openHigh > 1) return changed;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    if (isShown(table, cell)) continue;
-    const [start, end] = [from(i), to(i)];
-    const newStart = Math.max(start, -rest(high, openHigh, end, Infinity));
-    const newEnd = Math.min(end, -rest(low, openLow, start, -Infinity));
-    if (newStart <= start + 1e-9 && newEnd >= end - 1e-9) continue;
+  if (openLow > 1 && openHigh > 1) return;
+  for (let k = starts[sum]!; k < end; k++) {
+    const cell = cells[k]!;
+    if (state[cell] === shown) continue;
+    const isAdded = signs[k] === 1;
+    const from = isAdded ? least[cell]! : -most[cell]!;
+    const to = isAdded ? most[cell]! : -least[cell]!;
+    const newFrom = Math.max(from, -rest(high, openHigh, to, Infinity));
+    const newTo = Math.min(to, -rest(low, openLow, from, -Infinity));
+    if (newFrom <= from + 1e-9 && newTo >= to - 1e-9) continue;
     changed.push(cell);
-    least[cell] = signs[i] === 1 ? newStart : -newEnd;
-    most[cell] = signs[i] === 1 ? newEnd : -newStart;
+    least[cell] = isAdded ? newFrom : -newTo;
+    most[cell] = isAdded ? newTo : -newFrom;
   }
-  return changed;
 }
 
 /** A sum of ends without one of them; `infinite` where one of the others is. */
 function rest(sum: number, open: number, own: number, infinite: number): number {
   if (Number.isFinite(own)) return open > 0 ? infinite : sum - own;
   return open > 1 ? infinite : sum;
-}
-
-function isUnknown(code: number): boolean {
-  return code === secretBefore || code === unknownBefore;
 }

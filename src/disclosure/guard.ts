@@ -4,6 +4,7 @@ import { guardInstitutions } from './guardInstitutions.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { hidesNothing } from './profiles.ts';
 import type { GuardReport } from './report.ts';
+import { finished, type Steps, within } from './steps.ts';
 
 export interface Guarded {
   readonly study: Study;
@@ -32,8 +33,14 @@ export interface Guarded {
  * Hundepool et al. 2012, Statistical Disclosure Control. Limits: see the README.
  */
 export function guardStudy(study: Study, profile: DisclosureProfile): Guarded {
-  const areas = guardAreas(study, profile);
-  const institutions = guardInstitutions(study, profile);
+  return finished(guardSteps(study, profile));
+}
+
+/** The same in steps, for a worker that has other things to do meanwhile, or is told to stop. */
+export function* guardSteps(study: Study, profile: DisclosureProfile): Steps<Guarded> {
+  const areas = yield* guardAreas(study, profile);
+  const last = { done: 1, of: 1 };
+  const institutions = yield* within(last, guardInstitutions(study, profile));
   const report: GuardReport = {
     profile,
     ...areas.report,

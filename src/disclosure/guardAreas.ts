@@ -8,8 +8,10 @@ import { hidesNothing } from './profiles.ts';
 import { type Relations, relationsOf } from './relations.ts';
 import type { GuardReason, GuardReport } from './report.ts';
 import { rounded } from './rounded.ts';
+import { type Steps, within } from './steps.ts';
 import { withUpperSums } from './upperSums.ts';
-import { type YearColumn, yearFigures } from './yearTable.ts';
+import type { YearColumn } from './yearColumns.ts';
+import { yearFigures } from './yearTable.ts';
 
 export interface GuardedAreas {
   readonly observations: readonly Observations[];
@@ -22,13 +24,12 @@ const TOO_SMALL = signCode('too-small');
 
 /** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study; counts
  * of coarser levels are written down beside them. */
-export function guardAreas(delivered: Study, profile: DisclosureProfile): GuardedAreas {
-  const study = hidesNothing(profile) ? delivered : withUpperSums(delivered);
+export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps<GuardedAreas> {
+  const { study, relations } = prepared(delivered, hidesNothing(profile));
   const isDelivered = ({ observations, variable }: YearColumn): boolean => {
     const { level } = study.observations[observations]!;
     return delivered.observations.some((one) => one.level === level && Object.hasOwn(one.columns, variable));
   };
-  const relations = relationsOf(study);
   const years = [...new Set(study.observations.flatMap((one) => one.years))].sort((a, b) => a - b);
   const changed = study.observations.map(
     () => new Map<string, { values: Float64Array; signs: Uint8Array }>(),
@@ -45,13 +46,17 @@ export function guardAreas(delivered: Study, profile: DisclosureProfile): Guarde
   let cells = 0;
   let roundedCells = 0;
   let newest: GuardReport['areas'] = null;
-  for (const year of years) {
+  yield { done: 0, of: years.length };
+  for (const [done, year] of years.entries()) {
     const { columns: yearColumns, under } = yearFigures(study, relations, year);
-    const table: YearTable = { ...hiddenUnder(profile, under), columns: yearColumns };
+    const progress = { done, of: years.length };
+    const hiding = yield* within(progress, hiddenUnder(profile, under));
+    const table: YearTable = { ...hiding, columns: yearColumns };
     limits.look(table);
     for (const column of table.columns) {
       const { observations, variable, base, offset, n } = column;
       const target = writable(study, changed, column);
+      const people = peopleOf(table, relations, column);
       const isTold = isDelivered(column);
       let [known, away] = [0, 0];
       for (let a = 0; a < n; a++) {
@@ -64,7 +69,7 @@ export function guardAreas(delivered: Study, profile: DisclosureProfile): Guarde
           if (isTold) hidden[reason]++;
           away++;
         } else if (profile.roundTo > 1) {
-          const value = roundedCell(table, relations, column, a, target.from, profile.roundTo);
+          const value = roundedCell(table, column, people, a, target.from, profile.roundTo);
           if (Math.abs(value - target.from.values[offset + a]!) < 1e-12) continue;
           target.write(offset + a, value, null);
           if (isTold) roundedCells++;
@@ -77,6 +82,7 @@ export function guardAreas(delivered: Study, profile: DisclosureProfile): Guarde
       }
     }
     newest = touchedAreas(study, table, year) ?? newest;
+    yield progress;
   }
   return {
     observations: study.observations.map((one, position) => {
@@ -92,6 +98,23 @@ export function guardAreas(delivered: Study, profile: DisclosureProfile): Guarde
       areas: newest,
     },
   };
+}
+
+interface Prepared {
+  readonly study: Study;
+  readonly relations: Relations;
+}
+
+const known = new WeakMap<Study, Prepared>();
+
+/** What is the same under every profile that hides anything: several are looked at before one is chosen. */
+function prepared(delivered: Study, hidesNone: boolean): Prepared {
+  const found = known.get(delivered);
+  if (found && !hidesNone) return found;
+  const study = hidesNone ? delivered : withUpperSums(delivered);
+  const made = { study, relations: relationsOf(study) };
+  if (!hidesNone) known.set(delivered, made);
+  return made;
 }
 
 interface YearTable extends CellTable {
@@ -126,10 +149,22 @@ function writable(
   };
 }
 
-function roundedCell(
+/** The column of those a share rests on. */
+function peopleOf(
   table: YearTable,
   relations: Relations,
-  { observations, variable, kind, base, offset }: YearColumn,
+  { kind, observations, variable }: YearColumn,
+): YearColumn | null {
+  if (kind !== 'share') return null;
+  const { weight } = relations.levels[observations]!.shares.find(({ id }) => id === variable)!;
+  const own = table.columns.find((one) => one.observations === observations && one.variable === weight);
+  return own ?? null;
+}
+
+function roundedCell(
+  table: YearTable,
+  { kind, base, offset }: YearColumn,
+  people: YearColumn | null,
   area: number,
   from: Column,
   roundTo: number,
@@ -137,8 +172,6 @@ function roundedCell(
   const value = from.values[offset + area]!;
   if (kind === 'count') return rounded(value, roundTo);
   if (kind === 'change') return value;
-  const { weight } = relations.levels[observations]!.shares.find(({ id }) => id === variable)!;
-  const people = table.columns.find((one) => one.observations === observations && one.variable === weight);
   const all = people ? rounded(table.values[people.base + area]!, roundTo) : NaN;
   // The share of the rounded cases, as exact as they are.
   return all > 0 ? Math.min(1, rounded(table.values[base + area]!, roundTo) / all) : value;
@@ -189,7 +222,7 @@ function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
   return {
     look(table: YearTable): void {
       const isBound = new Uint8Array(table.values.length);
-      for (const { cells } of table.sums) for (const cell of cells) isBound[cell] = 1;
+      for (const cell of table.sums.cells) isBound[cell] = 1;
       for (const { variable, kind, base, n } of table.columns) {
         if (kind !== 'count') continue;
         const known = open.get(variable) ?? { hides: false, isPlain: true, before: false };

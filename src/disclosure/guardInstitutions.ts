@@ -5,7 +5,6 @@ import {
   isHiddenNow,
   reasonCode,
   reasonOfCode,
-  type Sum,
   secretBefore,
   shown,
   unknownBefore,
@@ -14,6 +13,8 @@ import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
 import type { GuardReason, GuardReport } from './report.ts';
 import { rounded } from './rounded.ts';
+import type { PartSteps } from './steps.ts';
+import { SumList, type Sums } from './sums.ts';
 
 export interface GuardedInstitutions {
   readonly compositions: readonly Composition[];
@@ -27,7 +28,7 @@ const kinds: readonly ClassKind[] = ['regular', 'preparatory', 'all'];
  * The children of institutions under a profile. The classes of an institution and year add up to all its classes, and
  * that row is made where a part of it must be hidden, so that the institution as a whole can still be shown.
  */
-export function guardInstitutions(study: Study, profile: DisclosureProfile): GuardedInstitutions {
+export function* guardInstitutions(study: Study, profile: DisclosureProfile): PartSteps<GuardedInstitutions> {
   const parts = complementaryKeys(study.compositions);
   const hidden: Record<GuardReason, number> = {
     count: 0,
@@ -37,18 +38,19 @@ export function guardInstitutions(study: Study, profile: DisclosureProfile): Gua
     secondary: 0,
   };
   const touched = new Set<string>();
+  const compositions: Composition[] = [];
   let cells = 0;
   let roundedCells = 0;
-  const compositions = bundles(study.compositions).flatMap((rows) => {
+  for (const rows of bundles(study.compositions)) {
     const bundle = withWhole(rows);
     const keys = [...new Set(bundle.flatMap(({ counts }) => Object.keys(counts)))];
-    const table = hiddenUnder(profile, (stage) => tableOf(bundle, keys, parts, stage));
+    const table = yield* hiddenUnder(profile, (stage) => tableOf(bundle, keys, parts, stage));
     const isMade = (row: Composition): boolean => !rows.includes(row);
     const hidesPart = bundle.some(
       (row, r) => !isMade(row) && cellsOf(r, keys).some((cell) => isHiddenNow(table, cell)),
     );
-    return bundle.flatMap((row, r) => {
-      if (isMade(row) && !hidesPart) return [];
+    bundle.forEach((row, r) => {
+      if (isMade(row) && !hidesPart) return;
       const own = cellsOf(r, keys);
       for (const cell of own) {
         if (isMade(row) || Number.isNaN(table.values[cell]!)) continue;
@@ -60,9 +62,10 @@ export function guardInstitutions(study: Study, profile: DisclosureProfile): Gua
       }
       const { row: written, changes } = write(row, own, keys, table, profile);
       roundedCells += changes;
-      return [written];
+      compositions.push(written);
     });
-  });
+    yield;
+  }
   const isSame =
     compositions.length === study.compositions.length &&
     compositions.every((row, i) => row === study.compositions[i]);
@@ -148,30 +151,27 @@ function sumsOf(
   rows: readonly Composition[],
   keys: readonly string[],
   parts: readonly (readonly string[])[],
-): readonly Sum[] {
+): Sums {
   const [regular, preparatory, all] = kinds.map((kind) =>
     rows.findIndex(({ classKind }) => classKind === kind),
   );
   const width = keys.length + 1;
-  const sums: Sum[] = [];
+  const list = new SumList();
   if (regular! >= 0 && preparatory! >= 0 && all! >= 0) {
     for (let k = 0; k < width; k++) {
-      sums.push({
-        cells: [regular! * width + k, preparatory! * width + k, all! * width + k],
-        signs: [1, 1, -1],
-      });
+      list.add([regular! * width + k, preparatory! * width + k], [all! * width + k]);
     }
   }
   rows.forEach((_, r) => {
     for (const set of parts) {
       if (!set.every((key) => keys.includes(key))) continue;
-      sums.push({
-        cells: [...set.map((key) => r * width + 1 + keys.indexOf(key)), r * width],
-        signs: [...set.map(() => 1 as const), -1],
-      });
+      list.add(
+        set.map((key) => r * width + 1 + keys.indexOf(key)),
+        [r * width],
+      );
     }
   });
-  return sums;
+  return list.over(rows.length * width);
 }
 
 /** Counts that add up to all children in every row: girls and boys, languages. Found in the figures, up to four of them. */

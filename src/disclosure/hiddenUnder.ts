@@ -1,7 +1,8 @@
-import { type CellTable, isHiddenNow, isShown, reasonCode } from './cellTable.ts';
+import { type CellTable, hidesAny, isHiddenNow, reasonCode, shown } from './cellTable.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { disclosureProfiles } from './profiles.ts';
 import { protect } from './secondary.ts';
+import type { PartSteps } from './steps.ts';
 
 const SECONDARY = reasonCode('secondary');
 
@@ -13,15 +14,19 @@ const SECONDARY = reasonCode('secondary');
  *
  * @param under what a profile hides by itself; a new table each time, over the same cells.
  */
-export function hiddenUnder(profile: DisclosureProfile, under: Under): CellTable {
+export function hiddenUnder(profile: DisclosureProfile, under: Under): PartSteps<CellTable> {
   return built(profile, under, new Map());
 }
 
 type Under = (profile: DisclosureProfile) => CellTable;
 
-function built(profile: DisclosureProfile, under: Under, done: Map<DisclosureProfile, CellTable>): CellTable {
+function* built(
+  profile: DisclosureProfile,
+  under: Under,
+  done: Map<DisclosureProfile, CellTable>,
+): PartSteps<CellTable> {
   const last = under(profile);
-  if (!profile.secondary || !last.state.some((_, cell) => isHiddenNow(last, cell))) return last;
+  if (!profile.secondary || !hidesAny(last)) return last;
   let carried: CellTable | null = null;
   for (let minimum = Math.min(2, profile.minimumCount); minimum <= profile.minimumCount; minimum++) {
     const stage = { ...profile, minimumCount: minimum };
@@ -29,11 +34,11 @@ function built(profile: DisclosureProfile, under: Under, done: Map<DisclosurePro
     if (carried) take(table, carried);
     for (const listed of disclosureProfiles) {
       if (!asksForLess(listed, stage)) continue;
-      const less = done.get(listed) ?? built(listed, under, done);
+      const less: CellTable = done.get(listed) ?? (yield* built(listed, under, done));
       done.set(listed, less);
       take(table, less);
     }
-    protect(table, widthOf(stage));
+    yield* protect(table, widthOf(stage));
     carried = table;
   }
   return last;
@@ -46,9 +51,9 @@ export function widthOf({ minimumCount }: DisclosureProfile): number {
 
 /** Hides in `table` what is hidden in `other`. */
 function take(table: CellTable, other: CellTable): void {
-  other.state.forEach((_, cell) => {
-    if (isHiddenNow(other, cell) && isShown(table, cell)) table.state[cell] = SECONDARY;
-  });
+  for (let cell = 0; cell < table.state.length; cell++) {
+    if (table.state[cell] === shown && isHiddenNow(other, cell)) table.state[cell] = SECONDARY;
+  }
 }
 
 function asksForLess(one: DisclosureProfile, other: DisclosureProfile): boolean {

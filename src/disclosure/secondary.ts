@@ -1,4 +1,4 @@
-import { type CellTable, isProtected, isShown, reasonCode, type Sum, sumsByCell } from './cellTable.ts';
+import { type CellTable, isProtected, isShown, openSums, reasonCode, shown } from './cellTable.ts';
 import { confinedCells } from './confined.ts';
 import { determinedCells } from './determined.ts';
 import { feasibleBounds } from './feasible.ts';
@@ -21,13 +21,24 @@ const SECONDARY = reasonCode('secondary');
  *
  * @param table `state` is changed.
  * @param width smallest difference between the least and the most a hidden count may be, at least 1.
+ * @yields between two rounds, each of a few milliseconds: the table is not done before the last.
  * Cost: linear in the cells of the sums touched, besides an elimination among the hidden cells that hang together.
  */
-export function protect(table: CellTable, width: number): void {
-  const sumsOf = sumsByCell(table);
-  const waiting = new Set<number>();
+export function* protect(table: CellTable, width: number): Generator<void, void> {
+  const { values, sums } = table;
+  if (sums.size === 0) return;
+  const { sumStarts, sumsOf } = sums;
+  // The companions of a sum depend on its values alone: once is enough.
+  const isTouched = new Uint8Array(sums.size);
+  const waiting: number[] = [];
   const touch = (cell: number): void => {
-    if (isProtected(table, cell)) for (const sum of sumsOf[cell]!) waiting.add(sum);
+    if (!isProtected(table, cell)) return;
+    for (let k = sumStarts[cell]!; k < sumStarts[cell + 1]!; k++) {
+      const sum = sumsOf[k]!;
+      if (isTouched[sum] === 1) continue;
+      isTouched[sum] = 1;
+      waiting.push(sum);
+    }
   };
   const hide = (cell: number): void => {
     if (!isShown(table, cell)) return;
@@ -35,20 +46,19 @@ export function protect(table: CellTable, width: number): void {
     touch(cell);
   };
   const settle = (): void => {
-    // A set that grows while it is walked is walked to its end.
-    for (const sum of waiting) {
-      waiting.delete(sum);
-      for (const cell of companions(table, table.sums[sum]!, width)) hide(cell);
+    for (let sum = waiting.pop(); sum !== undefined; sum = waiting.pop()) {
+      for (const cell of companions(table, sum, width)) hide(cell);
     }
   };
-  for (let cell = 0; cell < table.values.length; cell++) touch(cell);
+  for (let cell = 0; cell < values.length; cell++) touch(cell);
   settle();
   const hopeless = new Set<number>();
   for (;;) {
-    const open = exposed(table, width).filter((cell) => !hopeless.has(cell));
-    if (open.length === 0) return;
-    for (const cell of open) {
-      const company = nearestShown(table, sumsOf, cell);
+    yield;
+    const exposed = exposedCells(table, width).filter((cell) => !hopeless.has(cell));
+    if (exposed.length === 0) return;
+    for (const cell of exposed) {
+      const company = nearestShown(table, cell);
       if (company === null) hopeless.add(cell);
       else hide(company);
     }
@@ -56,67 +66,69 @@ export function protect(table: CellTable, width: number): void {
   }
 }
 
-function exposed(table: CellTable, width: number): readonly number[] {
-  const found = new Set(determinedCells(table).filter((cell) => isProtected(table, cell)));
-  const { least, most } = feasibleBounds(table);
+function exposedCells(table: CellTable, width: number): readonly number[] {
+  const open = openSums(table);
+  const found = new Set(determinedCells(table, open).filter((cell) => isProtected(table, cell)));
+  const bounds = feasibleBounds(table, open);
+  const { least, most } = bounds;
   for (let cell = 0; cell < table.values.length; cell++) {
     if (isProtected(table, cell) && most[cell]! - least[cell]! < width) found.add(cell);
   }
-  return found.size > 0 ? [...found].sort((a, b) => a - b) : confinedCells(table, width);
+  return found.size > 0 ? [...found].sort((a, b) => a - b) : confinedCells(table, open, bounds, width);
 }
 
 /** The smallest cells of a sum that together keep each other's secret; none where those unknown from the start do. */
-function companions(table: CellTable, sum: Sum, width: number): readonly number[] {
-  const { values, state } = table;
-  const chosen = new Set<number>();
+function companions({ values, sums }: CellTable, sum: number, width: number): readonly number[] {
+  const { starts, cells, signs } = sums;
+  const [start, end] = [starts[sum]!, starts[sum + 1]!];
+  const isChosen = new Uint8Array(end - start);
   const known: number[] = [];
-  sum.cells.forEach((cell, i) => {
-    if (Number.isNaN(values[cell]!)) chosen.add(i);
-    else if (values[cell]! > 0) known.push(i);
-  });
-  if (chosen.size === 0 && !sum.cells.some((cell) => state[cell] !== 0)) return [];
+  for (let k = start; k < end; k++) {
+    const value = values[cells[k]!]!;
+    if (Number.isNaN(value)) isChosen[k - start] = 1;
+    else if (value > 0) known.push(k);
+  }
   known.sort(
-    (i, j) =>
-      values[sum.cells[i]!]! - values[sum.cells[j]!]! ||
-      sum.signs[j]! - sum.signs[i]! ||
-      sum.cells[i]! - sum.cells[j]!,
+    (i, j) => values[cells[i]!]! - values[cells[j]!]! || signs[j]! - signs[i]! || cells[i]! - cells[j]!,
   );
+  /** Would the chosen cells, if just they were hidden, keep at least `width` between the least and the most of each? */
+  const isCovered = (): boolean => {
+    let [added, taken, rest] = [0, 0, 0];
+    for (let k = start; k < end; k++) {
+      if (isChosen[k - start] === 0) rest += signs[k]! * values[cells[k]!]!;
+      else if (signs[k] === 1) added++;
+      else taken++;
+    }
+    if (added > 0 && taken > 0) return true;
+    const count = added + taken;
+    return count >= 2 && Math.abs(rest) - count >= width;
+  };
   const taken: number[] = [];
-  for (const i of known) {
-    if (isCovered(table, sum, chosen, width)) return taken;
-    chosen.add(i);
-    taken.push(sum.cells[i]!);
+  for (const k of known) {
+    if (isCovered()) break;
+    isChosen[k - start] = 1;
+    taken.push(cells[k]!);
   }
   return taken;
 }
 
-/** Would the chosen cells, if just they were hidden, keep at least `width` between the least and the most of each? */
-function isCovered({ values }: CellTable, sum: Sum, chosen: ReadonlySet<number>, width: number): boolean {
-  let [added, taken, rest] = [0, 0, 0];
-  sum.cells.forEach((cell, i) => {
-    if (!chosen.has(i)) rest += sum.signs[i]! * values[cell]!;
-    else if (sum.signs[i] === 1) added += 1;
-    else taken += 1;
-  });
-  if (added > 0 && taken > 0) return true;
-  const count = added + taken;
-  return count >= 2 && Math.abs(rest) - count >= width;
-}
-
 /** The smallest shown cell in a sum with `cell`, else in a sum with one of those hidden beside it, and so on. */
-function nearestShown(table: CellTable, sumsOf: readonly (readonly number[])[], from: number): number | null {
+function nearestShown({ values, state, sums }: CellTable, from: number): number | null {
+  const { starts, cells, sumStarts, sumsOf } = sums;
   const seen = new Set<number>();
   let row = [from];
   while (row.length > 0) {
     const next = new Set<number>();
     let best: number | null = null;
     for (const cell of row) {
-      for (const position of sumsOf[cell]!) {
-        if (seen.has(position)) continue;
-        seen.add(position);
-        for (const other of table.sums[position]!.cells) {
-          if (!isShown(table, other)) next.add(other);
-          else if (isBetter(table, other, best)) best = other;
+      for (let i = sumStarts[cell]!; i < sumStarts[cell + 1]!; i++) {
+        const sum = sumsOf[i]!;
+        if (seen.has(sum)) continue;
+        seen.add(sum);
+        for (let k = starts[sum]!; k < starts[sum + 1]!; k++) {
+          const other = cells[k]!;
+          if (state[other] !== shown) next.add(other);
+          else if (values[other]! > 0 && (best === null || values[other]! < values[best]!)) best = other;
         }
       }
     }
@@ -124,9 +136,4 @@ function nearestShown(table: CellTable, sumsOf: readonly (readonly number[])[], 
     row = [...next];
   }
   return null;
-}
-
-function isBetter({ values }: CellTable, cell: number, best: number | null): boolean {
-  if (!(values[cell]! > 0)) return false;
-  return best === null || values[cell]! < values[best]!;
 }

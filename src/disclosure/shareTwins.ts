@@ -26,33 +26,43 @@ export function weightedShares(study: Study, observations: Observations): readon
 
 /** Shares and counts of a level that say the same, found in the figures. */
 export function shareTwinsOf(study: Study, observations: Observations): readonly ShareTwin[] {
-  const counts = study.variables.filter(
-    ({ id, kind }) => kind === 'count' && Object.hasOwn(observations.columns, id),
-  );
+  const columnOf = (id: string): Known => knownPart(observations.columns[id]!.values);
+  const counts = study.variables
+    .filter(({ id, kind }) => kind === 'count' && Object.hasOwn(observations.columns, id))
+    .map(({ id }) => ({ id, known: columnOf(id) }));
   return weightedShares(study, observations).flatMap(({ id, weight }) => {
-    const shares = observations.columns[id]!.values;
-    const whole = observations.columns[weight!]!.values;
+    const shares = columnOf(id);
+    const whole = columnOf(weight!);
     return counts.flatMap((count): readonly ShareTwin[] => {
       if (count.id === weight) return [];
-      const { values } = observations.columns[count.id]!;
       return (['group', 'rest'] as const)
-        .filter((of) => agrees(shares, values, whole, of))
+        .filter((of) => agrees(shares, count.known, whole, of))
         .map((of) => ({ share: id, weight: weight!, count: count.id, of }));
     });
   });
 }
 
-function agrees(
-  shares: Float64Array,
-  counts: Float64Array,
-  whole: Float64Array,
-  of: ShareTwin['of'],
-): boolean {
+interface Known {
+  readonly values: Float64Array;
+  /** Before it, and from `end` on, nothing is known: most columns know a few years of many. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function knownPart(values: Float64Array): Known {
+  let [start, end] = [0, values.length];
+  while (start < end && Number.isNaN(values[start]!)) start++;
+  while (end > start && Number.isNaN(values[end - 1]!)) end--;
+  return { values, start, end };
+}
+
+function agrees(shares: Known, counts: Known, whole: Known, of: ShareTwin['of']): boolean {
   const different = new Set<number>();
+  const end = Math.min(shares.end, counts.end, whole.end);
   let known = 0;
-  for (let cell = 0; cell < shares.length; cell++) {
-    const part = counts[cell]! / whole[cell]!;
-    const share = of === 'group' ? shares[cell]! : 1 - shares[cell]!;
+  for (let cell = Math.max(shares.start, counts.start, whole.start); cell < end; cell++) {
+    const part = counts.values[cell]! / whole.values[cell]!;
+    const share = of === 'group' ? shares.values[cell]! : 1 - shares.values[cell]!;
     if (!Number.isFinite(part) || Number.isNaN(share)) continue;
     if (Math.abs(part - share) > tolerance) return false;
     known++;
