@@ -57,6 +57,17 @@ export interface FileContents {
   readonly delimiter: string | null;
   readonly sheets: readonly Sheet[];
   readonly layers: readonly RawLayer[];
+  /** What the format keeps about the file itself; absent where it says nothing. */
+  readonly about?: FileAbout;
+}
+
+/** Metadata as they stand. */
+export interface FileAbout {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly licence?: string;
+  /** Free texts: descriptions, conditions. */
+  readonly texts: readonly string[];
 }
 
 export interface EncodingFinding {

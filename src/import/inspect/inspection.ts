@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Problem } from '#model/result.ts';
 import type { MarkLabel } from '../columns/parseNumber.ts';
 import type { EncodingFinding, FormatId } from '../formats/driver.ts';
+import type { StatedSource } from './statedSource.ts';
 
 /** What was recognised in the files of an import. Plain data: it travels from the worker to the wizard. */
 export interface Inspection {
@@ -19,6 +20,8 @@ export interface InspectedFile {
   readonly delimiter: string | null;
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
+  /** What it says about where it comes from; absent or null: nothing. */
+  readonly stated?: StatedSource | null;
 }
 
 /** A sheet or the attributes of a layer, with its head and its rows told apart. */

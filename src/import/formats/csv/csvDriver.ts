@@ -2,6 +2,7 @@ import { fail, problem, succeed } from '#model/result.ts';
 import type { Driver, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import { isMarkup } from '../isMarkup.ts';
+import { aboutGenesis } from './aboutGenesis.ts';
 import { genesisSheet } from './genesis.ts';
 import { readSeparated } from './readSeparated.ts';
 
@@ -24,7 +25,8 @@ export const csvDriver: Driver = {
     const genesis = await genesisSheet(rows, file.path, context);
     const sheet: Sheet = genesis?.sheet ?? { name: '', rows, merges: [], hasNativeNumbers: false };
     const notes = [...read.notes, ...(genesis?.notes ?? [])];
-    return succeed({ encoding, delimiter, sheets: [sheet], layers: [] }, notes);
+    const about = genesis && aboutGenesis(rows[0] ?? [], rows[1] ?? [], file.path);
+    return succeed({ encoding, delimiter, sheets: [sheet], layers: [], ...(about ? { about } : {}) }, notes);
   },
 };
 

@@ -1,9 +1,10 @@
 import type { Database, SqlValue, Statement } from 'sql.js';
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
-import type { Driver, FileContents, FormatFile, RawLayer, ReadContext, Sheet } from '../driver.ts';
+import type { Driver, FileAbout, FileContents, FormatFile, RawLayer, ReadContext, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
 import { crsOfCode, crsOfWkt } from '../shapefile/crsOfWkt.ts';
+import { aboutGeoPackage } from './aboutGeoPackage.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readGpkgGeometry } from './readGpkgGeometry.ts';
 import { isBrokenWkb } from './readWkb.ts';
@@ -112,7 +113,27 @@ async function readDatabase(
     layers.every((layer) => layer.features.length === 0) && sheets.every(({ rows }) => rows.length < 2);
   if (isEmpty)
     return fail(...notes, problem(tables.length === 0 ? 'gpkg-tables-missing' : 'layer-empty', {}, where));
-  return succeed({ encoding: null, delimiter: null, sheets, layers }, notes);
+  const about = aboutOf(database);
+  return succeed({ encoding: null, delimiter: null, sheets, layers, ...(about ? { about } : {}) }, notes);
+}
+
+/** More than this is no note about a source. */
+const longestDocument = 100_000;
+
+function aboutOf(database: Database): FileAbout | null {
+  const texts = (sql: string): string[] => {
+    try {
+      return rowsOf(database, sql).flatMap(([text]) => (typeof text === 'string' ? [text.trim()] : []));
+    } catch (error) {
+      // Tables of metadata may be missing, or have other columns.
+      if (error instanceof SqlError) return [];
+      throw error;
+    }
+  };
+  return aboutGeoPackage(
+    texts('SELECT description FROM gpkg_contents WHERE length(description) BETWEEN 1 AND 200 LIMIT 20'),
+    texts(`SELECT metadata FROM gpkg_metadata WHERE length(metadata) < ${longestDocument} LIMIT 1`),
+  );
 }
 
 type Step = (part: number) => Promise<void>;

@@ -4,6 +4,7 @@ import { findEncoding } from '../../columns/findEncoding.ts';
 import { isZip, zipDirectory } from '../containers/zipDirectory.ts';
 import type { FileContents, FormatFile, Merge, ReadContext, Sheet } from '../driver.ts';
 import { isMarkup } from '../isMarkup.ts';
+import { aboutWorkbook } from './aboutWorkbook.ts';
 import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
 import { checkWorkbook, mostCells } from './checkWorkbook.ts';
 import { isSoundCompound } from './isSoundCompound.ts';
@@ -68,7 +69,8 @@ export async function readWorkbook(
   if (hidden.length > 0) {
     notes.push(problem('sheets-hidden', { n: hidden.length, sheets: hidden.join(', ') }, where));
   }
-  return succeed({ encoding: null, delimiter: null, sheets, layers: [] }, notes);
+  const about = aboutWorkbook(workbook.Props);
+  return succeed({ encoding: null, delimiter: null, sheets, layers: [], ...(about ? { about } : {}) }, notes);
 }
 
 async function sheetOf(
