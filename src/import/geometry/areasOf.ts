@@ -66,7 +66,7 @@ export async function areasOf(
     const name = nameOf(feature, choices);
     const known = parts.get(key);
     if (!known) {
-      parts.set(key, { name, features: 1, polygons });
+      parts.set(key, { name, features: 1, polygons: [...polygons] });
       continue;
     }
     // Publishers list the parts of one area as features of their own.
@@ -107,44 +107,70 @@ function soundPolygons(
   place: Place,
   found: Found,
   findings: GeometryFinding[],
-): Rings[] {
-  const missing = (kind: 'empty' | 'not-polygon'): Rings[] => {
-    findings.push({ kind, areas: [key], squareMetres: null, place: null });
-    return [];
-  };
-  const given = polygonsIn(geometry);
-  if (given === null) return missing('not-polygon');
-  if (given.length === 0) return missing('empty');
-  const sound: Rings[] = [];
-  for (const polygon of given) {
-    const rings = projectGeometry({ type: 'Polygon', coordinates: polygon }, project);
-    const positions = isRecord(rings) && Array.isArray(rings.coordinates) ? checked(rings.coordinates) : null;
-    if (!positions) return missing('empty');
-    if ('reason' in positions) {
-      const { reason, x, y } = positions;
-      found.problems.add(reason, { area: key, x, y }, place);
-      return [];
-    }
-    if (!fitsGrid([{ type: 'Polygon', coordinates: positions.rings }])) {
-      findings.push({ kind: 'ring-invalid', areas: [key], squareMetres: null, place: null });
-      return [];
-    }
-    const repaired = repairPolygon(positions.rings);
-    if (repaired.isChanged) findings.push(repairFinding(key, positions.rings, repaired));
-    sound.push(...repaired.polygons);
+): readonly Rings[] {
+  const sound = soundOf(geometry, project);
+  if (sound.refused) {
+    const { reason, x, y } = sound.refused;
+    found.problems.add(reason, { area: key, x, y }, place);
   }
+  for (const finding of sound.findings) findings.push({ ...finding, areas: [key] });
+  return sound.polygons;
+}
+
+/** What one geometry comes to, whatever its key. */
+interface Sound {
+  readonly polygons: readonly Rings[];
+  readonly findings: readonly GeometryFinding[];
+  readonly refused: { readonly reason: PositionProblem; readonly x: string; readonly y: string } | null;
+}
+
+/** Looked at when a layer is inspected, when its areas are built and when places are sought in them: repaired once. */
+const made = new WeakMap<object, { readonly project: Projection; readonly sound: Sound }>();
+
+function soundOf(geometry: unknown, project: Projection): Sound {
+  const known = isRecord(geometry) ? made.get(geometry) : undefined;
+  if (known?.project === project) return known.sound;
+  const sound = makeSound(geometry, project);
+  if (isRecord(geometry)) made.set(geometry, { project, sound });
   return sound;
 }
 
+function makeSound(geometry: unknown, project: Projection): Sound {
+  const nothing = { polygons: [], findings: [], refused: null };
+  const missing = (
+    kind: 'empty' | 'not-polygon' | 'ring-invalid',
+    before: readonly GeometryFinding[] = [],
+  ): Sound => ({
+    ...nothing,
+    findings: [...before, { kind, areas: [], squareMetres: null, place: null }],
+  });
+  const given = polygonsIn(geometry);
+  if (given === null) return missing('not-polygon');
+  const polygons: Rings[] = [];
+  const findings: GeometryFinding[] = [];
+  if (given.length === 0) return missing('empty');
+  for (const polygon of given) {
+    const rings = projectGeometry({ type: 'Polygon', coordinates: polygon }, project);
+    const positions = isRecord(rings) && Array.isArray(rings.coordinates) ? checked(rings.coordinates) : null;
+    if (!positions) return missing('empty', findings);
+    if ('reason' in positions) return { ...nothing, findings, refused: positions };
+    if (!fitsGrid([{ type: 'Polygon', coordinates: positions.rings }]))
+      return missing('ring-invalid', findings);
+    const repaired = repairPolygon(positions.rings);
+    if (repaired.isChanged) findings.push(repairFinding(positions.rings, repaired));
+    polygons.push(...repaired.polygons);
+  }
+  return { polygons, findings, refused: null };
+}
+
 function repairFinding(
-  key: string,
   before: Position[][],
   { polygons, change, fault }: ReturnType<typeof repairPolygon>,
 ): GeometryFinding {
   const after = polygons.length > 0 ? squareMetresOf(geometryOf(polygons)) : 0;
   return {
     kind: change > repairTolerance ? 'ring-invalid' : 'ring-repaired',
-    areas: [key],
+    areas: [],
     squareMetres: Math.abs(after - squareMetresOf({ type: 'Polygon', coordinates: before })),
     place: fault ? [fault[0]! / 1e6, fault[1]! / 1e6] : null,
   };

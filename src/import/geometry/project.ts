@@ -51,10 +51,20 @@ export type Projection = (x: number, y: number) => readonly [number, number];
  * From `crs` (in any way `normalCrs` reads) to WGS 84 lon/lat; null when the system is not known. `swapped`: the pairs
  * come as latitude, longitude or northing, easting.
  */
-export async function toWgs84(crs: string, swapped = false): Promise<Projection | null> {
-  const project = await projectionOf(normalCrs(crs) ?? crs);
-  return project && swapped ? (x, y) => project(y, x) : project;
+export function toWgs84(crs: string, swapped = false): Promise<Projection | null> {
+  const normal = normalCrs(crs) ?? crs;
+  const key = `${normal} ${swapped}`;
+  const known = projections.get(key);
+  if (known) return known;
+  const made = projectionOf(normal).then((project): Projection | null =>
+    project && swapped ? (x, y) => project(y, x) : project,
+  );
+  if (Object.hasOwn(definitions, normal)) projections.set(key, made);
+  return made;
 }
+
+/** One function per system: what was projected with it is known again by it. */
+const projections = new Map<string, Promise<Projection | null>>();
 
 async function projectionOf(crs: string): Promise<Projection | null> {
   const definition = Object.hasOwn(definitions, crs) ? definitions[crs] : undefined;

@@ -122,9 +122,12 @@ function isNeedle(before: Position, tip: Position, after: Position): boolean {
 }
 
 function repeatedCorner(ring: readonly Position[]): Position | null {
-  const seen = new Set<string>();
-  for (const corner of ring.slice(1)) {
-    const name = `${corner[0]} ${corner[1]}`;
+  const seen = new Set<number>();
+  const [left = 0, bottom = 0] = ring[0] ?? [];
+  for (let i = 1; i < ring.length; i++) {
+    const corner = ring[i]!;
+    // No outline is wider than 2^25 (`fitsGrid`): both distances fit into one number that is still exact.
+    const name = (corner[0]! - left) * 2 ** 26 + (corner[1]! - bottom);
     if (seen.has(name)) return corner;
     seen.add(name);
   }

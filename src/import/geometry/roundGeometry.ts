@@ -37,6 +37,10 @@ function projected(value: readonly unknown[], project: Projection, rings: boolea
 }
 
 function rounded(degrees: number): number {
+  const scaled = degrees * 10 ** decimals;
+  const whole = Math.round(scaled);
+  // Far from the middle between two numbers both ways give the same; only `toFixed` is right about the middle.
+  if (Math.abs(scaled - whole) < 0.499 && Math.abs(scaled) < 2 ** 36) return whole / 10 ** decimals;
   return Number(degrees.toFixed(decimals));
 }
 

@@ -7,11 +7,11 @@ import type { TextTable } from '../formats/table.ts';
 import type { InspectedFile, InspectedLayer, InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { inspectLayer } from '../inspect/inspectLayer.ts';
 import { inspectTable } from '../inspect/inspectTable.ts';
-import type { FileSource } from '../pack/source.ts';
-import { fromFormatFiles } from '../recipe/recipeSource.ts';
+import { fromFormatFiles, type RecipeSource } from '../recipe/recipeSource.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
 import { tableOf } from '../tables/sheetTable.ts';
 import type { ImportData } from './importData.ts';
+import { knownReading } from './knownReading.ts';
 import type { FileDecision, ImportPlan } from './plan.ts';
 
 /** A file as it is read now; kept as long as neither its bytes nor what was decided about reading it change. */
@@ -73,8 +73,10 @@ export class ImportSession implements ImportData {
     return this.#layers.get(id)?.layer ?? null;
   }
 
-  source(): FileSource {
-    return fromFormatFiles(this.#files);
+  /** The files for a recipe: what was read of them is not read again. */
+  source(): RecipeSource {
+    const known: RecipeSource['known'] = (file, choices) => knownReading(this.#read.values(), file, choices);
+    return { ...fromFormatFiles(this.#files), known };
   }
 
   /** Files with the names recipes know them by. */

@@ -6,7 +6,6 @@ import { descriptorFile } from '../pack/checkReferences.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
 import { openPack, schemaProblems } from '../pack/openPack.ts';
 import { ProblemList } from '../pack/problemList.ts';
-import type { FileSource } from '../pack/source.ts';
 import { fromFiles, type PackFile } from '../pack/sources/fromFiles.ts';
 import { buildCatchment } from './buildCatchment.ts';
 import { buildCrosswalk } from './buildCrosswalk.ts';
@@ -15,6 +14,7 @@ import { buildLevels } from './buildLevels.ts';
 import { buildTables } from './buildTables.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
+import type { RecipeSource } from './recipeSource.ts';
 import { withoutMissing } from './withoutFiles.ts';
 
 /** For whoever waits until it is done. */
@@ -38,7 +38,7 @@ export interface BuiltPack {
  */
 export async function buildPack(
   recipe: Recipe,
-  source: FileSource,
+  source: RecipeSource,
   context?: ReadContext,
 ): Promise<Result<readonly PackFile[]>> {
   const built = await buildStudy(recipe, source, context);
@@ -48,7 +48,7 @@ export async function buildPack(
 /** As `buildPack`, with the Study the pack opens as, for whoever would open it next. */
 export async function buildStudy(
   given: Recipe,
-  source: FileSource,
+  source: RecipeSource,
   context: ReadContext = unhurried,
 ): Promise<Result<BuiltPack>> {
   const problems = new ProblemList();

@@ -5,14 +5,13 @@ import { type ReadFile, readFile } from '../formats/readFile.ts';
 import type { TextTable } from '../formats/table.ts';
 import type { ProblemList } from '../pack/problemList.ts';
 import { readBytes } from '../pack/readPackFile.ts';
-import type { FileSource } from '../pack/source.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
 import { tableOf } from '../tables/sheetTable.ts';
 import { firstHead } from './firstHead.ts';
 import { type CellFormat, type JoinedTable, joinTables, type OtherTable } from './joinedTable.ts';
 import { noteWideRows } from './noteWideRows.ts';
 import type { Join, Mark, RecipeFile } from './recipe.ts';
-import { insideArchives, withCompanions } from './recipeSource.ts';
+import { insideArchives, type RecipeSource, withCompanions } from './recipeSource.ts';
 
 export type { CellReader, JoinedTable } from './joinedTable.ts';
 
@@ -25,7 +24,7 @@ export interface RecipeLayer {
 
 /** The source files of a recipe, each read once. */
 export class RecipeFiles {
-  readonly #source: FileSource;
+  readonly #source: RecipeSource;
   readonly #files: ReadonlyMap<string, RecipeFile>;
   readonly #problems: ProblemList;
   readonly #notes: ProblemList;
@@ -34,7 +33,7 @@ export class RecipeFiles {
   readonly #contents = new Map<string, Promise<ReadFile | null>>();
 
   constructor(
-    source: FileSource,
+    source: RecipeSource,
     files: readonly RecipeFile[],
     problems: ProblemList,
     notes: ProblemList,
@@ -172,7 +171,8 @@ export class RecipeFiles {
     const bytes = await readBytes(this.#source, path, this.#problems);
     if (!bytes) return null;
     const whole = await withCompanions(this.#source, path, bytes);
-    const read = await readFile(whole, { encoding, delimiter }, this.#context);
+    const choices = { encoding, delimiter };
+    const read = this.#source.known?.(whole, choices) ?? (await readFile(whole, choices, this.#context));
     for (const found of read.ok ? read.notes : []) this.#notes.push(found);
     for (const found of read.ok ? [] : read.problems) this.#problems.push(found);
     return read.ok ? read.value : null;

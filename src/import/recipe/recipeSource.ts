@@ -1,14 +1,22 @@
+import type { Result } from '#model/result.ts';
 import { drivers } from '../formats/catalog.ts';
 import { unpack } from '../formats/containers/unpack.ts';
-import type { FormatFile } from '../formats/driver.ts';
+import type { FormatFile, ReadChoices } from '../formats/driver.ts';
 import { extensionOf } from '../formats/extension.ts';
+import type { ReadFile } from '../formats/readFile.ts';
 import type { FileSource } from '../pack/source.ts';
+
+/** Where the files of a recipe come from. */
+export interface RecipeSource extends FileSource {
+  /** What was read of a file before: exactly what reading it with these choices would give. Null: not read yet. */
+  known?(file: FormatFile, choices: ReadChoices): Result<ReadFile> | null;
+}
 
 /**
  * The files of a source as recipes name them: also those inside an archive (`areas.zip/plr.shp`) and compressed ones
  * under their own name. Each is read once, however often it is asked for.
  */
-export function insideArchives(source: FileSource): FileSource {
+export function insideArchives(source: RecipeSource): RecipeSource {
   const plain = remembered((path) => source.read(path));
   const archive = remembered(async (path) => {
     const bytes = await plain(path);
@@ -17,6 +25,7 @@ export function insideArchives(source: FileSource): FileSource {
   });
   return {
     name: source.name,
+    known: (file, choices) => source.known?.(file, choices) ?? null,
     async read(path) {
       const found = await plain(path);
       if (found) return found;

@@ -523,3 +523,37 @@ describeWithRealData('official outlines', () => {
     30_000,
   );
 });
+
+describe('outlines that are asked for again', () => {
+  const bowTie = polygon([
+    [0, 0],
+    [10, 10],
+    [10, 0],
+    [0, 10],
+    [0, 0],
+  ]);
+
+  test('tell what was repaired under the key of this time', async () => {
+    const first = await makeAreas([feature('alt', bowTie)]);
+    const second = await makeAreas([feature('neu', bowTie)]);
+    expect(kindsOf(first.report.findings)).toEqual(['ring-invalid alt']);
+    expect(kindsOf(second.report.findings)).toEqual(['ring-invalid neu']);
+    expect(second.areas[0]?.geometry).toEqual(first.areas[0]?.geometry);
+  });
+
+  test('are made anew in another system', async () => {
+    const given = polygon(square(0, 0));
+    const here = await makeAreas([feature('1', given)]);
+    const moved = await makeAreas([feature('1', given)], { project: (x, y) => [x + 1, y] });
+    expect(JSON.stringify(moved.areas[0]?.geometry)).toContain('12.01');
+    expect(JSON.stringify(here.areas[0]?.geometry)).not.toContain('12.01');
+  });
+
+  test('of several features of one key do not grow when they are asked for twice', async () => {
+    const features = [feature('1', polygon(square(0, 0))), feature('1', polygon(square(30, 0)))];
+    const first = await makeAreas(features);
+    const second = await makeAreas(features);
+    expect(second.areas).toEqual(first.areas);
+    expect(sizeOf(second.areas[0]!.geometry)).toBe(200);
+  });
+});

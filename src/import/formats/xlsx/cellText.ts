@@ -62,8 +62,22 @@ function numberText(value: number, cell: WorkbookCell, formats: NumberFormats, d
   return plainNumber(value);
 }
 
+/** A workbook has a handful of formats and hundreds of thousands of cells. */
+function once<T>(find: (format: string) => T): (format: string) => T {
+  const known = new Map<string, T>();
+  return (format) => {
+    let found = known.get(format);
+    if (found === undefined) {
+      found = find(format);
+      if (known.size >= 1_000) known.clear();
+      known.set(format, found);
+    }
+    return found;
+  };
+}
+
 /** `00000000`, `00 00 00`, `"0"#######`: formats that only make sense for keys. */
-export function isKeyFormat(format: string): boolean {
+export const isKeyFormat = once((format) => {
   const positive = format.split(';')[0] ?? '';
   const literals: string[] = [];
   const rest = positive
@@ -75,12 +89,14 @@ export function isKeyFormat(format: string): boolean {
   const digits = rest.replace(/[ /-]/g, '');
   if (/^00+$/.test(digits)) return true;
   return /^[0#]+$/.test(digits) && /^\s*["\\]/.test(positive) && /^\d+$/.test(literals[0] ?? '');
-}
+});
 
 /** Does the format show hundredths? */
 export function isPercentFormat(format: unknown): boolean {
-  return typeof format === 'string' && format.replace(/"[^"]*"|\\./g, '').includes('%');
+  return typeof format === 'string' && showsPercent(format);
 }
+
+const showsPercent = once((format) => format.replace(/"[^"]*"|\\./g, '').includes('%'));
 
 /** All digits Excel keeps (15), without exponent. */
 export function plainNumber(value: number): string {
