@@ -27,6 +27,8 @@ export interface Study {
   readonly forms: readonly InstitutionForm[];
   readonly providers: readonly Provider[];
   readonly institutions: readonly Institution[];
+  /** Where the institutions and their figures come from; absent: not said, it may be any. */
+  readonly institutionSources?: readonly string[];
   readonly compositions: readonly Composition[];
   readonly catchments: readonly Catchment[];
   readonly programmes: readonly Programme[];
@@ -71,6 +73,8 @@ export interface Level {
   readonly geometries: readonly (Polygon | MultiPolygon | null)[];
   /** The next coarser level of the same vintage and each area's key there. */
   readonly parent: { readonly level: string; readonly keys: readonly (AreaKey | null)[] } | null;
+  /** Where the outlines come from, where that is known. */
+  readonly source?: string;
 }
 
 export const variableKinds = ['count', 'value'] as const;
@@ -102,6 +106,8 @@ export interface Variable {
   readonly unit: Unit;
   readonly weight: string | null;
   readonly source: string;
+  /** Where the figures come from several sources, or rest on those of others: the rest of them. */
+  readonly otherSources?: readonly string[];
   /** Smallest and largest count that its publisher keeps secret, where that is known ("one or two"). */
   readonly secret?: { readonly from: number; readonly to: number } | null;
   /** Counts that were not published but estimated from published shares; absent or null: counted. */
@@ -151,6 +157,8 @@ export interface Indicator {
   readonly direction: 'need' | 'resource' | 'neutral';
   readonly decimals: number;
   readonly source: string;
+  /** Further sources, e.g. of the denominator. */
+  readonly otherSources?: readonly string[];
 }
 
 /**

@@ -53,10 +53,12 @@ export function checkReferences(descriptor: Descriptor, problems: ProblemList): 
     need('family', families, level.family, `levels[${i}].family`);
     need('resource', resourceNames, level.resource, `levels[${i}].resource`);
     if (level.parent) need('level', levels, level.parent.level, `levels[${i}].parent.level`);
+    if (level.source) need('source', sources, level.source, `levels[${i}].source`);
   });
   checkCycles(own.levels, problems);
   own.variables.forEach((variable, i) => {
-    need('source', sources, variable.source, `variables[${i}].source`);
+    for (const id of [variable.source, ...(variable.otherSources ?? [])])
+      need('source', sources, id, `variables[${i}].source`);
     if (variable.weight) need('variable', variables, variable.weight, `variables[${i}].weight`);
     if (variable.estimated)
       need('variable', variables, variable.estimated.of, `variables[${i}].estimated.of`);
@@ -70,7 +72,8 @@ export function checkReferences(descriptor: Descriptor, problems: ProblemList): 
     const used =
       measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
     for (const id of used) need('variable', variables, id, `indicators[${i}].measure`);
-    need('source', sources, indicator.source, `indicators[${i}].source`);
+    for (const id of [indicator.source, ...(indicator.otherSources ?? [])])
+      need('source', sources, id, `indicators[${i}].source`);
   });
   own.groups.forEach((group, i) => {
     if (group.scope === 'residents') {
@@ -80,6 +83,7 @@ export function checkReferences(descriptor: Descriptor, problems: ProblemList): 
     if (group.residentTwin) need('group', groups, group.residentTwin, `groups[${i}].residentTwin`);
   });
   if (own.institutions) need('resource', resourceNames, own.institutions.resource, 'institutions.resource');
+  for (const id of own.institutions?.sources ?? []) need('source', sources, id, 'institutions.sources');
   if (own.compositions) need('resource', resourceNames, own.compositions.resource, 'compositions.resource');
   own.catchments.forEach((catchment, i) => {
     need('resource', resourceNames, catchment.resource, `catchments[${i}].resource`);

@@ -77,6 +77,8 @@ export const quartierlupe = v.object({
         key: v.string(),
         name: v.string(),
         parent: v.optional(v.nullable(v.object({ level: id, property: v.string() })), null),
+        /** Of the outlines. */
+        source: v.optional(id),
       }),
     ),
     v.minLength(1),
@@ -91,6 +93,7 @@ export const quartierlupe = v.object({
       stored: v.optional(v.picklist(['plain', 'percent']), 'plain'),
       weight: v.optional(v.nullable(id), null),
       source: v.optional(id, 'default'),
+      otherSources: v.optional(v.array(id)),
       /** Smallest and largest count that is marked as secret, where the publisher says so. */
       secret: v.optional(
         v.nullable(
@@ -133,6 +136,7 @@ export const quartierlupe = v.object({
       direction: v.picklist(['need', 'resource', 'neutral']),
       decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)), 1),
       source: v.optional(id, 'default'),
+      otherSources: v.optional(v.array(id)),
     }),
   ),
   groups: v.array(
@@ -156,6 +160,8 @@ export const quartierlupe = v.object({
         resource: id,
         forms: v.array(v.object({ id, kind: v.picklist(institutionKinds), name: text, plural: text })),
         providers: v.array(v.object({ id, name: text, public: v.boolean() })),
+        /** Of the list and of the figures. */
+        sources: v.optional(v.array(id)),
       }),
     ),
     null,

@@ -62,6 +62,7 @@ export async function openPack(source: FileSource): Promise<Result<Study>> {
     forms: own.institutions?.forms ?? [],
     providers: own.institutions?.providers ?? [],
     institutions,
+    ...(own.institutions?.sources ? { institutionSources: own.institutions.sources } : {}),
     compositions,
     catchments,
     programmes,

@@ -96,6 +96,7 @@ async function readLevel(
     id: declared.id,
     family: declared.family,
     vintage: declared.vintage,
+    ...(declared.source ? { source: declared.source } : {}),
     validFrom: declared.validFrom,
     validTo: declared.validTo,
     keys,

@@ -53,6 +53,7 @@ export async function buildLevels(
     built.push({ path, bytes: shared.bytes });
     levels.push(...shared.levels);
     resources.push({ name, path, format: 'topojson', encoding: 'utf-8' });
+    const source = recipe.files.find(({ id }) => id === geometry.file)?.source;
     for (const level of [base, ...above]) {
       declared.push({
         id: level.id,
@@ -65,6 +66,7 @@ export async function buildLevels(
         key: 'key',
         name: 'name',
         parent: level.parent ? { level: level.parent.level, property: 'parent' } : null,
+        ...(source === undefined ? {} : { source }),
       });
     }
   }

@@ -6,8 +6,8 @@ import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { muted, select } from '#symbology/palettes.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { indicatorSources } from '../figureSources.ts';
 import { Sentence } from '../Sentence.tsx';
-import { sourceText } from '../sourceText.ts';
 import { useFigure } from '../useFigure.ts';
 import './explore.css';
 import { changeHead } from './changeHead.ts';
@@ -48,7 +48,7 @@ export function ExploreAnswer() {
           shown.indicator.denominatorText &&
           `${t('explore.base-is', { text: text(shown.indicator.denominatorText) })} `}
         {shown.data.estimated && `${t('explore.estimated')}. `}
-        {t('explore.source', { source: sourceText(study, shown.indicator.source) })}
+        {t('explore.source', { source: indicatorSources(study, [shown.indicator], shown.level) })}
       </p>
     </>
   );

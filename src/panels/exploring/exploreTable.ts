@@ -2,7 +2,7 @@ import type { CsvCell } from '#export/csv.ts';
 import { signs } from '#model/sign.ts';
 import type { AppState } from '#state/state.ts';
 import { speechOf } from '#state/useApp.ts';
-import { sourceText } from '../sourceText.ts';
+import { indicatorSources } from '../figureSources.ts';
 import type { TableExport } from '../task.ts';
 import { changeHead } from './changeHead.ts';
 import { shownOf } from './shown.ts';
@@ -34,7 +34,7 @@ export function exploreTable(state: AppState): TableExport | null {
       `${text(shown.study.title)}: ${text(indicator.name)}, ${year}`,
       text(indicator.definition),
       t('explore.vintage', { vintage: level.vintage }),
-      t('app.source', { source: sourceText(shown.study, indicator.source) }),
+      t('app.source', { source: indicatorSources(shown.study, [indicator], level) }),
       ...(shown.study.notice ? [text(shown.study.notice)] : []),
     ],
     columns: [
@@ -71,6 +71,6 @@ export function exploreCaption(state: AppState) {
   return {
     title: `${text(shown.indicator.name)}, ${shown.year}`,
     subtitle: `${text(shown.study.title)} · ${family ? text(family.plural) : ''} (${shown.level.vintage})`,
-    source: sourceText(shown.study, shown.indicator.source),
+    source: indicatorSources(shown.study, [shown.indicator], shown.level),
   };
 }

@@ -3,6 +3,7 @@ import type { InstitutionRow } from '#institutions/answer.ts';
 import type { Institution, Study } from '#model/study.ts';
 import type { AppState } from '#state/state.ts';
 import { type Speech, speechOf } from '#state/useApp.ts';
+import { sourceText } from '../sourceText.ts';
 import type { TableExport } from '../task.ts';
 import { type Assessed, assessedOf } from './assessed.ts';
 import { flagText } from './flagText.ts';
@@ -107,7 +108,7 @@ export function institutionTable(state: AppState): TableExport | null {
         figures: numbers.integer(rows.size),
         located: numbers.integer(located),
       }),
-      t('app.source', { source: publishers(study) }),
+      t('app.source', { source: institutionSources(study) }),
       ...(study.notice ? [text(study.notice)] : []),
     ],
     columns: columns.map(({ head, decimals }) => (decimals === undefined ? { head } : { head, decimals })),
@@ -134,7 +135,7 @@ export function institutionCaption(state: AppState) {
       text(study.title),
       ...(hasFigures ? [t('institutions.year', { year: schoolYear(answer.year) }).replace(/\.$/, '')] : []),
     ].join(' · '),
-    source: publishers(study),
+    source: institutionSources(study),
   };
 }
 
@@ -143,6 +144,8 @@ function formsTitle({ study, answer }: Assessed, { t, text }: Speech): string {
   return form ? text(form.plural) : t('institutions.schools', { n: 2 });
 }
 
-/** Packs do not say which source the institutions come from: all publishers, each once. */
-const publishers = (study: Study): string =>
-  [...new Set(study.sources.flatMap((source) => source.publisher.split('; ')))].join('; ');
+/** Where a pack does not say which source the institutions come from: all publishers, each once. */
+const institutionSources = (study: Study): string =>
+  study.institutionSources
+    ? sourceText(study, study.institutionSources)
+    : [...new Set(study.sources.flatMap((source) => source.publisher.split('; ')))].join('; ');

@@ -2,8 +2,8 @@ import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { type MeasurePart, measureParts } from '#state/view.ts';
 import { Chips } from '#ui/Chips.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { groupSources } from '../figureSources.ts';
 import { Sentence } from '../Sentence.tsx';
-import { sourceText } from '../sourceText.ts';
 import { AreaFigures } from './AreaFigures.tsx';
 import { ComparisonSentence } from './ComparisonSentence.tsx';
 import { lazyPart } from './lazyPart.tsx';
@@ -71,7 +71,7 @@ function Part({ part, measured }: { readonly part: MeasurePart; readonly measure
 }
 
 function sourceLine({ answer, study, group, level }: Measured, { t, text }: Speech): string {
-  const source = sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? '');
+  const source = groupSources(study, group, level);
   return [
     t('measure.used', { used: answer.used, excluded: answer.excluded }),
     ...(answer.islands.length > 0 ? [t('measure.islands', { n: answer.islands.length })] : []),

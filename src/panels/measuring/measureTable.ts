@@ -2,7 +2,7 @@ import type { CsvCell } from '#export/csv.ts';
 import type { AppState } from '#state/state.ts';
 import { speechOf } from '#state/useApp.ts';
 import { indexById } from '#stats/catalog.ts';
-import { sourceText } from '../sourceText.ts';
+import { groupSources } from '../figureSources.ts';
 import type { TableExport } from '../task.ts';
 import { comparedOf, uncertaintyOf } from './answers.ts';
 import { sidesOf } from './comparison.ts';
@@ -141,6 +141,6 @@ export function measureCaption(state: AppState) {
   return {
     title: `${text(group.name)}: ${shown}, ${answer.request.year}`,
     subtitle: `${text(study.title)} · ${t('measure.against', { reference: text(reference ? reference.name : group.restName) })} · ${family ? text(family.plural) : ''} (${level.vintage})${test}`,
-    source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
+    source: groupSources(study, group, level),
   };
 }

@@ -1,6 +1,6 @@
 import { centreArea } from '#measuring/centreArea.ts';
 import type { Speech } from '#state/useApp.ts';
-import { sourceText } from '../sourceText.ts';
+import { groupSources } from '../figureSources.ts';
 import { distanceText } from './distanceText.ts';
 import type { Measured } from './measured.ts';
 
@@ -29,9 +29,7 @@ export function tableHead(
     }),
     `${family ? text(family.plural) : level.id}, ${t('explore.vintage', { vintage: level.vintage })}`,
     t('measure.used', { used: answer.used, excluded: answer.excluded }),
-    t('app.source', {
-      source: sourceText(study, study.variables.find((one) => one.id === group.count)?.source ?? ''),
-    }),
+    t('app.source', { source: groupSources(study, group, level) }),
     ...(study.notice ? [text(study.notice)] : []),
   ];
 }

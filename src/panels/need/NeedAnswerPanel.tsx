@@ -5,10 +5,10 @@ import { type Speech, useAllWords, useChange, useSelect, useSpeech } from '#stat
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Sentence, sentenceParts } from '../Sentence.tsx';
-import { sourceText } from '../sourceText.ts';
 import { AreaReasons } from './AreaReasons.tsx';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
 import { CountTable } from './CountTable.tsx';
+import { profileSources } from './needTable.ts';
 
 /** The answer: how many areas need support for long, why one of them, and what follows for the programme areas. */
 export function NeedAnswerPanel() {
@@ -46,11 +46,7 @@ export function NeedAnswerPanel() {
         })}{' '}
         {t('need.relative')}{' '}
         {t('explore.source', {
-          source: sourceText(
-            assessed.study,
-            assessed.study.indicators.find((one) => one.id === assessed.answer.profile.indicators[0]?.id)
-              ?.source ?? '',
-          ),
+          source: profileSources(assessed),
         })}
       </p>
     </>

@@ -1,17 +1,17 @@
 import type { AppState } from '#state/state.ts';
 import { type Speech, speechOf } from '#state/useApp.ts';
-import { sourceText } from '../sourceText.ts';
+import { indicatorSources } from '../figureSources.ts';
 import type { TableExport } from '../task.ts';
 import { type Assessed, needOf } from './assessed.ts';
 import { reasonFigure, reasonText, slugOf } from './words.ts';
 
 /** What stands above every table of this task in a file: city, method, coverage, source. */
-export function needHead({ answer, study }: Assessed, { t, text }: Speech): readonly string[] {
-  const source = study.indicators.find((one) => one.id === answer.profile.indicators[0]?.id)?.source ?? '';
+export function needHead(assessed: Assessed, { t, text }: Speech): readonly string[] {
+  const { answer, study } = assessed;
   return [
     `${text(study.title)}: ${withYear(text(answer.profile.name), answer.request.edition)}`,
     t('need.used', { rated: answer.rated, excluded: answer.areas.length - answer.rated }),
-    t('app.source', { source: sourceText(study, source) }),
+    t('app.source', { source: profileSources(assessed) }),
     ...(study.notice ? [text(study.notice)] : []),
   ];
 }
@@ -75,11 +75,14 @@ export function needCaption(state: AppState) {
   return {
     title: `${t(`need.map-${state.view.needMap}`)}, ${withYear(text(answer.profile.name), answer.request.edition)}`,
     subtitle: `${text(study.title)} · ${family ? text(family.plural) : ''} (${level.vintage})`,
-    source: sourceText(
-      study,
-      study.indicators.find((one) => one.id === answer.profile.indicators[0]?.id)?.source ?? '',
-    ),
+    source: profileSources(assessed),
   };
+}
+
+/** Where all indicators of the profile come from. */
+export function profileSources({ answer, study, level }: Assessed): string {
+  const indicators = answer.profile.indicators.map(({ id }) => study.indicators.find((one) => one.id === id));
+  return indicatorSources(study, indicators, level);
 }
 
 /** Profiles of one edition bear its year in their name already. */
