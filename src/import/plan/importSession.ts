@@ -308,9 +308,12 @@ function isHead({ first, last }: Head): boolean {
 
 /** The coordinate system a plan names, if it is not the one with which the layer was read before. */
 function chosenCrs(plan: ImportPlan | null, id: string, before: InspectedLayer | null): LayerChoice | null {
-  for (const { from } of plan?.levels ?? []) {
-    if (from.kind !== 'layer' || from.layer !== id || from.crs === '') continue;
-    const { crs, swapped, key } = from;
+  const ways = [
+    ...(plan?.levels ?? []).flatMap(({ from }) => (from.kind === 'layer' ? [from] : [])),
+    ...(plan?.catchments ?? []),
+  ];
+  for (const { layer, crs, swapped, key } of ways) {
+    if (layer !== id || crs === '') continue;
     if (crs !== before?.crs.crs || swapped !== before.crs.swapped) return { crs, swapped, key };
   }
   return null;

@@ -20,6 +20,8 @@ export interface ImportPlan {
   readonly levels: readonly LevelPlan[];
   readonly tables: readonly TablePlan[];
   readonly institutions: readonly InstitutionPlan[];
+  /** Layers whose areas say which school takes the children who live there; absent in plans of before. */
+  readonly catchments?: readonly CatchmentPlan[];
   readonly crosswalks: readonly CrosswalkPlan[];
   readonly indicators: readonly IndicatorPlan[];
   readonly groups: readonly GroupPlan[];
@@ -179,7 +181,10 @@ export interface InstitutionPlan {
   readonly formName: string;
   /** Words of the form column; each becomes a form, all other words together one called `formName`. */
   readonly formWords?: readonly string[];
+  /** Where the words stand when the form column holds codes; undefined: nobody has looked yet. */
+  readonly formNames?: WordTable | null;
   readonly provider: string | null;
+  readonly providerNames?: WordTable | null;
   /** Words of the provider column that mean a public one. */
   readonly publicWords: readonly string[];
   readonly position:
@@ -197,6 +202,8 @@ export interface InstitutionPlan {
     /** Only the area is known: a point inside it stands for the place. */
     | { readonly kind: 'area'; readonly level: string; readonly column: string; readonly pad: number | null }
     | { readonly kind: 'none' };
+  /** Only those inside the areas of the city (`cityLevel`); undefined: all of the list. */
+  readonly within?: boolean;
   /** Rows that agree in all these columns are one institution listed several times. */
   readonly sameBy?: readonly string[];
   readonly capacity: string | null;
@@ -208,6 +215,28 @@ export interface InstitutionPlan {
   readonly decimal: string;
   readonly thousands: string;
   readonly marks: readonly { readonly value: string; readonly label: MarkLabel }[];
+}
+
+/** Another table with a word for every code, or a statement about every number, of a column. */
+export interface WordTable {
+  readonly table: string;
+  /** Its column with the codes. */
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A layer of polygons in each of which live the children one school takes. */
+export interface CatchmentPlan {
+  readonly layer: string;
+  readonly crs: string;
+  readonly swapped: boolean;
+  readonly key: string;
+  readonly pad: number | null;
+  /** Names of the forms of institutions that take them; the catchments are said to be of the first. */
+  readonly forms: readonly string[];
+  /** Only schools run by the public take whoever lives there. */
+  readonly publicOnly: boolean;
+  readonly year: number | null;
 }
 
 /** How figures get from one vintage to another. */

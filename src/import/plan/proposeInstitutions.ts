@@ -3,7 +3,8 @@ import type { AreasOfPlan } from '../join/areaKeys.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { InstitutionPlan, LevelPlan } from './plan.ts';
-import { asideRows, bestFit, firstYear } from './proposeTable.ts';
+import { bestFit, firstYear } from './proposeTable.ts';
+import { proposeForm, proposeProvider } from './proposeWords.ts';
 import { cellReader } from './tableColumns.ts';
 
 /** An institution table nobody has said anything about yet. */
@@ -60,10 +61,15 @@ export function proposeInstitutions(
   levels: readonly LevelPlan[],
   areas: AreasOfPlan,
   data: ImportData,
+  /** All tables, among them those that say what codes mean. */
+  known: readonly InspectedTable[] = tables,
 ): readonly InstitutionPlan[] {
   const lists = tables.filter(looksLikeInstitutions);
-  const drafts = lists.map((table) => ({ table, plan: draftOf(table, data) }));
-  const placed = drafts.map(({ table, plan }) => {
+  const read = lists.map((table) => ({ table, plan: draftOf(table, known, data) }));
+  const drafts = read.map(({ table, plan }) => ({ table, plan: withProvider(table, plan, read, data) }));
+  const hasAreas = levels.length > 0;
+  const placed = drafts.map(({ table, plan: draft }) => {
+    const plan: InstitutionPlan = hasAreas ? { ...draft, within: true } : draft;
     if (plan.position.kind !== 'none') return { table, plan };
     const register = registerFor(table, drafts, data);
     if (register) return { table, plan: { ...plan, position: register } };
@@ -72,7 +78,12 @@ export function proposeInstitutions(
     if (!fit || column === undefined || fit.columns.length > 1 || fit.rows === 0) return { table, plan };
     return {
       table,
-      plan: { ...plan, position: { kind: 'area' as const, level: fit.level, column, pad: null } },
+      plan: {
+        ...plan,
+        // Where most rows name an area, the others are misspelled rather than elsewhere.
+        within: fit.rows < table.rows / 2,
+        position: { kind: 'area' as const, level: fit.level, column, pad: null },
+      },
     };
   });
   return placed.map(({ table, plan }) =>
@@ -91,14 +102,7 @@ function isPartOfRegister(
   return lists.some(({ plan }) => plan.table === position.table && plan.total === null);
 }
 
-/** What tells schools apart by their kind; the first of these that a table has. */
-const formNames = [
-  /schul[-_ ]?(form|art)/i,
-  /einrichtungsart|angebots?(art|form)/i,
-  /schul[-_ ]?typ|form$|\bart\b|\btype?\b/i,
-];
-
-function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
+function draftOf(table: InspectedTable, known: readonly InspectedTable[], data: ImportData): InstitutionPlan {
   const { columns } = table;
   const plain = plainInstitutions(table);
   const byRole = (role: InspectedColumn['guess']['role']): InspectedColumn | undefined =>
@@ -119,28 +123,19 @@ function draftOf(table: InspectedTable, data: ImportData): InstitutionPlan {
     total ? groups.map((column) => [ids.take(groupId(column), 'gruppe'), column.name]) : [],
   );
   const written = total?.number ?? groups[0]?.number;
-  const words = columns.filter(isWord);
-  const form = formNames.flatMap((name) => words.filter((column) => name.test(column.name)))[0];
-  const provider = columns.find(
-    (column) => isWord(column) && /tr[äa]e?ger|rechtsform|rechtsstellung|sponsor/i.test(column.name),
-  );
   const capacity = columns.find(
     ({ name: text, number: finding }) => finding && /pl[äa]e?tze|kapazit|places/i.test(text),
   );
   const address = columns.find(
     ({ name: text, type }) => type === 'text' && /adresse|anschrift|address/i.test(text),
   );
-  // Codes nobody can read as words say nothing about who runs it: better no statement than a wrong one.
-  const publicOnes = provider ? publicWords(provider, table, data) : [];
   const isRepeated = number !== undefined && number.key?.unique === false && number.name !== id;
   return {
     ...plain,
     id,
     name: name?.name ?? id,
-    form: form?.name ?? null,
-    formWords: form ? wordsIn(form, table, data) : [],
-    provider: publicOnes.length > 0 ? (provider?.name ?? null) : null,
-    publicWords: publicOnes,
+    ...proposeForm(table, plain.kind, known, data),
+    ...proposeProvider(table, known, data),
     position: x && y ? { kind: 'coordinates', x: x.name, y: y.name, crs: crsOf(x, y) } : plain.position,
     sameBy: isRepeated && total ? [number.name, total.name, ...groups.map((column) => column.name)] : [],
     capacity: capacity?.name ?? null,
@@ -201,32 +196,6 @@ function groupId({ name, guess }: InspectedColumn): string {
   return guess.concept ?? (/ndh|herkunftssprache/i.test(name) ? 'ndh' : name);
 }
 
-function isWord({ type, distinct, filled, guess }: InspectedColumn): boolean {
-  return type === 'text' && guess.role !== 'name' && distinct > 0 && distinct <= 60 && distinct < filled;
-}
-
-/** The words of a column, the most frequent first: of institutions listed under several the first one stays. */
-function wordsIn(column: InspectedColumn, table: InspectedTable, data: ImportData): readonly string[] {
-  const rows = data.table(table.id);
-  const cell = rows && cellReader(rows, [column.name]);
-  const aside = new Set(asideRows(table));
-  const counts = new Map<string, number>();
-  for (const row of cell ? rows.rows : []) {
-    const word = cell?.(row) ?? '';
-    if (word !== '' && !aside.has(row.row)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
-}
-
-/** Words of the column of providers that mean a public one. */
-function publicWords(column: InspectedColumn, table: InspectedTable, data: ImportData): readonly string[] {
-  return wordsIn(column, table, data).filter((word) =>
-    /^[öo]e?ffentlich|staatlich(?!.*(anerkannt|genehmigt))|kommunal|st[äa]e?dtisch|eigenbetrieb|^stadt\b|^land\b/i.test(
-      word,
-    ),
-  );
-}
-
 function marksOf(columns: readonly (InspectedColumn | undefined)[]): InstitutionPlan['marks'] {
   const marks = new Map<string, InstitutionPlan['marks'][number]>();
   for (const column of columns) {
@@ -253,6 +222,32 @@ function crsAt(east: number, north: number): string {
   if (north > 5_900_000 && east > 550_000 && east < 1_800_000) return 'EPSG:3857';
   if (east > 2_000_000 && east < 6_000_000) return `EPSG:3146${4 + Math.floor(east / 1_000_000)}`;
   return east > 200_000 && east < 960_000 ? 'EPSG:25832' : '';
+}
+
+/** Who runs the institutions of a list may stand in another one that knows most of their numbers. */
+function withProvider(
+  table: InspectedTable,
+  plan: InstitutionPlan,
+  lists: readonly ListOfInstitutions[],
+  data: ImportData,
+): InstitutionPlan {
+  if (plan.provider !== null) return plan;
+  let best: Partial<InstitutionPlan> = {};
+  let bestShare = 0.5;
+  for (const other of lists) {
+    const { provider, providerNames, publicWords } = other.plan;
+    if (other.plan.kind !== plan.kind || provider === null || providerNames) continue;
+    for (const on of table.columns.filter(isNumber)) {
+      for (const key of other.table.columns.filter((column) => isNumber(column) && column.key?.unique)) {
+        const share = sharedPart(table.id, on.name, other.table.id, key.name, data);
+        if (share <= bestShare) continue;
+        bestShare = share;
+        const providerOf = { table: other.table.id, key: key.name, name: provider };
+        best = { provider: on.name, providerNames: providerOf, publicWords };
+      }
+    }
+  }
+  return { ...plan, ...best };
 }
 
 type FromTable = Extract<InstitutionPlan['position'], { kind: 'table' }>;

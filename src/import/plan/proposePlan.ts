@@ -1,13 +1,15 @@
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
 import type { ImportData } from './importData.ts';
-import type { ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
+import type { CatchmentPlan, ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
+import { proposeCatchments, withForms } from './proposeCatchments.ts';
 import { FigureIds, proposeColumns, proposePivot } from './proposeColumns.ts';
 import { proposeCrosswalks } from './proposeCrosswalks.ts';
 import { withIndicators } from './proposeIndicators.ts';
 import { looksLikeInstitutions, proposeInstitutions } from './proposeInstitutions.ts';
 import { proposeLevels } from './proposeLevels.ts';
 import { bestFit, plainTable, proposeYear } from './proposeTable.ts';
+import { formsToShow } from './proposeWords.ts';
 
 /** A plan nobody has decided anything about yet. */
 export const emptyPlan: ImportPlan = {
@@ -36,7 +38,8 @@ export function proposePlan(inspection: Inspection, data: ImportData): ImportPla
 export function mergePlan(plan: ImportPlan, inspection: Inspection, data: ImportData): ImportPlan {
   // A plan has an entry for every table it was made of, and for the attributes of every layer.
   const known = new Set(plan.tables.map(({ table }) => table));
-  const levels = mergedLevels(plan, known, inspection, data);
+  const catchments = mergedCatchments(plan, known, inspection, data);
+  const levels = mergedLevels(plan, known, inspection, data, catchments);
   const areas = new AreasOfPlan(levels, data);
   const kept = new Map<string, TablePlan>();
   for (const old of plan.tables) {
@@ -60,7 +63,8 @@ export function mergePlan(plan: ImportPlan, inspection: Inspection, data: Import
   ].filter((one, i, all) => all.findIndex((other) => other.from === one.from && other.to === one.to) === i);
   const taken = new Set(crosswalks.flatMap(({ by }) => (by.kind === 'table' ? [by.table] : [])));
   const institutions = mergedInstitutions(plan, known, inspection, levels, areas, data, taken);
-  const lists = new Set(institutions.map(({ table }) => table));
+  // What is written beside catchments is no table of areas.
+  const lists = new Set([...institutions.map(({ table }) => table), ...catchments.map(({ layer }) => layer)]);
   const ids = new FigureIds(kept.values());
   const tables = inspection.tables.map((table) => {
     const old = kept.get(table.id);
@@ -79,6 +83,7 @@ export function mergePlan(plan: ImportPlan, inspection: Inspection, data: Import
       levels,
       tables,
       institutions,
+      catchments: withForms(catchments, institutions),
       crosswalks,
     },
     plan,
@@ -142,17 +147,37 @@ function readAgain(decided: TablePlan, proposed: TablePlan, table: InspectedTabl
   };
 }
 
+/** Catchments that were there before, and those among new layers – as long as other layers remain to be the areas. */
+function mergedCatchments(
+  plan: ImportPlan,
+  known: ReadonlySet<string>,
+  inspection: Inspection,
+  data: ImportData,
+): readonly CatchmentPlan[] {
+  const layers = new Set(inspection.layers.map(({ id }) => id));
+  const kept = (plan.catchments ?? []).filter(({ layer }) => layers.has(layer));
+  const fresh = inspection.layers.filter(({ id }) => !known.has(id));
+  const proposed = proposeCatchments(inspection, fresh, data);
+  const taken = new Set(proposed.map(({ layer }) => layer));
+  const hasAreas =
+    plan.levels.some(({ from }) => from.kind === 'layer' && layers.has(from.layer)) ||
+    fresh.some(({ id, geometry }) => !taken.has(id) && (geometry === 'polygon' || geometry === 'mixed'));
+  return hasAreas ? [...kept, ...proposed] : kept;
+}
+
 function mergedLevels(
   plan: ImportPlan,
   known: ReadonlySet<string>,
   inspection: Inspection,
   data: ImportData,
+  catchments: readonly CatchmentPlan[],
 ): readonly LevelPlan[] {
   const layers = new Set(inspection.layers.map(({ id }) => id));
   let kept = plan.levels.filter(({ from }) => from.kind === 'prefix' || layers.has(from.layer));
   const ids = new Set(kept.map(({ id }) => id));
   kept = kept.filter(({ from }) => from.kind === 'layer' || ids.has(from.level));
-  const fresh = inspection.layers.filter(({ id }) => !known.has(id));
+  const taken = new Set(catchments.map(({ layer }) => layer));
+  const fresh = inspection.layers.filter(({ id }) => !known.has(id) && !taken.has(id));
   if (fresh.length === 0) return kept;
   return proposeLevels({ ...inspection, layers: fresh }, data, kept);
 }
@@ -167,15 +192,47 @@ function mergedInstitutions(
   taken: ReadonlySet<string>,
 ): readonly InstitutionPlan[] {
   const tables = new Map(inspection.tables.map((table) => [table.id, table]));
-  const kept = plan.institutions.filter(({ table }) => tables.has(table));
+  const isNew = inspection.tables.some(({ id }) => !known.has(id));
   const lists = inspection.tables.filter((table) => !taken.has(table.id) && looksLikeInstitutions(table));
-  const hasNew = lists.some(({ id }) => !known.has(id));
-  if (!hasNew) return kept;
-  const proposed = proposeInstitutions(lists, levels, areas, data);
+  const proposed = isNew ? proposeInstitutions(lists, levels, areas, data, inspection.tables) : [];
+  const kept = plan.institutions.flatMap((one) => {
+    const table = tables.get(one.table);
+    if (!table) return [];
+    const fresh = proposed.find(({ table: id }) => id === one.table);
+    return [broughtUp(one, plan, levels, table, tables, data, fresh)];
+  });
   return [
     ...kept,
     ...proposed.filter(({ table }) => !known.has(table) && kept.every((one) => one.table !== table)),
   ];
+}
+
+/** A list of before, with what could only be seen once other files were there. */
+function broughtUp(
+  one: InstitutionPlan,
+  plan: ImportPlan,
+  levels: readonly LevelPlan[],
+  table: InspectedTable,
+  tables: ReadonlyMap<string, InspectedTable>,
+  data: ImportData,
+  fresh: InstitutionPlan | undefined,
+): InstitutionPlan {
+  let now = one;
+  if (now.within === undefined && plan.levels.length === 0 && levels.length > 0)
+    now = { ...now, within: fresh?.within ?? true };
+  if (now.formNames && !tables.has(now.formNames.table))
+    now = { ...now, formNames: undefined, formWords: undefined };
+  if (now.providerNames && !tables.has(now.providerNames.table))
+    now = { ...now, provider: null, providerNames: undefined, publicWords: [] };
+  if (now.formNames === undefined && fresh?.formNames) {
+    const { form, formName, formNames, formWords } = fresh;
+    now = { ...now, form, formName, formNames, formWords };
+  }
+  if (now.provider === null && now.providerNames === undefined && fresh?.providerNames) {
+    const { provider, providerNames, publicWords } = fresh;
+    now = { ...now, provider, providerNames, publicWords };
+  }
+  return now.formWords === undefined ? { ...now, ...formsToShow(now, table, data) } : now;
 }
 
 /** Metres: the projected system of a layer, else the UTM zone in which the city lies. */

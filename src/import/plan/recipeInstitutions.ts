@@ -1,7 +1,9 @@
 import type { RecipeInput } from '../recipe/recipe.ts';
+import { cityLevel } from './cityLevel.ts';
 import { slugOf } from './ids.ts';
-import type { ImportPlan, InstitutionPlan } from './plan.ts';
+import type { CatchmentPlan, ImportPlan, InstitutionPlan, WordTable } from './plan.ts';
 import { pluralOf } from './pluralOf.ts';
+import { catchmentForms, offeredForms } from './proposeCatchments.ts';
 import type { RecipeFileList } from './recipeFileList.ts';
 
 type Institutions = NonNullable<RecipeInput['institutions']>;
@@ -13,21 +15,29 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
   if (lists.length === 0) return null;
   const forms = new Map<string, Institutions['forms'][number]>();
   const providers = new Map<string, Institutions['providers'][number]>();
+  const within = cityLevel(plan.levels)?.id;
   const tables = lists.map((list): TableInput => {
     const form = formsOf(list);
     for (const one of form.forms) forms.set(one.id, one);
     const provider = providersOf(list);
     for (const one of provider.providers) providers.set(one.id, one);
-    const { position } = list;
+    const { joins: placed = [], ...place } = positionOf(list.position, files);
+    const joins = [
+      ...placed,
+      ...wordJoin(list.form, list.formNames, formTable, files),
+      ...wordJoin(list.provider, list.providerNames, providerTable, files),
+    ];
     const file = files.list(list.table, list.head, list);
     return {
       file,
+      ...(joins.length > 0 ? { joins } : {}),
       where: [...list.where],
       id: [`{${list.id}}`, `{${list.id}}-{${list.name}}`],
       name: `{${list.name}}`,
       form: form.spec,
       provider: provider.spec,
-      ...positionOf(position, files),
+      ...place,
+      ...(list.within && within !== undefined ? { within } : {}),
       ...(list.capacity === null ? {} : { capacity: list.capacity }),
       ...(list.address === null ? {} : { address: `{${list.address}}` }),
       ...(list.sameBy && list.sameBy.length > 0 ? { dedupe: [...list.sameBy] } : {}),
@@ -35,6 +45,61 @@ export function institutionsOf(plan: ImportPlan, files: RecipeFileList): Institu
     };
   });
   return { forms: [...forms.values()], providers: [...providers.values()], tables };
+}
+
+/** Names under which the tables that say what codes mean stand beside the list. */
+const formTable = 'form-words';
+const providerTable = 'provider-words';
+
+function wordJoin(
+  column: string | null,
+  names: WordTable | null | undefined,
+  as: string,
+  files: RecipeFileList,
+): NonNullable<TableInput['joins']> {
+  if (column === null || !names) return [];
+  return [{ file: files.asFound(names.table), on: column, key: names.key, as }];
+}
+
+/** The catchments of schools of a plan; none without schools that could take the children. */
+export function catchmentsOf(
+  plan: ImportPlan,
+  files: RecipeFileList,
+): NonNullable<RecipeInput['catchments']> {
+  const offered = offeredForms(plan.institutions);
+  const lists = plan.institutions.filter(({ use, kind }) => use === 'institutions' && kind === 'school');
+  return (plan.catchments ?? []).flatMap((catchment) => {
+    const { layer, crs, swapped, key, pad, publicOnly, year } = catchment;
+    const ids = catchmentForms(catchment, offered).map(formId);
+    const [form] = ids;
+    if (form === undefined) return [];
+    return [
+      {
+        file: files.layer(layer, { crs, swapped }),
+        key,
+        pad: pad ?? 1,
+        form,
+        // A missing year is asked for; the schema refuses it.
+        year: year ?? NaN,
+        matchForms: ids,
+        ...providersFor(publicOnly, lists),
+      },
+    ];
+  });
+}
+
+/** Of lists that do not say who runs their schools, all may be public. */
+function providersFor(
+  publicOnly: CatchmentPlan['publicOnly'],
+  lists: readonly InstitutionPlan[],
+): { matchProviders?: string[] } {
+  if (!publicOnly || lists.every(({ provider }) => provider === null)) return {};
+  const isUnsaid = lists.some(({ provider, providerNames }) => provider === null || providerNames);
+  return { matchProviders: isUnsaid ? [publicProvider.id, unknownProvider.id] : [publicProvider.id] };
+}
+
+function formId(name: string): string {
+  return slugOf(name) || 'andere';
 }
 
 function positionOf(position: InstitutionPlan['position'], files: RecipeFileList): Partial<TableInput> {
@@ -69,9 +134,9 @@ function compositionsOf({ year, total, counts }: InstitutionPlan): Partial<Table
   return { compositions: [{ year, total, counts: { ...counts } }] };
 }
 
-function formsOf({ kind, form, formName, formWords }: InstitutionPlan) {
+function formsOf({ kind, form, formName, formNames, formWords }: InstitutionPlan) {
   const named = (text: string) => ({
-    id: slugOf(text) || 'andere',
+    id: formId(text),
     kind,
     name: { de: text, en: text },
     plural: { de: pluralOf(text), en: pluralOf(text) },
@@ -85,7 +150,7 @@ function formsOf({ kind, form, formName, formWords }: InstitutionPlan) {
   return {
     forms: [...words.map(named), others],
     spec: {
-      column: form,
+      column: formNames ? `${formTable}.${formNames.name}` : form,
       map: Object.fromEntries(words.map((word) => [word, named(word).id])),
       default: others.id,
     },
@@ -100,12 +165,15 @@ const independentProvider = {
 };
 const unknownProvider = { id: 'unknown', name: { de: 'ohne Angabe', en: 'not stated' }, public: false };
 
-function providersOf({ provider, publicWords }: InstitutionPlan) {
+function providersOf({ provider, providerNames, publicWords }: InstitutionPlan) {
   if (provider === null) return { providers: [unknownProvider], spec: { value: unknownProvider.id } };
+  const column = providerNames ? `${providerTable}.${providerNames.name}` : provider;
   return {
-    providers: [publicProvider, independentProvider],
+    providers: [publicProvider, independentProvider, ...(providerNames ? [unknownProvider] : [])],
     spec: {
-      column: provider,
+      column,
+      // What the other table does not know is no statement about the provider.
+      ...(providerNames ? { rules: [{ where: [{ column, equals: '' }], value: unknownProvider.id }] } : {}),
       map: Object.fromEntries(publicWords.map((word) => [word, publicProvider.id])),
       default: independentProvider.id,
     },

@@ -11,7 +11,7 @@ import { figureText, inBothLanguages, knownShares } from './knownShares.ts';
 import type { ColumnPlan, ImportPlan, LevelPlan, TablePlan } from './plan.ts';
 import { figuresOf, isCount, type PlannedFigure } from './proposeIndicators.ts';
 import { RecipeFileList } from './recipeFileList.ts';
-import { institutionsOf } from './recipeInstitutions.ts';
+import { catchmentsOf, institutionsOf } from './recipeInstitutions.ts';
 import { RecipeSources } from './recipeSources.ts';
 
 type TableInput = RecipeInput['tables'][number];
@@ -24,6 +24,7 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
   const tables = plan.tables.filter(({ use }) => use === 'areas').map((table) => tableOf(table, files));
   const crosswalks = plan.crosswalks.map((crosswalk) => crosswalkOf(crosswalk, files));
   const institutions = institutionsOf(plan, files);
+  const catchments = catchmentsOf(plan, files);
   const sources = new RecipeSources(plan, [...files.entries()], tables);
   const recipe: RecipeInput = {
     recipe: 1,
@@ -39,6 +40,7 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
     indicators: indicatorsOf(plan, sources),
     groups: groupsOf(plan),
     institutions,
+    ...(catchments.length > 0 ? { catchments } : {}),
     crosswalks,
   };
   const problems = files.problems();

@@ -6,6 +6,7 @@ export interface Review {
   readonly levels: readonly LevelReview[];
   readonly tables: readonly TableReview[];
   readonly institutions: readonly InstitutionReview[];
+  readonly catchments: readonly CatchmentReview[];
   readonly indicators: readonly IndicatorReview[];
   /** What keeps the plan from being taken over. */
   readonly problems: readonly Problem[];
@@ -84,12 +85,28 @@ export interface ColumnReview {
 
 export interface InstitutionReview {
   readonly table: string;
+  /** Those that are taken over; the counts below are of these, but for `outside`. */
   readonly institutions: number;
   readonly placed: number;
+  /** Outside the areas, whether they are taken over or not. */
   readonly outside: number;
+  /** Of those outside: not taken over. */
+  readonly leftOut: number;
   readonly withFigures: number;
   readonly repeated: number;
   readonly forms: readonly { readonly name: string; readonly count: number }[];
+  /** All words of the form column, before rare ones are summed up. */
+  readonly words: readonly { readonly name: string; readonly count: number }[];
+}
+
+export interface CatchmentReview {
+  readonly layer: string;
+  readonly areas: number;
+  /** Areas in which an institution lies that takes their children. */
+  readonly withInstitution: number;
+  /** Institutions of these forms and providers, and how many of them lie in none of the areas. */
+  readonly institutions: number;
+  readonly outside: number;
 }
 
 export interface IndicatorReview {

@@ -5,16 +5,18 @@ import type { ReadContext } from '../formats/driver.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import { toWgs84 } from '../geometry/project.ts';
 import type { Inspection } from '../inspect/inspection.ts';
-import { type AreaAt, areaAtOf } from '../join/areaAt.ts';
+import { areaAtOf } from '../join/areaAt.ts';
 import type { AreasOfPlan } from '../join/areaKeys.ts';
 import { ProblemList } from '../pack/problemList.ts';
 import { testOf } from '../recipe/conditions.ts';
 import { joinTables } from '../recipe/joinedTable.ts';
+import { cityLevel } from './cityLevel.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, InstitutionPlan } from './plan.ts';
 import { asideRows } from './proposeTable.ts';
 import type { InstitutionReview } from './review.ts';
 import { cellReader } from './tableColumns.ts';
+import { wordCell } from './wordCell.ts';
 
 interface Source {
   readonly plan: ImportPlan;
@@ -27,9 +29,19 @@ interface Source {
 export interface ReviewedInstitutions {
   readonly review: InstitutionReview;
   readonly problems: readonly Problem[];
+  readonly placed: readonly ReviewedPlace[];
 }
 
-type RowPosition = (row: TextRow) => readonly [number, number] | 'inside' | null;
+/** An institution that is taken over and of which coordinates are known. */
+export interface ReviewedPlace {
+  readonly place: readonly [number, number];
+  readonly form: string;
+  /** Null: not said. */
+  readonly isPublic: boolean | null;
+}
+
+/** `outside`: no coordinates, but an area that is none of the city's. */
+type RowPosition = (row: TextRow) => readonly [number, number] | 'inside' | 'outside' | null;
 
 /** How many institutions a list has, how many of them have a place in the city, and how many have figures. */
 export async function reviewInstitutions(
@@ -43,7 +55,8 @@ export async function reviewInstitutions(
   const where = { file };
   const rows = data.table(list.table);
   if (!rows) {
-    return { review: emptyReview(list), problems: [problem('plan-file-gone', { file: list.table })] };
+    const problems = [problem('plan-file-gone', { file: list.table })];
+    return { review: emptyReview(list), problems, placed: [] };
   }
   const problems: Problem[] = [];
   if (list.id === '') problems.push(problem('plan-institutions-without-id', {}, where));
@@ -53,20 +66,25 @@ export async function reviewInstitutions(
   for (const column of columnsOf(list)) {
     if (!rows.header.includes(column)) problems.push(problem('plan-column-gone', { column }, where));
   }
+  problems.push(...wordProblems(list, data));
   const joined = joinTables(rows, [], () => plainNumbers, new ProblemList());
   const test = joined && testOf([...list.where], joined);
-  if (!test || problems.length > 0) return { review: emptyReview(list), problems };
+  if (!test || problems.length > 0) return { review: emptyReview(list), problems, placed: [] };
   const position = await positionReader(list, rows, source);
-  const finest = plan.levels.find(({ from }) => from.kind === 'layer');
-  const areaAt: AreaAt | null = finest ? await areaAtOf(finest, data, context) : null;
+  const from = cityLevel(plan.levels)?.from;
+  const areaAt = from?.kind === 'layer' ? await areaAtOf(from, data, context) : null;
   const format = { ...list, marks: marksOf(list.marks) };
   const total = list.total === null ? null : cellReader(rows, [list.total]);
   const counts = Object.values(list.counts).map((column) => cellReader(rows, [column]));
-  const form = list.form === null ? null : cellReader(rows, [list.form]);
+  const form = list.form === null ? null : wordCell(rows, list.form, list.formNames, data);
+  const provider = list.provider === null ? null : wordCell(rows, list.provider, list.providerNames, data);
   const same = (list.sameBy ?? []).map((column) => cellReader(rows, [column]));
   const hasNumber = (text: string): boolean => Number.isFinite(parseNumber(text, format)?.value ?? NaN);
   const seen = new Set<string>();
+  const seenOutside = new Set<string>();
   const forms = new Map<string, number>();
+  const words = new Map<string, number>();
+  const placed: ReviewedPlace[] = [];
   const tally = { institutions: 0, placed: 0, outside: 0, withFigures: 0, repeated: 0 };
   // As they are built: of institutions listed under several forms the most frequent one stays.
   const formName = (row: TextRow): string => {
@@ -81,8 +99,17 @@ export async function reviewInstitutions(
   for (const [i, { row, name }] of kept.entries()) {
     if (i % 2000 === 0) await context.pause(i, kept.length);
     const cells = same.map((cell) => cell?.(row) ?? '');
-    if (cells.length > 0 && cells[0] !== '') {
-      const sameness = JSON.stringify(cells);
+    const sameness = cells.length > 0 && cells[0] !== '' ? JSON.stringify(cells) : null;
+    const place = position?.(row) ?? null;
+    const isOutside =
+      place === 'outside' ||
+      (place !== null && place !== 'inside' && areaAt !== null && areaAt(...place) === null);
+    if (isOutside && list.within) {
+      if (sameness === null || !seenOutside.has(sameness)) tally.outside++;
+      if (sameness !== null) seenOutside.add(sameness);
+      continue;
+    }
+    if (sameness !== null) {
       if (seen.has(sameness)) {
         tally.repeated++;
         continue;
@@ -90,25 +117,47 @@ export async function reviewInstitutions(
       seen.add(sameness);
     }
     tally.institutions++;
-    const place = position?.(row) ?? null;
-    if (place !== null) {
-      tally.placed++;
-      if (place !== 'inside' && areaAt && areaAt(...place) === null) tally.outside++;
+    if (isOutside) tally.outside++;
+    if (place !== null && place !== 'outside') tally.placed++;
+    if (place !== null && typeof place !== 'string') {
+      const said = provider?.(row) ?? '';
+      const isPublic = said === '' ? null : list.publicWords.includes(said);
+      placed.push({ place, form: name, isPublic });
     }
     const hasCounts = counts.length === 0 || counts.some((cell) => cell && hasNumber(cell(row)));
     if (total && hasNumber(total(row)) && hasCounts) tally.withFigures++;
     forms.set(name, (forms.get(name) ?? 0) + 1);
+    const word = form?.(row) ?? '';
+    if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
   }
   const review: InstitutionReview = {
     table: list.table,
     ...tally,
-    forms: [...forms].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
+    leftOut: list.within ? tally.outside : 0,
+    forms: counted(forms),
+    words: counted(words),
   };
-  return { review, problems };
+  return { review, problems, placed };
+}
+
+function counted(names: ReadonlyMap<string, number>): InstitutionReview['forms'] {
+  return [...names].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Tables that say what codes mean, or columns of theirs, that are not there. */
+function wordProblems({ formNames, providerNames }: InstitutionPlan, data: ImportData): readonly Problem[] {
+  return [formNames, providerNames].flatMap((names) => {
+    if (!names) return [];
+    const rows = data.table(names.table);
+    if (!rows) return [problem('plan-file-gone', { file: names.table })];
+    const gone = [names.key, names.name].filter((column) => !rows.header.includes(column));
+    return gone.map((column) => problem('plan-column-gone', { column }, { file: names.table }));
+  });
 }
 
 function emptyReview({ table }: InstitutionPlan): InstitutionReview {
-  return { table, institutions: 0, placed: 0, outside: 0, withFigures: 0, repeated: 0, forms: [] };
+  const none = { institutions: 0, placed: 0, outside: 0, leftOut: 0, withFigures: 0, repeated: 0 };
+  return { table, ...none, forms: [], words: [] };
 }
 
 function columnsOf({
@@ -148,14 +197,18 @@ function columnsOf({
 async function positionReader(
   list: InstitutionPlan,
   rows: TextTable,
-  { data, areas, inspection }: Source,
+  { data, areas, inspection, plan }: Source,
 ): Promise<RowPosition | null> {
   const { position } = list;
   if (position.kind === 'none') return null;
   if (position.kind === 'area') {
     const cell = cellReader(rows, [position.column]);
     const known = areas.of(position.level);
-    return (row) => (known.has(padKey(cell?.(row) ?? '', position.pad)) ? 'inside' : null);
+    const unknown = position.level === cityLevel(plan.levels)?.id ? 'outside' : null;
+    return (row) => {
+      const key = padKey(cell?.(row) ?? '', position.pad);
+      return known.has(key) ? 'inside' : key === '' ? null : unknown;
+    };
   }
   const project = await toWgs84(position.crs);
   const register = inspection.tables.find(({ id }) => position.kind === 'table' && id === position.table);

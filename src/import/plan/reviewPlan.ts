@@ -6,7 +6,8 @@ import type { ImportData } from './importData.ts';
 import type { ImportPlan, IndicatorPlan, LevelPlan } from './plan.ts';
 import { figuresOf, isCount } from './proposeIndicators.ts';
 import type { IndicatorReview, LevelReview, Review } from './review.ts';
-import { reviewInstitutions } from './reviewInstitutions.ts';
+import { reviewCatchments } from './reviewCatchments.ts';
+import { type ReviewedPlace, reviewInstitutions } from './reviewInstitutions.ts';
 import { type ReadFigure, reviewTable } from './reviewTable.ts';
 
 /** What a plan would lead to, and what is missing before it can be taken over. */
@@ -27,11 +28,15 @@ export async function reviewPlan(
     problems.push(...reviewed.problems);
   }
   const institutions = [];
+  const placed: ReviewedPlace[] = [];
   for (const list of plan.institutions.filter(({ use }) => use === 'institutions')) {
     const reviewed = await reviewInstitutions(list, { plan, inspection, data, areas, context });
     institutions.push(reviewed.review);
     problems.push(...reviewed.problems);
+    if (list.kind === 'school') placed.push(...reviewed.placed);
   }
+  const catchments = await reviewCatchments(plan, placed, data, context);
+  problems.push(...catchments.problems);
   const all = figures.flatMap(({ level, figures: read }) => read.map((figure) => ({ ...figure, level })));
   const apart = vintagesApart(plan, all);
   problems.push(
@@ -44,6 +49,7 @@ export async function reviewPlan(
     levels: plan.levels.map((level) => levelReview(level, areas, inspection, apart.levels)),
     tables,
     institutions,
+    catchments: catchments.reviews,
     indicators: plan.indicators
       .filter(({ included }) => included)
       .map((indicator) => indicatorReview(indicator, plan, all)),

@@ -1,4 +1,5 @@
 import { pointInPolygon } from '#geo/point-in-polygon.ts';
+import { padKey } from '../columns/padKey.ts';
 import { propertyOf } from '../formats/feature.ts';
 import { exactTopology, topoJsonBytes } from '../formats/topojson/writeTopoJson.ts';
 import { checkGeometry } from '../geometry/checkGeometry.ts';
@@ -41,13 +42,15 @@ export async function buildCatchment(
   const parts = new Map<string, NonNullable<ReturnType<typeof checkGeometry>>[]>();
   layer.features.forEach((feature, i) => {
     const place = { file, row: i + 1, column: declared.key };
-    const key = propertyOf(feature, declared.key);
+    const value = propertyOf(feature, declared.key);
+    const key = declared.pad !== undefined && typeof value === 'number' ? String(value) : value;
     if (typeof key !== 'string' || key === '') {
       problems.add(typeof key === 'number' ? 'key-not-text' : 'key-missing', { key: String(key) }, place);
       return;
     }
     const geometry = checkGeometry(projectGeometry(feature.geometry, project), key, place, problems);
-    if (geometry) parts.set(key, [...(parts.get(key) ?? []), geometry]);
+    const padded = padKey(key.trim(), declared.pad ?? null);
+    if (geometry) parts.set(padded, [...(parts.get(padded) ?? []), geometry]);
   });
   const features = [...parts].map(([key, geometries]) => {
     const geometry = together(geometries);

@@ -5,6 +5,7 @@ import type { PackFile } from '../pack/sources/fromFiles.ts';
 import type { BuiltLevels } from './buildLevels.ts';
 import { flagFromArea, InstitutionPlaces, institutionNumber } from './institutionPlaces.ts';
 import { type Institutions, rowReader } from './institutionReader.ts';
+import { LeftOut, outsideOf } from './institutionsWithin.ts';
 import type { Recipe } from './recipe.ts';
 import type { CellReader, RecipeFiles } from './recipeFiles.ts';
 
@@ -51,15 +52,24 @@ export async function buildInstitutions(
     const joined = await files.joined(table.file, table.joins);
     const reader = joined && rowReader(table, joined);
     const places = joined && (await InstitutionPlaces.of(table, joined, levels, problems));
-    if (!joined || !reader || !places) continue;
+    const isOutside = joined && (await outsideOf(table, levels, problems));
+    if (!joined || !reader || !places || !isOutside) continue;
     const readings = joined.rows.filter(reader.keep).map((row) => ({ row, form: reader.form(row) }));
     readings.sort((a, b) => (order.get(a.form) ?? 99) - (order.get(b.form) ?? 99));
     const seen = new Set<string>();
+    const leftOut = new LeftOut();
     let repeated = 0;
+    let unplaced = 0;
     for (const [i, { row, form }] of readings.entries()) {
       if (i % portion === 0) await files.context.pause(i, readings.length);
       const place = { file: joined.file, row: row.row };
       const same = reader.sameness(row);
+      const found = places.of(row);
+      // Before repetitions are put together: of an institution with several places the one in the city counts.
+      if (isOutside(found)) {
+        leftOut.add(same);
+        continue;
+      }
       if (same !== null) {
         if (seen.has(same)) {
           repeated++;
@@ -79,7 +89,9 @@ export async function buildInstitutions(
       const number = (cell: CellReader | null, column = ''): number =>
         institutionNumber(table, joined, column, cell?.(row) ?? '', row, problems);
       const capacity = number(reader.capacity, table.capacity);
-      const { position, isFromArea } = places.of(row);
+      const { position, isFromArea } = found;
+      places.count(found);
+      if (!position) unplaced++;
       institutions.push({ id, form, provider, position });
       const flags = reader.flags.filter(({ test }) => test(row)).map(({ flag }) => flag);
       rows.push([
@@ -107,6 +119,7 @@ export async function buildInstitutions(
     }
     if (repeated > 0) notes.add('institutions-repeated', { n: repeated }, { file: joined.file });
     places.report(notes);
+    leftOut.report(table.within ?? '', unplaced, joined.file, notes);
   }
   const keys = groups.filter((group) => group.scope === 'institutions').map((group) => group.count);
   return {

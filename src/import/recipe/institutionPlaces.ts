@@ -15,10 +15,12 @@ export interface InstitutionPlace {
   /** [lon, lat]; null: unknown. */
   readonly position: readonly [number, number] | null;
   readonly isFromArea: boolean;
+  /** What stands in the cell of the area, where no area is called so. */
+  readonly unknownArea: string | null;
 }
 
 const mostNamed = 5;
-const nowhere: InstitutionPlace = { position: null, isFromArea: false };
+const nowhere: InstitutionPlace = { position: null, isFromArea: false, unknownArea: null };
 
 interface Coordinates {
   readonly lon: CellReader;
@@ -73,8 +75,14 @@ export class InstitutionPlaces {
 
   of(row: TextRow): InstitutionPlace {
     const position = this.#positionOf(row);
-    if (position) return { position, isFromArea: false };
+    if (position) return { position, isFromArea: false, unknownArea: null };
     return this.#area ? this.#insideArea(this.#area, row) : nowhere;
+  }
+
+  /** Remembers an institution that is taken over at this place, for the notes. */
+  count({ isFromArea, unknownArea }: InstitutionPlace): void {
+    if (isFromArea) this.#fromArea++;
+    if (unknownArea !== null) this.#unknown.push(unknownArea);
   }
 
   report(notes: ProblemList): void {
@@ -110,12 +118,9 @@ export class InstitutionPlaces {
     const where = { file: this.#joined.file, row: row.row, column: lookup.column };
     const { position } = lookup.find(text, where, this.#problems, true);
     const point = points[position];
-    if (!point) {
-      this.#unknown.push(text);
-      return nowhere;
-    }
-    this.#fromArea++;
-    return { position: point, isFromArea: true };
+    return point
+      ? { position: point, isFromArea: true, unknownArea: null }
+      : { ...nowhere, unknownArea: text };
   }
 }
 

@@ -173,6 +173,8 @@ const institutionTable = v.strictObject({
   positionCrs: v.optional(own.crs),
   /** Only the area is known, or where the position is empty: a point inside it, with the flag `position-from-area`. */
   area: v.optional(v.strictObject({ level: id, ...areaSpec })),
+  /** Those that lie in no area of this level are left out, with a note; those of which nobody knows where they lie stay. */
+  within: v.optional(id),
   /** How numbers are written, where it is not as their file says. */
   decimal: v.optional(v.string()),
   thousands: v.optional(v.string()),
@@ -198,6 +200,8 @@ const institutionTable = v.strictObject({
 const catchment = v.strictObject({
   file: id,
   key: v.string(),
+  /** Needed where keys are numbers in the file. */
+  pad,
   form: id,
   year,
   /** Institutions whose position lies inside and that are of these forms and providers. */

@@ -286,6 +286,16 @@ describe('institutions', () => {
     ]);
   });
 
+  test('find catchments whose keys are numbers in their file', async () => {
+    const recipe = withSchools();
+    recipe.catchments = recipe.catchments?.map((one) => ({ ...one, pad: 3 }));
+    const numbered = schoolSources()
+      ['areas.geojson']!.toString()
+      .replace(/"KEY":"(\d+)"/g, (_, key) => `"KEY":${Number(key)}`);
+    const { catchments } = await studyOf(recipe, { ...schoolSources(), 'esb.geojson': numbered });
+    expect(catchments.map(({ id }) => id)).toEqual(['002', '001', '011', '012']);
+  });
+
   test('of a form nobody declared are a problem of the source row', async () => {
     const sources = {
       ...schoolSources(),

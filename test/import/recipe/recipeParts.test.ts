@@ -408,6 +408,48 @@ describe('institutions', () => {
     expect(noteOf(city, 'institutions-area-unknown')?.params).toMatchObject({ n: 1, areas: '77' });
   });
 
+  describe('within a level', () => {
+    const list =
+      'nr;art;lon;lat;gebiet\nA;GS;9.005;50.016;\nB;GS;9.4;50.016;\nB;GS;9.4;50.016;\nC;GS;;;\nD;GS;;;12\nE;GS;;;77\n';
+    const placed = { lon: 'lon', lat: 'lat', area: { level: 'area', column: 'gebiet' } };
+    const inCity = async (table: Parameters<typeof schools>[0]) => {
+      const city = await opened(schools({ ...placed, ...table }), { ...smallSources(), 'schools.csv': list });
+      return { city, ids: city.study.institutions.map(({ id }) => id) };
+    };
+
+    test('are those inside; what names another area is outside, what names none stays', async () => {
+      const { city, ids } = await inCity({ within: 'area', dedupe: ['nr'] });
+      expect(ids).toEqual(['A', 'C', 'D']);
+      expect(noteOf(city, 'institutions-outside-unplaced')?.params).toEqual({
+        n: 2,
+        level: 'area',
+        unplaced: 1,
+      });
+      expect(city.notes.filter(({ code }) => /outside|repeated|area-unknown/.test(code))).toHaveLength(1);
+    });
+
+    test('of a recipe that says nothing are all', async () => {
+      const { city, ids } = await inCity({ dedupe: ['nr'] });
+      expect(ids).toEqual(['A', 'B', 'C', 'D', 'E']);
+      expect(noteOf(city, 'institutions-outside-unplaced')).toBeUndefined();
+    });
+
+    test('listed with several places count where they are inside', async () => {
+      const recipe = schools({ lon: 'lon', lat: 'lat', within: 'area', dedupe: ['nr'] });
+      const city = await opened(recipe, {
+        ...smallSources(),
+        'schools.csv': 'nr;art;lon;lat\nA;GS;9.4;50.016\nA;GS;9.005;50.016\n',
+      });
+      expect(city.study.institutions[0]?.position).toEqual([9.005, 50.016]);
+      expect(noteOf(city, 'institutions-repeated')).toBeUndefined();
+    });
+
+    test('that nobody declared are refused', async () => {
+      const recipe = schools({ lon: 'lon', lat: 'lat', within: 'kreis' });
+      expect(await codes(recipe, { ...smallSources(), 'schools.csv': list })).toEqual(['reference-unknown']);
+    });
+  });
+
   test('have no composition where a sign stands for it', async () => {
     const recipe = schools({
       thousands: '.',

@@ -36,6 +36,12 @@ export const plans = {
   'plan-institutions-without-id': 'Es ist nicht gesagt, welche Spalte die Einrichtungen unterscheidet.',
   'plan-institutions-without-name': 'Es ist nicht gesagt, welche Spalte die Namen der Einrichtungen enthält.',
   'plan-institutions-year-missing': 'Das Jahr der Kinderzahlen fehlt.',
+  'plan-catchments-without-key':
+    'Es ist nicht gesagt, was die Einzugsbereiche unterscheidet: Der Schlüssel fehlt.',
+  'plan-catchments-year-missing': 'Das Jahr fehlt, für das diese Einzugsbereiche gelten.',
+  'plan-catchments-without-form':
+    'Es ist nicht gesagt, welche Schulen die Kinder aus diesen Einzugsbereichen aufnehmen.',
+  'plan-catchments-twice': 'Für {form} und das Jahr {year} gibt es zwei Dateien mit Einzugsbereichen.',
   'plan-column-gone': 'Die Spalte „{column}“ gibt es in dieser Tabelle nicht.',
   'plan-names-unconfirmed':
     'Die Gebiete ({level}) haben keinen Schlüssel, nur Namen. Ob die Zeilen über den Namen zugeordnet werden dürfen, ist noch nicht gesagt.',

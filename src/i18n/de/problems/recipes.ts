@@ -29,6 +29,10 @@ export const recipes = {
     'Von {n|einer Einrichtung|# Einrichtungen} ist nur das Gebiet bekannt; {n|sie steht|sie stehen} an einem Punkt darin.',
   'institutions-area-unknown':
     'Von {n|einer Einrichtung|# Einrichtungen} gibt es das Gebiet auf der Ebene „{level}“ nicht: {areas}. {n|Sie steht|Sie stehen} in den Listen, nicht auf der Karte.',
+  'institutions-outside':
+    '{n|Eine Einrichtung liegt|# Einrichtungen liegen} außerhalb der Gebiete (Ebene „{level}“) und {n|ist|sind} ausgelassen.',
+  'institutions-outside-unplaced':
+    '{n|Eine Einrichtung liegt|# Einrichtungen liegen} außerhalb der Gebiete (Ebene „{level}“) und {n|ist|sind} ausgelassen. Von {unplaced|einer weiteren|# weiteren} ist nicht bekannt, wo {unplaced|sie liegt; sie bleibt|sie liegen; sie bleiben}.',
   'renew-year-unknown': 'Weder Name noch Spalten der Datei sagen, von welchem Jahr sie ist.',
   'renew-column-gone':
     'Die Spalte „{column}“ gibt es in der neuen Datei nicht mehr; ohne sie lässt sich die Tabelle nicht zuordnen.',

@@ -34,6 +34,10 @@ export const plans: Readonly<Record<keyof typeof source, string>> = {
   'plan-institutions-without-id': 'It has not been said which column tells the institutions apart.',
   'plan-institutions-without-name': 'It has not been said which column holds the names of the institutions.',
   'plan-institutions-year-missing': 'The year of the numbers of children is missing.',
+  'plan-catchments-without-key': 'It has not been said what tells the catchments apart: the key is missing.',
+  'plan-catchments-year-missing': 'The year for which these catchments hold is missing.',
+  'plan-catchments-without-form': 'It has not been said which schools take the children of these catchments.',
+  'plan-catchments-twice': 'There are two files with catchments for {form} and the year {year}.',
   'plan-column-gone': 'This table has no column “{column}”.',
   'plan-names-unconfirmed':
     'The areas ({level}) have no key, only names. It has not been said whether rows may be matched by name.',

@@ -29,6 +29,10 @@ export const recipes: Readonly<Record<keyof typeof source, string>> = {
     'Of {n|one institution|# institutions} only the area is known; {n|it stands|they stand} at a point inside it.',
   'institutions-area-unknown':
     'The area of {n|one institution|# institutions} does not exist at level “{level}”: {areas}. {n|It is|They are} in the lists, not on the map.',
+  'institutions-outside':
+    '{n|One institution lies|# institutions lie} outside the areas (level “{level}”) and {n|is|are} left out.',
+  'institutions-outside-unplaced':
+    '{n|One institution lies|# institutions lie} outside the areas (level “{level}”) and {n|is|are} left out. Of {unplaced|one more|# more} nobody knows where {unplaced|it lies; it stays|they lie; they stay}.',
   'renew-year-unknown': 'Neither the name nor the columns of the file say which year it is about.',
   'renew-column-gone':
     'The new file has no column “{column}” any more; without it the table cannot be matched.',
