@@ -34,6 +34,7 @@ export default defineConfig({
             'axe-core',
             'd3',
             'fast-check',
+            '@e965/xlsx',
             'fflate',
             'maplibre-gl',
             'papaparse',

@@ -16,6 +16,7 @@ import type { Study } from '#model/study.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
 import { PlanAnswers } from './planAnswers.ts';
+import { readApart } from './readApart.ts';
 import { createServiceJobs } from './serviceJobs.ts';
 import type { Adopt } from './shelf.ts';
 
@@ -57,7 +58,7 @@ export function createImportBench(
         const undo = session.snapshot();
         try {
           await session.change(loose, without, refused);
-          const inspection = await session.inspect(plan, context);
+          const inspection = await session.inspect(plan, { ...context, apart: readApart });
           const brought = plan ? mergePlan(plan, inspection, session) : proposePlan(inspection, session);
           const inspected: Inspected = { import: key, inspection, plan: brought };
           return succeed(inspected);

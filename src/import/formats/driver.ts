@@ -34,6 +34,16 @@ export interface ReadChoices {
 /** Lets others have their turn, reports progress and ends the reading by throwing when it was cancelled. */
 export interface ReadContext {
   pause(done: number, of: number): Promise<void>;
+  /**
+   * Reads a file of a format that `blocks` where it can be broken off at any time. Null: there is no such place here.
+   * Absent on the command line and in tests.
+   */
+  apart?(
+    format: FormatId,
+    file: FormatFile,
+    choices: ReadChoices,
+    context: ReadContext,
+  ): Promise<Result<FileContents>> | null;
 }
 
 /**
@@ -46,6 +56,8 @@ export interface Driver {
   readonly extensions: readonly string[];
   /** Extensions of files that only make sense beside one of this format. */
   readonly companions: readonly string[];
+  /** Its library works through the whole file in one go. */
+  readonly blocks?: true;
   /** How sure it is that the file is of this format, 0 (no) … 1 (its first bytes say so). */
   recognises(file: Pick<FormatFile, 'path' | 'bytes'>): number;
   read(file: FormatFile, choices: ReadChoices, context: ReadContext): Promise<Result<FileContents>>;

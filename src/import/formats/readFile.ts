@@ -7,6 +7,9 @@ export interface ReadFile {
   readonly contents: FileContents;
 }
 
+/** Smaller files are read before another place to read them could be set up. */
+const smallestApart = 1024 * 1024;
+
 /** Reads one file by what it is, whatever its name ends in. Only cancelling (`context.pause` throwing) is thrown. */
 export async function readFile(
   file: FormatFile,
@@ -28,8 +31,10 @@ export async function readFile(
       }
     },
   };
+  const isApart = driver.blocks && file.bytes.length >= smallestApart;
   try {
-    const read = await driver.read(file, choices, watched);
+    const apart = isApart ? context.apart?.(driver.id, file, choices, watched) : null;
+    const read = await (apart ?? driver.read(file, choices, watched));
     if (!read.ok) return read;
     return { ok: true, value: { format: driver.id, contents: read.value }, notes: read.notes };
   } catch (error) {

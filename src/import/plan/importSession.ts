@@ -260,6 +260,7 @@ const stepsPerFile = 100;
 /** The progress of one file as a part of that of all. */
 function portion(context: ReadContext, from: number, of: number): ReadContext {
   return {
+    ...context,
     pause: (done, all) => context.pause(from + Math.round((stepsPerFile * done) / Math.max(all, 1)), of),
   };
 }

@@ -16,6 +16,7 @@ export const geoPackageDriver: Driver = {
   id: 'geopackage',
   extensions: ['gpkg'],
   companions: ['gpkg-wal', 'gpkg-shm', 'gpkg-journal'],
+  blocks: true,
   recognises({ path, bytes }) {
     const isDatabase = [...magic].every((char, i) => bytes[i] === char.charCodeAt(0));
     const name = extensionOf(path) === 'gpkg';

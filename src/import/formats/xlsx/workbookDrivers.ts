@@ -8,6 +8,7 @@ export const xlsxDriver: Driver = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xlsb', 'xls'],
   companions: [],
+  blocks: true,
   recognises({ path, bytes }) {
     if (isZip(bytes)) {
       const names = zipDirectory(bytes)?.map(({ name }) => name);
@@ -25,6 +26,7 @@ export const odsDriver: Driver = {
   id: 'ods',
   extensions: ['ods'],
   companions: [],
+  blocks: true,
   recognises({ path, bytes }) {
     if (!isZip(bytes)) return 0;
     // The type stands uncompressed at the start of the archive.
