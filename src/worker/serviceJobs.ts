@@ -2,6 +2,7 @@ import { describeService } from '#import/formats/services/describeService.ts';
 import { loadLayer } from '#import/formats/services/loadLayer.ts';
 import type { Fetch } from '#import/formats/services/requests.ts';
 import type { ServiceDescription } from '#import/formats/services/service.ts';
+import { creditFile } from '#import/plan/creditFiles.ts';
 import type { ImportPlan, ServiceOrigin } from '#import/plan/plan.ts';
 import { readRecipe } from '#import/recipe/buildPack.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
@@ -76,7 +77,7 @@ function withoutOutlines(bytes: Uint8Array): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ ...layer, features }));
 }
 
-/** Keeps where a file came from, and names the source where nobody has done so yet. */
+/** Keeps where a file came from, and credits it to whoever offers the service unless that has been said. */
 function withOrigin(
   plan: ImportPlan,
   path: string,
@@ -84,11 +85,6 @@ function withOrigin(
   { title, provider, licence, address }: ServiceDescription,
 ): ImportPlan {
   const files = { ...plan.files, [path]: { ...plan.files[path], from } };
-  const { source } = plan;
-  const isNamed = source.title !== '' || source.publisher !== '';
-  return {
-    ...plan,
-    files,
-    source: isNamed ? source : { ...source, title, publisher: provider, licence, url: address },
-  };
+  const stated = { title, publisher: provider, date: '', licence, url: address };
+  return creditFile({ ...plan, files }, path, stated);
 }

@@ -34,7 +34,9 @@ test('a layer of a pasted address becomes a file of the import, and its origin s
   });
   expect(inspection.layers[0]?.keys[0]?.property).toBe('plr_id');
   expect(plan.files['plr.geojson']?.from).toEqual({ service: 'wfs', address, layer: 'fis:plr' });
-  expect(plan.source).toMatchObject({
+  expect(plan.sources).toHaveLength(1);
+  expect(plan.sources?.[0]?.id).toBe(plan.files['plr.geojson']?.source);
+  expect(plan.sources?.[0]).toMatchObject({
     title: 'Lebensweltlich orientierte Räume',
     publisher: 'Amt für Statistik',
     licence: 'Datenlizenz Deutschland Zero 2.0',

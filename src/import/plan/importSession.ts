@@ -7,6 +7,7 @@ import type { TextTable } from '../formats/table.ts';
 import type { InspectedFile, InspectedLayer, InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { inspectLayer } from '../inspect/inspectLayer.ts';
 import { inspectTable } from '../inspect/inspectTable.ts';
+import { statedSource } from '../inspect/statedSource.ts';
 import { fromFormatFiles, type RecipeSource } from '../recipe/recipeSource.ts';
 import { attributeSheet } from '../tables/attributeSheet.ts';
 import { tableOf } from '../tables/sheetTable.ts';
@@ -266,6 +267,7 @@ function portion(context: ReadContext, from: number, of: number): ReadContext {
 }
 
 function describe({ file, format, contents, problems, notes }: ReadEntry): InspectedFile {
+  const stated = contents && statedSource(contents);
   return {
     path: file.path,
     bytes: file.bytes.length,
@@ -277,6 +279,7 @@ function describe({ file, format, contents, problems, notes }: ReadEntry): Inspe
         ? [...problems, problem('plan-file-empty', {}, { file: file.path })]
         : problems,
     notes,
+    ...(stated ? { stated } : {}),
   };
 }
 

@@ -14,7 +14,10 @@ export interface ImportPlan {
   readonly title: string;
   /** Projected CRS for distances and areas. */
   readonly crs: string;
+  /** Of all files that name no other. */
   readonly source: PlanSource;
+  /** Further sources, for files that come from elsewhere. */
+  readonly sources?: readonly NamedSource[];
   /** How files are read where evidence was overruled, by path. */
   readonly files: Readonly<Record<string, FileDecision>>;
   readonly levels: readonly LevelPlan[];
@@ -32,6 +35,8 @@ export interface FileDecision {
   readonly delimiter?: string;
   /** The service it was loaded from, so that it can be loaded again. */
   readonly from?: ServiceOrigin;
+  /** Id of the source it comes from; the shared one without it. */
+  readonly source?: string;
 }
 
 export interface ServiceOrigin {
@@ -46,6 +51,10 @@ export interface PlanSource {
   readonly date: string;
   readonly licence: string;
   readonly url: string | null;
+}
+
+export interface NamedSource extends PlanSource {
+  readonly id: string;
 }
 
 /** A set of areas made of a layer of polygons, or of another level by the first characters of its keys. */

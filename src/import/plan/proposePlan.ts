@@ -1,5 +1,7 @@
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
+import { creditFiles } from './creditFiles.ts';
+import { namedSources } from './fileSources.ts';
 import type { ImportData } from './importData.ts';
 import type { CatchmentPlan, ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
 import { proposeCatchments, withForms } from './proposeCatchments.ts';
@@ -75,11 +77,16 @@ export function mergePlan(plan: ImportPlan, inspection: Inspection, data: Import
     return decided && decided.level !== '' ? readAgain(decided, proposed, table) : proposed;
   });
   const paths = new Set(inspection.files.map(({ path }) => path));
+  const before = new Set(inspection.tables.flatMap(({ id, file }) => (known.has(id) ? [file] : [])));
+  const fresh = new Set([...paths].filter((path) => !before.has(path)));
+  const credited = creditFiles(plan, inspection, fresh);
+  const files = Object.fromEntries(Object.entries(credited.files).filter(([path]) => paths.has(path)));
   return withIndicators(
     {
       ...plan,
+      sources: namedSources(credited.sources, files),
       crs: plan.crs || projectedCrs(levels, inspection, institutions),
-      files: Object.fromEntries(Object.entries(plan.files).filter(([path]) => paths.has(path))),
+      files,
       levels,
       tables,
       institutions,

@@ -2,6 +2,7 @@ import { type Problem, problem } from '#model/result.ts';
 import type { MarkLabel } from '../columns/parseNumber.ts';
 import type { InspectedFile, Inspection } from '../inspect/inspection.ts';
 import type { RecipeInput } from '../recipe/recipe.ts';
+import { sourceOfFile } from './fileSources.ts';
 import { Ids } from './ids.ts';
 import type { ImportPlan, TablePlan } from './plan.ts';
 import { asideRows } from './proposeTable.ts';
@@ -100,7 +101,7 @@ export class RecipeFileList {
       ...(chosenEncoding === undefined ? {} : { encoding: chosenEncoding }),
       ...(chosenDelimiter === null || chosenDelimiter === undefined ? {} : { delimiter: chosenDelimiter }),
       ...(said?.from ? { from: said.from } : {}),
-      source: 'default',
+      source: sourceOfFile(this.#plan, path),
     };
   }
 

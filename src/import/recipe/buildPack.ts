@@ -12,6 +12,7 @@ import { buildCrosswalk } from './buildCrosswalk.ts';
 import { buildInstitutions } from './buildInstitutions.ts';
 import { buildLevels } from './buildLevels.ts';
 import { buildTables } from './buildTables.ts';
+import { institutionSources } from './institutionSources.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { RecipeFiles } from './recipeFiles.ts';
 import type { RecipeSource } from './recipeSource.ts';
@@ -118,6 +119,7 @@ export async function buildStudy(
             resource: 'institutions',
             forms: recipe.institutions.forms,
             providers: recipe.institutions.providers,
+            sources: institutionSources(recipe),
           }
         : null,
       compositions: institutions?.hasCompositions ? { resource: 'compositions' } : null,

@@ -1,6 +1,7 @@
 import type { TextKey } from '#i18n/i18n.ts';
 import type { ImportPlan, TablePlan } from '#import/plan/plan.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
+import { sourcesInUse } from './adopt/sourcesInUse.ts';
 import { anchor } from './anchor.ts';
 import { isLayerLevel } from './edits/levelEdits.ts';
 import { unreadOf } from './edits/pruneUnread.ts';
@@ -30,7 +31,7 @@ export function blockersOf(draft: ImportDraft): readonly Blocker[] {
     ...(draft.disclosureOpen
       ? [blocker('disclosure', 'importing.blocker-disclosure', anchor('disclosure'))]
       : []),
-    ...ofAdopt(plan),
+    ...ofAdopt(draft, plan),
   ];
 }
 
@@ -151,10 +152,18 @@ function ofJoin({ review }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
   ];
 }
 
-function ofAdopt(plan: ImportPlan): readonly Blocker[] {
+function ofAdopt({ inspection }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
   const found: Blocker[] = [];
   if (plan.title.trim() === '') found.push(blocker('adopt', 'importing.blocker-title', anchor('title')));
-  if (plan.source.publisher.trim() === '')
-    found.push(blocker('adopt', 'importing.blocker-publisher', anchor('publisher')));
+  const sources = inspection ? sourcesInUse(plan, inspection) : [];
+  for (const { source, paths } of sources) {
+    if (source.publisher.trim() !== '') continue;
+    const at = anchor('publisher', source.id);
+    found.push(
+      sources.length === 1
+        ? blocker('adopt', 'importing.blocker-publisher', at)
+        : blocker('adopt', 'importing.blocker-publisher-of', at, { file: paths[0] ?? '' }),
+    );
+  }
   return found;
 }

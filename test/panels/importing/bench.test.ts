@@ -47,7 +47,7 @@ async function decideAll(): Promise<void> {
   edit((now) => changeLevel(now, level, { vintage: '2023' }));
   edit((now) => chooseKey(now, residents, ['Nr.']));
   edit((now) => applyRepair(now, residents, { kind: 'pad', to: '4' }));
-  edit((now) => changeSource(nameCity(now, 'Dorf'), { publisher: 'Amt' }));
+  edit((now) => changeSource(nameCity(now, 'Dorf'), 'default', { publisher: 'Amt' }));
   const { inspection } = draft();
   if (!inspection) throw new Error('nothing read');
   store.setState((state) => draftChanged(state, { answered: questionsOf(plan(), inspection) }));
@@ -156,7 +156,7 @@ describe('a job', () => {
     edit((now) => changeLevel(now, level, { vintage: '2023' }));
     // The second reading takes the place of the first, with its wish.
     const second = bench.readAgain((now) => changeLayer(now, level, { name: 'stadtteil' }));
-    edit((now) => changeSource(now, { publisher: 'Amt' }));
+    edit((now) => changeSource(now, 'default', { publisher: 'Amt' }));
     await Promise.all([first, second]);
     expect(keyOf()).toEqual(['stadtteil_nr', 'stadtteil']);
     expect(plan().levels[0]?.vintage).toBe('2023');

@@ -1,27 +1,20 @@
-import { useSpeech } from '#state/useApp.ts';
+import { type Speech, useSpeech } from '#state/useApp.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { anchor } from '../anchor.ts';
-import { changeSource, nameCity } from '../edits/sourceEdits.ts';
+import { nameCity } from '../edits/sourceEdits.ts';
 import { usePlanned } from '../wizard.ts';
+import { FileSources } from './FileSources.tsx';
 import { RecipeDownload } from './RecipeDownload.tsx';
+import { SourceFields } from './SourceFields.tsx';
 import { Summary } from './Summary.tsx';
-
-const licences = [
-  'Datenlizenz Deutschland – Namensnennung – 2.0',
-  'Datenlizenz Deutschland – Zero – 2.0',
-  'CC BY 4.0',
-  'CC BY 3.0 DE',
-  'CC0 1.0',
-  'ODbL 1.0',
-] as const;
+import { type SourceInUse, sourcesInUse } from './sourcesInUse.ts';
 
 /** What the city is called and where its data come from; then it is taken over. */
 export function AdoptStep() {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
-  const { source } = plan;
-  const set = (change: Partial<typeof source>) =>
-    edit((now) => changeSource(now, change), `source ${Object.keys(change).join()}`);
+  const { plan, inspection, edit } = usePlanned();
+  const sources = sourcesInUse(plan, inspection);
+  const isShared = sources.length === 1;
   return (
     <>
       <p class="ql-lead">{t('importing.adopt-lead')}</p>
@@ -35,42 +28,22 @@ export function AdoptStep() {
               error={plan.title.trim() === '' ? t('importing.city-name-missing') : null}
               onChange={(title) => edit((now) => nameCity(now, title), 'title')}
             />
-            <TextField
-              label={t('importing.source-title')}
-              value={source.title}
-              onChange={(title) => set({ title })}
-            />
           </div>
-          <div class="ql-import-row">
-            <TextField
-              id={anchor('publisher')}
-              label={t('importing.publisher')}
-              value={source.publisher}
-              error={source.publisher.trim() === '' ? t('importing.publisher-missing') : null}
-              onChange={(publisher) => set({ publisher })}
-            />
-            <TextField
-              label={t('importing.source-date')}
-              value={source.date}
-              placeholder={t('importing.source-date-example')}
-              onChange={(date) => set({ date })}
-            />
-          </div>
-          <div class="ql-import-row">
-            <TextField
-              label={t('importing.licence')}
-              value={source.licence}
-              suggestions={licences}
-              note={t('importing.licence-note')}
-              onChange={(licence) => set({ licence })}
-            />
-            <TextField
-              label={t('importing.source-url')}
-              type="url"
-              value={source.url ?? ''}
-              onChange={(url) => set({ url: url.trim() === '' ? null : url })}
-            />
-          </div>
+          <section class="ql-import-sources" aria-labelledby={anchor('sources')}>
+            <h3 id={anchor('sources')}>{t('importing.sources', { n: sources.length })}</h3>
+            {sources.some(({ paths }) => paths.length > 1) || !isShared ? (
+              <FileSources sources={sources} />
+            ) : null}
+            {sources.map((one, i) => (
+              <SourceFields
+                key={one.source.id}
+                one={one}
+                legend={
+                  isShared ? null : t('importing.source-legend', { number: i + 1, files: namesOf(one, t) })
+                }
+              />
+            ))}
+          </section>
         </div>
         <aside class="ql-import-aside">
           <Summary />
@@ -79,4 +52,12 @@ export function AdoptStep() {
       </div>
     </>
   );
+}
+
+const filesNamed = 2;
+
+function namesOf({ paths }: SourceInUse, t: Speech['t']): string {
+  const rest = paths.length - filesNamed;
+  const shown = paths.slice(0, filesNamed).join(', ');
+  return rest > 0 ? `${shown} ${t('importing.and-more', { n: rest })}` : shown;
 }
