@@ -199,30 +199,44 @@ const repeated = fc
       },
   );
 
+/** A number of another byte order, or from here on all of them. */
+const turned = fc.tuple(place, fc.constantFrom(2, 4, 8), fc.constantFrom(1, 1, 4, 100_000)).map(
+  ([where, width, times]): Mutation =>
+    (bytes) =>
+      changed(bytes, (copy) => {
+        const from = at(copy, where);
+        for (let n = 0; n < times && from + (n + 1) * width <= copy.length; n++)
+          copy.subarray(from + n * width, from + (n + 1) * width).reverse();
+      }),
+);
+
 const noughts = fc.tuple(place, fc.integer({ min: 1, max: 2_000 })).map(
   ([where, length]): Mutation =>
     (bytes) =>
       changed(bytes, (copy) => copy.fill(0, at(copy, where), at(copy, where) + length)),
 );
 
-/** One to five changes, one after the other. */
+const one = fc.oneof(
+  { weight: 3, arbitrary: flip },
+  { weight: 3, arbitrary: sign },
+  { weight: 2, arbitrary: bit },
+  { weight: 2, arbitrary: cutOff },
+  { weight: 1, arbitrary: beheaded },
+  { weight: 4, arbitrary: giantCount },
+  { weight: 2, arbitrary: oddNumber },
+  { weight: 2, arbitrary: swappedFields },
+  { weight: 1, arbitrary: turned },
+  { weight: 4, arbitrary: inserted },
+  { weight: 2, arbitrary: removed },
+  { weight: 2, arbitrary: repeated },
+  { weight: 1, arbitrary: noughts },
+);
+
+/** One to five changes, one after the other; mostly one, which readers are more likely to pass over. */
 export const mutation: fc.Arbitrary<Mutation> = fc
-  .array(
-    fc.oneof(
-      { weight: 3, arbitrary: flip },
-      { weight: 3, arbitrary: sign },
-      { weight: 2, arbitrary: bit },
-      { weight: 2, arbitrary: cutOff },
-      { weight: 1, arbitrary: beheaded },
-      { weight: 4, arbitrary: giantCount },
-      { weight: 2, arbitrary: oddNumber },
-      { weight: 2, arbitrary: swappedFields },
-      { weight: 4, arbitrary: inserted },
-      { weight: 2, arbitrary: removed },
-      { weight: 2, arbitrary: repeated },
-      { weight: 1, arbitrary: noughts },
-    ),
-    { minLength: 1, maxLength: 5 },
+  .oneof(
+    { weight: 2, arbitrary: fc.tuple(one) },
+    { weight: 1, arbitrary: fc.array(one, { minLength: 2, maxLength: 5 }) },
   )
   .map(
     (all): Mutation =>

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { disclosureProfiles } from '#disclosure/profiles.ts';
 import { projectEntry } from '#project/projectFile.ts';
 import { createWorkshop } from '#worker/workshop.ts';
 import { kleinstadtFiles } from '../pack/fixturePack.ts';
 import { smallRecipe, smallSources } from '../recipe/memorySource.ts';
 import { bounded, expectRefused, expectSound, expectWorded } from './expectations.ts';
-import { edit, edited } from './jsonMutations.ts';
+import { edit, edited, oddIds, oddNumbers } from './jsonMutations.ts';
 import { mutation } from './mutations.ts';
 import { keep, patience, runs } from './runs.ts';
 import { settings } from './settings.ts';
@@ -96,6 +97,40 @@ test(
       runs(150),
     );
     expect(opened).toBeGreaterThan(10);
+  },
+  patience,
+);
+
+test(
+  'rules of disclosure that say something else',
+  async () => {
+    let guarded = 0;
+    const [whole] = projects;
+    const entries = unzipSync(whole ?? new Uint8Array());
+    const description = JSON.parse(new TextDecoder().decode(entries[projectEntry])) as object;
+    const rules = fc.oneof(
+      fc
+        .tuple(fc.constantFrom(...disclosureProfiles), fc.array(edit, { maxLength: 3 }))
+        .map(([{ name: _, ...profile }, edits]): unknown => edited(profile, edits)),
+      fc.record({
+        id: fc.constantFrom('own', 'standard', 'x', ...oddIds),
+        minimumCount: fc.constantFrom(0, 3, 5, 10, ...oddNumbers),
+        minimumDenominator: fc.constantFrom(0, 30, 100, ...oddNumbers),
+        minimumInstitution: fc.constantFrom(0, 10, 50, ...oddNumbers),
+        roundTo: fc.constantFrom(1, 3, 5, 10, 10, ...oddNumbers),
+        dominance: fc.constantFrom(null, null, 0.5, 0.8, 1, ...oddNumbers),
+        secondary: fc.boolean(),
+      }),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(rules, async (disclosure) => {
+        const changed = new TextEncoder().encode(JSON.stringify({ ...description, disclosure }));
+        if (await expectOpened(zipSync({ ...entries, [projectEntry]: changed }, { level: 0 }))) guarded++;
+      }),
+      runs(60),
+    );
+    expect(guarded).toBeGreaterThan(5);
   },
   patience,
 );

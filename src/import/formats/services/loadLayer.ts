@@ -35,8 +35,20 @@ export async function loadLayer(
       : {}),
     features,
   };
+  const text = jsonOf(collection);
+  if (text === null)
+    return fail(problem('service-no-features', { layer: id, host: hostOf(service.address) }));
   const path = `${fileName(layer.id)}.geojson`;
-  return succeed({ path, bytes: new TextEncoder().encode(JSON.stringify(collection)) }, loaded.notes);
+  return succeed({ path, bytes: new TextEncoder().encode(text) }, loaded.notes);
+}
+
+/** Null for what is nested so deep that it can be read but not written: no layer is. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
 }
 
 interface Page {
