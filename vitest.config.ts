@@ -5,21 +5,29 @@ import { chromiumArguments, findChromium } from './scripts/chromium.ts';
 import { servePacks } from './scripts/packs.ts';
 
 const executablePath = findChromium() ?? undefined;
+const unit = {
+  environment: 'node',
+  setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const;
+/** Tests that put something else in the place of constructors or modules. */
+const alone = ['test/import/fuzz/**/*.test.ts', 'test/i18n/i18n.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/**/*.browser.test.{ts,tsx}'],
-          setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['test/e2e/**', 'test/**/*.browser.test.{ts,tsx}', ...alone],
+          // Modules are loaded once for each process, not for each of hundreds of files.
+          isolate: false,
         },
       },
+      { test: { ...unit, name: 'unit-alone', include: alone } },
       {
         plugins: [servePacks()],
         resolve: { alias: [...aliases] },

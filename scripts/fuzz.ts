@@ -31,7 +31,7 @@ const files = positionals.length > 0 ? positionals.map((name) => `fuzz/${name}`)
 const name = values.testNamePattern === undefined ? [] : ['-t', values.testNamePattern];
 const { status } = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit', ...files, ...name],
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit-alone', ...files, ...name],
   {
     cwd: root,
     stdio: 'inherit',

@@ -22,8 +22,8 @@ interface Step {
   readonly name: string;
   readonly says: string;
   readonly commands: readonly (readonly string[])[];
-  /** Vitest project whose tests are counted. */
-  readonly project?: string;
+  /** Vitest projects whose tests are counted. */
+  readonly projects?: readonly string[];
   readonly needs?: 'chromium' | 'chromium and build';
 }
 
@@ -45,19 +45,19 @@ const steps: readonly Step[] = [
       ['tsc', '-p', 'src/geo/tsconfig.json'],
     ],
   },
-  { name: 'unit', says: 'Prüfungen ohne Browser', commands: [], project: 'unit' },
+  { name: 'unit', says: 'Prüfungen ohne Browser', commands: [], projects: ['unit', 'unit-alone'] },
   {
     name: 'build',
     says: 'Bauen',
     commands: [['vite', 'build', '--logLevel', 'warn', '--outDir', built, '--emptyOutDir']],
   },
   { name: 'size', says: 'Größen', commands: [['tsx', 'node_modules/size-limit/bin.js']] },
-  { name: 'browser', says: 'Prüfungen im Browser', commands: [], project: 'browser', needs: 'chromium' },
+  { name: 'browser', says: 'Prüfungen im Browser', commands: [], projects: ['browser'], needs: 'chromium' },
   {
     name: 'e2e',
     says: 'Wege durch die gebaute Anwendung',
     commands: [],
-    project: 'e2e',
+    projects: ['e2e'],
     needs: 'chromium and build',
   },
 ];
@@ -90,13 +90,12 @@ function run([command = '', ...args]: readonly string[]): boolean {
 }
 
 /** Vitest's own verdict and its figures; a run that left no figures counts as one failure. */
-function runProject(project: string): { ok: boolean; count: TestCount } {
-  const file = join(reports, `${project}.json`);
+function runProjects(name: string, projects: readonly string[]): { ok: boolean; count: TestCount } {
+  const file = join(reports, `${name}.json`);
   const ok = run([
     'vitest',
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -136,8 +135,8 @@ function perform(step: Step, done: readonly Outcome[]): Outcome {
     console.error(chromiumAdvice);
     return outcome(false, null, 'kein Chromium');
   }
-  if (step.project) {
-    const { ok, count } = runProject(step.project);
+  if (step.projects) {
+    const { ok, count } = runProjects(step.name, step.projects);
     return outcome(ok, count);
   }
   // Every command runs, so that one call shows all that is wrong.
