@@ -1,4 +1,5 @@
 import type { Study } from '#model/study.ts';
+import type { GuardExample } from './example.ts';
 import { guardAreas } from './guardAreas.ts';
 import { guardInstitutions } from './guardInstitutions.ts';
 import type { DisclosureProfile } from './profile.ts';
@@ -9,6 +10,8 @@ import { finished, type Steps, within } from './steps.ts';
 export interface Guarded {
   readonly study: Study;
   readonly report: GuardReport;
+  /** Holds true values of what is hidden: only for whoever decides about it. */
+  readonly example: GuardExample | null;
 }
 
 /**
@@ -47,7 +50,7 @@ export function* guardSteps(study: Study, profile: DisclosureProfile): Steps<Gua
     rounded: areas.report.rounded + institutions.rounded,
     institutions: institutions.report,
   };
-  if (hidesNothing(profile)) return { study, report };
+  if (hidesNothing(profile)) return { study, report, example: null };
   return {
     study: {
       ...study,
@@ -56,5 +59,6 @@ export function* guardSteps(study: Study, profile: DisclosureProfile): Steps<Gua
       compositions: institutions.compositions,
     },
     report,
+    example: areas.example,
   };
 }

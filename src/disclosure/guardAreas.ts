@@ -2,11 +2,12 @@ import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Column, Observations, Study, Variable } from '#model/study.ts';
 import { type CellTable, isHiddenNow, reasonOfCode, secretBefore } from './cellTable.ts';
+import { exampleOf, type GuardExample } from './example.ts';
 import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { hidesNothing } from './profiles.ts';
 import { type Relations, relationsOf } from './relations.ts';
-import type { GuardReason, GuardReport } from './report.ts';
+import { type GuardReason, type GuardReport, guardReasons } from './report.ts';
 import { rounded } from './rounded.ts';
 import { type Steps, within } from './steps.ts';
 import { withUpperSums } from './upperSums.ts';
@@ -16,7 +17,9 @@ import { yearFigures } from './yearTable.ts';
 export interface GuardedAreas {
   readonly observations: readonly Observations[];
   readonly variables: readonly Variable[];
-  readonly report: Pick<GuardReport, 'cells' | 'hidden' | 'rounded' | 'columns' | 'areas'>;
+  readonly report: Pick<GuardReport, 'cells' | 'hidden' | 'rounded' | 'years' | 'columns' | 'areas'>;
+  /** Of the newest year that has one. */
+  readonly example: GuardExample | null;
 }
 
 const SECRET = signCode('secret');
@@ -46,6 +49,8 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
   let cells = 0;
   let roundedCells = 0;
   let newest: GuardReport['areas'] = null;
+  let example: GuardExample | null = null;
+  const perYear: GuardReport['years'][number][] = [];
   yield { done: 0, of: years.length };
   for (const [done, year] of years.entries()) {
     const { columns: yearColumns, under } = yearFigures(study, relations, year);
@@ -53,6 +58,7 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     const hiding = yield* within(progress, hiddenUnder(profile, under));
     const table: YearTable = { ...hiding, columns: yearColumns };
     limits.look(table);
+    const before = { cells, hidden: { ...hidden } };
     for (const column of table.columns) {
       const { observations, variable, base, offset, n } = column;
       const target = writable(study, changed, column);
@@ -82,6 +88,10 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
       }
     }
     newest = touchedAreas(study, table, year) ?? newest;
+    example = exampleOf(study, table, year) ?? example;
+    const secondary = hidden.secondary - before.hidden.secondary;
+    const own = guardReasons.reduce((sum, reason) => sum + hidden[reason] - before.hidden[reason], 0);
+    perYear.push({ year, cells: cells - before.cells, hidden: own - secondary, secondary });
     yield progress;
   }
   return {
@@ -94,9 +104,11 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
       cells,
       hidden,
       rounded: roundedCells,
+      years: perYear,
       columns: columns.sort((a, b) => b.hidden - a.hidden),
       areas: newest,
     },
+    example,
   };
 }
 

@@ -16,6 +16,13 @@ export interface GuardReport {
   readonly cells: number;
   readonly hidden: HiddenByReason;
   readonly rounded: number;
+  /** The same year by year: figures there, hidden for themselves and for the company of others. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly cells: number;
+    readonly hidden: number;
+    readonly secondary: number;
+  }[];
   /** Variables and years with hidden figures, most first. */
   readonly columns: readonly {
     readonly variable: string;

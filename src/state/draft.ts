@@ -1,4 +1,5 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
+import type { SmallNumbers } from '#disclosure/smallNumbers.ts';
 import type { ServiceDescription } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
@@ -47,6 +48,8 @@ export interface ImportDraft {
   readonly disclosure: DisclosureProfile | null;
   /** Rules of one's own have been begun and are not complete. */
   readonly disclosureOpen: boolean;
+  /** What was found of small numbers, and in which plan; without a value where nobody could look. */
+  readonly protection: { readonly plan: ImportPlan; readonly value: SmallNumbers | null } | null;
   readonly service: ServiceDescription | null;
   /** A recipe dropped with the files, or one to begin with. */
   readonly recipe: { readonly name: string; readonly value: unknown } | null;
@@ -56,7 +59,7 @@ export interface ImportDraft {
 }
 
 export interface ImportJob {
-  readonly kind: 'read' | 'names' | 'describe' | 'load' | 'renew' | 'adopt';
+  readonly kind: 'read' | 'names' | 'describe' | 'load' | 'renew' | 'protect' | 'adopt';
   /** What it is about, e.g. the name of a file. */
   readonly subject: string;
   /** 0…1; null while unknown. */
@@ -81,6 +84,7 @@ export const emptyDraft: ImportDraft = {
   notes: [],
   disclosure: null,
   disclosureOpen: false,
+  protection: null,
   service: null,
   recipe: null,
   offer: null,

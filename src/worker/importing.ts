@@ -7,12 +7,14 @@ import type { Fetch } from '#import/formats/services/requests.ts';
 import { nameProposals } from '#import/join/nameProposals.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import { ImportSession } from '#import/plan/importSession.ts';
+import type { ImportPlan } from '#import/plan/plan.ts';
 import { mergePlan, proposePlan } from '#import/plan/proposePlan.ts';
 import { buildStudy, readRecipe } from '#import/recipe/buildPack.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import { renew } from '#import/recipe/renew.ts';
 import { type Problem, problem, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
+import { guardPreview } from './guarded.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
 import { PlanAnswers } from './planAnswers.ts';
@@ -41,10 +43,11 @@ export function createImportBench(
     { study, recipe }: { readonly study: Study; readonly recipe: Recipe },
     disclosure: DisclosureProfile | null,
     keep: readonly string[] | undefined,
+    { pause }: JobContext,
   ): Promise<OpenedStudy & { readonly recipe: Recipe }> => {
     const used = filesOf(recipe, session.files());
     const materials = { recipe, files: async () => used };
-    return { ...(await adopt(study, { keep, materials, disclosure })), recipe };
+    return { ...(await adopt(study, { keep, materials, disclosure, pause })), recipe };
   };
 
   const bench: ImportBench = {
@@ -80,6 +83,27 @@ export function createImportBench(
       return inTurn(one, async () => nameProposals(plan, one.session.inspection, one.session, table));
     },
 
+    smallNumbers({ import: id, plan }, context) {
+      const one = importOf(id);
+      return inTurn(one, async () => {
+        const built = await one.answers.study(named(plan), context);
+        if (!built.ok) return built;
+        const { smallNumbers } = await import('#disclosure/smallNumbers.ts');
+        return succeed(smallNumbers(built.value.study));
+      });
+    },
+
+    guardPlan({ import: id, plan, disclosure }, context) {
+      const one = importOf(id);
+      return inTurn(one, async () => {
+        const built = await one.answers.study(named(plan), context);
+        if (!built.ok) return built;
+        const { study } = built.value;
+        const preview = await guardPreview(study, disclosure, context);
+        return succeed({ ...preview, variables: study.variables });
+      });
+    },
+
     adopt({ import: id, plan, disclosure, keep }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
@@ -88,7 +112,7 @@ export function createImportBench(
         const profile = disclosure && plainProfile(disclosure);
         const recipe = { ...built.value.recipe, disclosure: profile };
         const study = { ...built.value.study, disclosure: profile };
-        return succeed(await shelve(one, { study, recipe }, disclosure, keep), built.notes);
+        return succeed(await shelve(one, { study, recipe }, disclosure, keep, context), built.notes);
       });
     },
 
@@ -109,7 +133,7 @@ export function createImportBench(
         const built = await buildStudy(recipe.value, one.session.source(), context);
         if (!built.ok) return built;
         const made = { study: built.value.study, recipe: recipe.value };
-        return succeed(await shelve(one, made, disclosure, keep), built.notes);
+        return succeed(await shelve(one, made, disclosure, keep, context), built.notes);
       });
     },
 
@@ -125,6 +149,13 @@ export function createImportBench(
     ...createServiceJobs((input, context) => bench.inspect(input, context), fetcher),
   };
   return bench;
+}
+
+/** Names are only asked for in the last step, and no figure depends on them. */
+function named(plan: ImportPlan): ImportPlan {
+  const { title, source } = plan;
+  const or = (text: string): string => (text.trim() === '' ? '–' : text);
+  return { ...plan, title: or(title), source: { ...source, publisher: or(source.publisher) } };
 }
 
 interface Import {

@@ -1,5 +1,6 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import type { GuardReport } from '#disclosure/report.ts';
+import type { SmallNumbers } from '#disclosure/smallNumbers.ts';
 import type { ServiceDescription, ServiceLayer } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
@@ -22,9 +23,10 @@ import type {
   UncertaintyRequest,
 } from '#measuring/answer.ts';
 import type { Result } from '#model/result.ts';
-import type { Study } from '#model/study.ts';
+import type { Study, Variable } from '#model/study.ts';
 import type { NeedAnswer, NeedRequest, StabilityAnswer } from '#monitoring/answer.ts';
 import type { Project, ProjectFile, ProjectSettings } from '#project/projectFile.ts';
+import type { GuardPreview } from './guarded.ts';
 
 /** Where the bytes of a pack come from. */
 export type PackOrigin =
@@ -70,6 +72,20 @@ export interface ImportJobs {
   readonly nameProposals: {
     readonly input: { readonly import: string; readonly plan: ImportPlan; readonly table: string };
     readonly output: readonly NameProposal[];
+  };
+  /** What its counts of people say about how far the study of a plan needs protection. */
+  readonly smallNumbers: {
+    readonly input: { readonly import: string; readonly plan: ImportPlan };
+    readonly output: Result<SmallNumbers>;
+  };
+  /** What a profile would hide of the study of a plan. */
+  readonly guardPlan: {
+    readonly input: {
+      readonly import: string;
+      readonly plan: ImportPlan;
+      readonly disclosure: DisclosureProfile;
+    };
+    readonly output: Result<GuardPreview & { readonly variables: readonly Variable[] }>;
   };
   /** Builds the study of a plan. */
   readonly adopt: {
@@ -175,7 +191,7 @@ export interface Jobs extends ImportJobs, ProjectJobs {
   /** What a profile would hide. */
   readonly guardReport: {
     readonly input: { readonly study: string; readonly disclosure: DisclosureProfile };
-    readonly output: GuardReport;
+    readonly output: GuardPreview;
   };
   readonly measure: { readonly input: About<MeasureRequest>; readonly output: MeasureAnswer };
   readonly uncertainty: { readonly input: About<UncertaintyRequest>; readonly output: UncertaintyAnswer };

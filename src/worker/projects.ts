@@ -24,7 +24,7 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       return writeProject(description, await materials.files(), withData);
     },
 
-    async openProject({ name, content, files, keep }) {
+    async openProject({ name, content, files, keep }, { pause }) {
       const read = await readProject(await bytesOf(content), name);
       if (!read.ok) return read;
       const { project } = read.value;
@@ -33,7 +33,12 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       const made = await makeStudy(project.recipe, found, name);
       if (!made.ok) return made;
       const materials: Materials = { recipe: project.recipe, files: async () => found };
-      const opened = await shelf.adopt(made.value, { keep, materials, disclosure: project.disclosure });
+      const opened = await shelf.adopt(made.value, {
+        keep,
+        materials,
+        disclosure: project.disclosure,
+        pause,
+      });
       return succeed({ kind: 'opened', project, opened }, [...notes, ...made.notes]);
     },
   };

@@ -1,9 +1,9 @@
-import type { Guarded } from '#disclosure/guard.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
-import type { GuardReport } from '#disclosure/report.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Study } from '#model/study.ts';
+import { type GuardPreview, guarded, guardPreview } from './guarded.ts';
+import type { Turns } from './inTurns.ts';
 import type { OpenedStudy } from './jobs.ts';
 
 /** What a study was made of: enough to make it again elsewhere. */
@@ -20,6 +20,8 @@ export interface AdoptOptions {
   readonly materials?: Materials | null | undefined;
   /** What may be shown of the study; null: all of it. */
   readonly disclosure?: DisclosureProfile | null | undefined;
+  /** Lets others have their turn while the study is guarded; throws where that was cancelled. */
+  readonly pause?: Turns['pause'] | undefined;
 }
 
 /** Puts a study, or what may be shown of it, among those the worker answers about. */
@@ -36,16 +38,22 @@ interface Shelved {
 /** The studies the worker answers about, by the keys the page knows them by. */
 export class Shelf {
   readonly #studies = new Map<string, Shelved>();
+  readonly #now: () => number;
   #opened = 0;
 
-  readonly adopt: Adopt = async (raw, { keep = [], materials = null, disclosure = null } = {}) => {
-    const guarded = disclosure && (await guardedStudy(raw, disclosure));
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  readonly adopt: Adopt = async (raw, { keep = [], materials = null, disclosure = null, pause } = {}) => {
+    const turns = { now: this.#now, ...(pause ? { pause } : {}) };
+    const shown = disclosure && (await guarded(raw, disclosure, turns));
     const key = `${raw.id}-${this.#opened++}`;
-    const study = guarded?.study ?? raw;
+    const study = shown?.study ?? raw;
     this.#studies.set(key, { raw, study, materials });
     const unused = [...this.#studies.keys()].filter((one) => !keep.includes(one));
     for (const old of unused.slice(0, -2)) this.#studies.delete(old);
-    return { key, study, guard: guarded?.report ?? null };
+    return { key, study, guard: shown?.report ?? null };
   };
 
   /** The same study under another profile, made of what was delivered. The one before stays as it is. */
@@ -53,14 +61,15 @@ export class Shelf {
     key: string,
     disclosure: DisclosureProfile | null,
     keep: readonly string[] = [],
+    pause?: Turns['pause'],
   ): Promise<OpenedStudy> {
     const { raw, materials } = this.#of(key);
-    return this.adopt(raw, { keep: [key, ...keep], materials, disclosure });
+    return this.adopt(raw, { keep: [key, ...keep], materials, disclosure, pause });
   }
 
   /** What a profile would do to a study. */
-  async guardReport(key: string, disclosure: DisclosureProfile): Promise<GuardReport> {
-    return (await guardedStudy(this.#of(key).raw, disclosure)).report;
+  guardReport(key: string, disclosure: DisclosureProfile, pause?: Turns['pause']): Promise<GuardPreview> {
+    return guardPreview(this.#of(key).raw, disclosure, { now: this.#now, ...(pause ? { pause } : {}) });
   }
 
   study(key: string): Study {
@@ -76,10 +85,4 @@ export class Shelf {
     if (!shelved) throw new Error(`invalid study: ${key}`);
     return shelved;
   }
-}
-
-/** Its code comes with the first profile that is chosen. */
-async function guardedStudy(study: Study, profile: DisclosureProfile): Promise<Guarded> {
-  const { guardStudy } = await import('#disclosure/guard.ts');
-  return guardStudy(study, profile);
 }

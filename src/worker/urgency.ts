@@ -20,6 +20,8 @@ export const urgency: Readonly<Record<JobName, number>> = {
   inspect: 0,
   review: 0,
   nameProposals: 0,
+  smallNumbers: 0,
+  guardPlan: 0,
   adopt: 0,
   renew: 0,
   replay: 0,

@@ -42,7 +42,7 @@ function later<Bench extends Partial<Workshop>>(load: () => Promise<Bench>) {
 /** The real work behind the jobs. Keeps the last two studies opened, so that answers under way can still be given, and those said to be in use. */
 export function createWorkshop(
   now: () => number = () => performance.now(),
-  shelf: Shelf = new Shelf(),
+  shelf: Shelf = new Shelf(now),
 ): Workshop {
   const exposures = new WeakMap<Study, Map<string, Exposure | null>>();
   const cache = createMeasureCache();
@@ -76,7 +76,7 @@ export function createWorkshop(
   const projects = later(async () => (await import('./projects.ts')).createProjectBench(shelf));
 
   return {
-    async open(origin) {
+    async open(origin, { pause }) {
       const source = await sourceOf(origin);
       if (!source.ok) return source;
       const result = await openPack(source.value);
@@ -84,15 +84,22 @@ export function createWorkshop(
       const { value } = source;
       const materials = { recipe: null, files: () => packFiles(value) };
       return succeed(
-        await shelf.adopt(result.value, { keep: origin.keep, materials, disclosure: origin.disclosure }),
+        await shelf.adopt(result.value, {
+          keep: origin.keep,
+          materials,
+          disclosure: origin.disclosure,
+          pause,
+        }),
         result.notes,
       );
     },
-    guard: ({ study, disclosure, keep }) => shelf.guard(study, disclosure, keep),
-    guardReport: ({ study, disclosure }) => shelf.guardReport(study, disclosure),
+    guard: ({ study, disclosure, keep }, { pause }) => shelf.guard(study, disclosure, keep, pause),
+    guardReport: ({ study, disclosure }, { pause }) => shelf.guardReport(study, disclosure, pause),
     inspect: importing('inspect'),
     review: importing('review'),
     nameProposals: importing('nameProposals'),
+    smallNumbers: importing('smallNumbers'),
+    guardPlan: importing('guardPlan'),
     adopt: importing('adopt'),
     renew: importing('renew'),
     replay: importing('replay'),

@@ -152,8 +152,8 @@ describe('nothing but what may be shown leaves the worker', () => {
       'standard',
       'strict',
     ]);
-    const report = await workshop.guardReport({ study: hidden.key, disclosure: strict }, unhurried);
-    expect(report).toEqual(hidden.guard);
+    const preview = await workshop.guardReport({ study: hidden.key, disclosure: strict }, unhurried);
+    expect(preview.report).toEqual(hidden.guard);
 
     const start = studyOpened(createAppStore().getState(), { ...raw, notes: [] }, { task: 'need' });
     const guarded = studyGuarded(start, raw.key, { ...hidden, disclosure: strict });

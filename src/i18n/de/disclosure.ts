@@ -23,7 +23,7 @@ export const disclosure = {
   'rule-rounding':
     'Jede Zahl wird für sich auf ein Vielfaches von {base} gerundet; Summen können daher abweichen.',
   'rule-secondary':
-    'Wo sich eine nicht gezeigte Zahl aus anderen errechnen ließe, werden weitere nicht gezeigt.',
+    'Wo sich eine nicht gezeigte Zahl durch Abziehen errechnen ließe, wird eine zweite nicht gezeigt: etwa die eines anderen Gebiets, wenn die Summe beider bekannt ist (sekundäre Geheimhaltung, Sperrung zweiter Ordnung).',
   'field-count': 'Kleinste gezeigte Zahl',
   'field-denominator': 'Kleinste Bezugsgröße eines Anteils',
   'field-institution': 'Kleinste Einrichtung',
@@ -31,13 +31,25 @@ export const disclosure = {
   'rounding-none': 'nicht runden',
   'field-dominance': 'Beherrschende Anteile nicht zeigen',
   'field-dominance-share': 'Beherrschend ab (Prozent)',
-  'field-secondary': 'Auch vor dem Errechnen schützen',
+  'field-secondary': 'Auch davor schützen, dass jemand die Zahl durch Abziehen errechnet',
   'error-range': 'Eine ganze Zahl von {from} bis {to}',
   'error-rounding': 'Beim Runden auf {base} darf die kleinste gezeigte Zahl nicht über {base} liegen',
   'effect-title': 'Wirkung auf diese Daten',
-  'effect-pending': 'Die Wirkung wird ermittelt …',
+  'effect-run': 'Wirkung berechnen',
+  'effect-pending': 'Die Wirkung wird berechnet',
+  applying: 'Die Regeln werden angewandt',
   'effect-none': 'Keine Zahl wird verborgen.',
   effect: 'Nicht gezeigt: {n|# Zahl|# Zahlen} von {of} ({share})',
+  'effect-split':
+    'Für sich allein zu schützen: {n}. Mit verborgen, damit sie sich nicht errechnen lassen: {secondary}.',
+  example:
+    'Beispiel: „{variable}“ in {area} ({year}) ist {value}. Die Zahl wird nicht gezeigt; Grund: {reason}.',
+  'example-company':
+    'Gezeigt bleibt „{wholeVariable}“ in {wholeArea} ({whole}). Wer davon alles andere abzieht, käme auf {hidden}. Darum wird auch „{variable}“ in {area} ({value}) nicht gezeigt.',
+  years: 'Jahr für Jahr, {from} bis {to}',
+  'column-year': 'Jahr',
+  'column-own': 'für sich geschützt',
+  'column-secondary': 'mit verborgen',
   'effect-rounded': 'Gerundet: {n|# Zahl|# Zahlen}',
   'effect-areas':
     '{year}: {n|# Gebiet|# Gebiete} von {of} mit nicht gezeigten Zahlen; dort leben {residents} von {all} Menschen',

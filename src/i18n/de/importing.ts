@@ -40,6 +40,7 @@ export const importing = {
   'job-describe': '{subject} wird gefragt …',
   'job-load': 'Die Ebene {subject} wird geladen …',
   'job-renew': 'Das Rezept {subject} wird mit den Dateien verglichen …',
+  'job-protect': 'Kleine Zahlen werden gesucht',
   'job-adopt': '{subject} wird zusammengesetzt …',
   'job-failed': 'Das ist nicht gelungen. Alles Bisherige ist unverändert.',
   'job-notes': '{n|# Hinweis|# Hinweise}',
@@ -463,6 +464,21 @@ export const importing = {
   'crosswalk-table-note': 'Die Gewichte stehen in der Tabelle.',
 
   'disclosure-title': 'Was darf gezeigt werden?',
+  'protection-small':
+    'In den Daten stehen {n|# Zahl|# Zahlen} unter 3 (von {of} Zahlen über Menschen), die einzelne Menschen erkennbar machen können.',
+  'protection-most': 'Am häufigsten bei „{variable}“: {n}.',
+  'protection-also-secret': 'Schon vom Herausgeber geheim gehalten: {n|# weitere Zahl|# weitere Zahlen}.',
+  'protection-usual':
+    'Vorgeschlagen ist „Üblich“. Wenn diese Zahlen so schon veröffentlicht sind, ist „Wie geliefert“ richtig.',
+  'protection-secret':
+    'Der Herausgeber hat {n|eine Zahl|# Zahlen} schon geheim gehalten, etwa durch „.“ oder „x“. Zahlen über Menschen unter 3 gibt es keine.',
+  'protection-rounded':
+    'Alle Zahlen über Menschen sind Vielfache von {base}: Der Herausgeber hat schon gerundet.',
+  'protection-none': 'In den Daten steht keine Zahl über Menschen unter 3.',
+  'protection-nothing': 'Die Daten enthalten keine Zahlen über Menschen, die zu schützen wären.',
+  'protection-delivered': 'Vorgeschlagen ist „Wie geliefert“.',
+  'protection-decided': 'Es soll gelten: {profile}',
+  'protection-decided-note': 'Die Entscheidung trifft, wer die Daten verantwortet.',
   'disclosure-note':
     'Die Originaldateien werden nicht verändert. Die Wahl gilt für alles, was daraus gezeigt, gerechnet und ausgegeben wird.',
 
@@ -562,6 +578,7 @@ export const importing = {
   'blocker-unread': '{name}: {figure} wird nicht gelesen',
   'blocker-unmatched': 'Keine Zeile passt zu den Gebieten: {table}',
   'blocker-problems': '{n|Eine Stelle|# Stellen} im Abgleich klären',
+  'blocker-protection': 'Entscheiden, was von kleinen Zahlen gezeigt wird',
   'blocker-disclosure': 'Eigene Regeln zum Schutz kleiner Zahlen vervollständigen',
   'blocker-title': 'Name der Stadt',
   'blocker-publisher': 'Herausgeber der Daten',

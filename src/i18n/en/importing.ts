@@ -41,6 +41,7 @@ export const importing: Catalogue['importing'] = {
   'job-describe': 'Asking {subject} …',
   'job-load': 'Loading the layer {subject} …',
   'job-renew': 'Comparing the recipe {subject} with the files …',
+  'job-protect': 'Looking for small counts',
   'job-adopt': 'Putting {subject} together …',
   'job-failed': 'That did not work. Everything so far is unchanged.',
   'job-notes': '{n|# note|# notes}',
@@ -450,6 +451,22 @@ export const importing: Catalogue['importing'] = {
   'crosswalk-grid-note': 'More exact: weighted by the people who live in each cell.',
   'crosswalk-table-note': 'The weights stand in the table.',
   'disclosure-title': 'What may be shown?',
+  'protection-small':
+    'The data hold {n|# count|# counts} below 3 (of {of} counts of people) that can make single people recognisable.',
+  'protection-most': 'Most often in “{variable}”: {n}.',
+  'protection-also-secret':
+    '{n|One further count has|# further counts have} been kept secret by the publisher already.',
+  'protection-usual':
+    '“Usual” is proposed. If these counts have been published like this already, “As delivered” is right.',
+  'protection-secret':
+    'The publisher has kept {n|one count|# counts} secret already, by “.” or “x” say. There are no counts of people below 3.',
+  'protection-rounded':
+    'All counts of people are multiples of {base}: the publisher has rounded them already.',
+  'protection-none': 'The data hold no count of people below 3.',
+  'protection-nothing': 'The data hold no counts of people that would have to be protected.',
+  'protection-delivered': '“As delivered” is proposed.',
+  'protection-decided': 'To be in force: {profile}',
+  'protection-decided-note': 'The decision is with whoever is responsible for the data.',
   'disclosure-note':
     'The original files are not changed. The choice holds for everything that is shown, computed and exported.',
   'adopt-title': 'Take over',
@@ -546,6 +563,7 @@ export const importing: Catalogue['importing'] = {
   'blocker-unread': '{name}: {figure} is not read',
   'blocker-unmatched': 'No row matches the areas: {table}',
   'blocker-problems': 'Clear up {n|one place|# places} in the matching',
+  'blocker-protection': 'Decide what is shown of small counts',
   'blocker-disclosure': 'Complete your own rules for small numbers',
   'blocker-title': 'Name of the city',
   'blocker-publisher': 'Publisher of the data',

@@ -1,18 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { asDelivered, hidesNothing, rulesOf, sameRules } from '#disclosure/profiles.ts';
-import type { GuardReport } from '#disclosure/report.ts';
 import { studyGuarded } from '#state/actions/study.ts';
 import type { AppState } from '#state/state.ts';
 import { useAllWords, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
-import type { WorkerClient } from '#worker/client.ts';
+import { Progress } from '#ui/Progress.tsx';
+import type { RunOptions, WorkerClient } from '#worker/client.ts';
 import { DisclosureForm } from './DisclosureForm.tsx';
+import { type Effect, EffectPreview } from './EffectPreview.tsx';
 import { GuardEffect } from './GuardEffect.tsx';
 import { profileName } from './profileRules.ts';
 import './disclosure.css';
 
 const delivered = rulesOf(asDelivered);
+
+interface Applying {
+  readonly controller: AbortController;
+  /** 0…1; null while unknown. */
+  readonly part: number | null;
+}
 
 /** Which profile the city shown is under, what it does, and how to change it. */
 export function DisclosureSection({ client }: { readonly client: WorkerClient }) {
@@ -24,10 +31,8 @@ export function DisclosureSection({ client }: { readonly client: WorkerClient })
   const active = loaded?.disclosure ?? delivered;
   const [isOpen, setOpen] = useState(false);
   const [wanted, setWanted] = useState<DisclosureProfile | null>(active);
-  const [isBusy, setBusy] = useState(false);
+  const [applying, setApplying] = useState<Applying | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const key = loaded?.key ?? null;
-  const report = useReport(client, key, isOpen ? wanted : null);
   useEffect(() => setWanted(active), [active]);
   if (!loaded || !hasWords) return null;
 
@@ -35,50 +40,59 @@ export function DisclosureSection({ client }: { readonly client: WorkerClient })
     if (!wanted) return;
     const from = loaded.key;
     const disclosure = hidesNothing(wanted) ? null : wanted;
-    setBusy(true);
+    const controller = new AbortController();
+    setApplying({ controller, part: null });
     setError(null);
     try {
-      const guarded = await client.run('guard', {
-        study: from,
-        disclosure,
-        keep: keysInUse(store.getState()),
-      });
+      const guarded = await client.run(
+        'guard',
+        { study: from, disclosure, keep: keysInUse(store.getState()) },
+        {
+          signal: controller.signal,
+          onProgress: (done, of) => setApplying({ controller, part: of > 0 ? Math.min(1, done / of) : null }),
+        },
+      );
       store.setState((state) => studyGuarded(state, from, { ...guarded, disclosure }));
     } catch (caught) {
-      setError(caught instanceof Error ? caught.message : String(caught));
+      if (!controller.signal.aborted) setError(caught instanceof Error ? caught.message : String(caught));
     } finally {
-      setBusy(false);
+      setApplying(null);
     }
   };
+
+  const ask = async (disclosure: DisclosureProfile, options: RunOptions): Promise<Effect> => ({
+    ...(await client.run('guardReport', { study: loaded.key, disclosure }, options)),
+    variables: loaded.study.variables,
+  });
 
   return (
     <section class="ql-disclosure-section">
       <h3>{t('disclosure.title')}</h3>
       <p>{t('disclosure.active', { profile: profileName(active, speech) })}</p>
-      {!isOpen && loaded.guard && <GuardEffect report={loaded.guard} study={loaded.study} />}
+      {!isOpen && loaded.guard && <GuardEffect report={loaded.guard} variables={loaded.study.variables} />}
       <Button kind="quiet" small onClick={() => setOpen(!isOpen)}>
         {t(isOpen ? 'disclosure.close' : 'disclosure.change')}
       </Button>
       {isOpen && (
         <>
           <DisclosureForm profile={wanted ?? active} onChange={setWanted} />
-          {wanted && (
-            <>
-              <h4>{t('disclosure.effect-title')}</h4>
-              {report ? (
-                <GuardEffect report={report} study={loaded.study} />
-              ) : (
-                <p class="ql-note">{t('disclosure.effect-pending')}</p>
-              )}
-            </>
+          {wanted && !hidesNothing(wanted) && (
+            <EffectPreview profile={wanted} about={loaded.key} ask={ask} isEager />
           )}
           <p class="ql-note">
             {t('disclosure.apply-note')} {t('disclosure.project-note')}
           </p>
           {error && <p class="ql-text-error">{error}</p>}
+          {applying && (
+            <Progress
+              label={t('disclosure.applying')}
+              part={applying.part}
+              onCancel={() => applying.controller.abort()}
+            />
+          )}
           <Button
             kind="primary"
-            disabled={isBusy || !wanted || sameRules(wanted, active)}
+            disabled={applying !== null || !wanted || sameRules(wanted, active)}
             onClick={() => void apply()}
           >
             {t('disclosure.apply')}
@@ -93,30 +107,4 @@ export function DisclosureSection({ client }: { readonly client: WorkerClient })
 function keysInUse({ study, other, history }: AppState): readonly string[] {
   const steps = [...history.past, ...history.future].map(({ loaded }) => loaded.key);
   return [study?.key, other?.loaded?.key, ...steps].filter((key) => key !== undefined);
-}
-
-function useReport(
-  client: WorkerClient,
-  study: string | null,
-  disclosure: DisclosureProfile | null,
-): GuardReport | null {
-  const [report, setReport] = useState<GuardReport | null>(null);
-  const asked = disclosure && JSON.stringify(rulesOf(disclosure));
-  useEffect(() => {
-    setReport(null);
-    if (!study || !disclosure) return;
-    const controller = new AbortController();
-    // Not with every key that is pressed.
-    const timer = setTimeout(() => {
-      client
-        .run('guardReport', { study, disclosure }, { signal: controller.signal })
-        .then(setReport)
-        .catch(() => {});
-    }, 250);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [study, asked]);
-  return report;
 }

@@ -1,17 +1,27 @@
+import type { GuardExample } from '#disclosure/example.ts';
 import { type GuardReport, guardReasons, hiddenCells } from '#disclosure/report.ts';
-import type { Study } from '#model/study.ts';
+import type { Variable } from '#model/study.ts';
 import { useSpeech } from '#state/useApp.ts';
+import { HiddenByYear } from './HiddenByYear.tsx';
+import { HiddenExample } from './HiddenExample.tsx';
 
 const mostVariables = 8;
 
+export interface GuardEffectProps {
+  readonly report: GuardReport;
+  readonly variables: readonly Variable[];
+  readonly example?: GuardExample | null;
+}
+
 /** What a profile hides, why, and whom it concerns. */
-export function GuardEffect({ report, study }: { readonly report: GuardReport; readonly study: Study }) {
+export function GuardEffect({ report, variables, example = null }: GuardEffectProps) {
   const { t, text, numbers } = useSpeech();
   const { institutions, areas, rounded } = report;
   const hidden = hiddenCells(report);
+  const secondary = report.hidden.secondary + institutions.hidden.secondary;
   const cells = report.cells + institutions.cells;
   const nameOf = (id: string): string => {
-    const variable = study.variables.find((one) => one.id === id);
+    const variable = variables.find((one) => one.id === id);
     return variable ? text(variable.name) : id;
   };
   return (
@@ -23,7 +33,9 @@ export function GuardEffect({ report, study }: { readonly report: GuardReport; r
             : t('disclosure.effect', { n: hidden, of: cells, share: numbers.percent(hidden / cells, 1) })}
         </strong>
       </p>
+      {secondary > 0 && <p>{t('disclosure.effect-split', { n: hidden - secondary, secondary })}</p>}
       {rounded > 0 && <p>{t('disclosure.effect-rounded', { n: rounded })}</p>}
+      {example && <HiddenExample example={example} />}
       {hidden > 0 && (
         <>
           {areas && areas.areas > 0 && (
@@ -67,6 +79,7 @@ export function GuardEffect({ report, study }: { readonly report: GuardReport; r
                 ))}
             </tbody>
           </table>
+          <HiddenByYear report={report} />
           {report.columns.length > 0 && (
             <table>
               <caption>{t('disclosure.columns')}</caption>

@@ -5,6 +5,7 @@ import { useSelect, useStore } from '#state/useApp.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { type Bench, createBench } from './bench.ts';
 import { blockersOf } from './blockers.ts';
+import { useProtection } from './useProtection.ts';
 import { useReview } from './useReview.ts';
 import { WizardPage } from './WizardPage.tsx';
 import { stepTitle, type Wizard, WizardContext } from './wizard.ts';
@@ -40,7 +41,7 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
     bench,
     blockers: useMemo(
       () => blockersOf(draft),
-      [draft.plan, draft.inspection, draft.answered, draft.review, draft.disclosureOpen],
+      [draft.plan, draft.inspection, draft.answered, draft.review, draft.disclosureOpen, draft.protection],
     ),
     edit: bench.edit,
     reread(change) {
@@ -61,6 +62,7 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
       store.setState((state) => draftChanged(state, { step: to }));
     },
   };
+  useProtection(draft, wizard.blockers, bench);
   return (
     <WizardContext.Provider value={wizard}>
       <WizardPage />

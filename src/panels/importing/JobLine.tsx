@@ -10,6 +10,7 @@ const labels: Readonly<Record<ImportJob['kind'], TextKey>> = {
   describe: 'importing.job-describe',
   load: 'importing.job-load',
   renew: 'importing.job-renew',
+  protect: 'importing.job-protect',
   adopt: 'importing.job-adopt',
 };
 

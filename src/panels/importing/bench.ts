@@ -1,3 +1,6 @@
+import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { hidesNothing, rulesOf } from '#disclosure/profiles.ts';
+import { proposedProfile } from '#disclosure/smallNumbers.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { type Problem, problem, type Result } from '#model/result.ts';
 import {
@@ -12,9 +15,11 @@ import { studyKeysInUse, studyOpened } from '#state/actions/study.ts';
 import type { ImportDraft, ImportJob } from '#state/draft.ts';
 import type { RecipeOffer } from '#state/offer.ts';
 import type { Store } from '#state/store.ts';
-import type { WorkerClient } from '#worker/client.ts';
+import type { RunOptions, WorkerClient } from '#worker/client.ts';
 import type { ImportFile, Inspected, JobInput, JobName, JobOutput } from '#worker/jobs.ts';
+import type { Effect } from '../disclosure/EffectPreview.tsx';
 import { hostsOf, loadRecipe } from './catalogue/catalogue.ts';
+import { protectionQuestion } from './questions.ts';
 import { readRecipeFile } from './readRecipeFile.ts';
 
 export type PlanChange = (plan: ImportPlan) => ImportPlan;
@@ -31,6 +36,10 @@ export interface Bench {
   remove(paths: readonly string[]): Promise<void>;
   review(): Promise<void>;
   findNames(table: string): Promise<void>;
+  /** Looks for small numbers, and proposes by them what may be shown. */
+  findSmall(): Promise<void>;
+  /** What a profile would hide; null where the plan cannot be built, which is said then. */
+  guardEffect(profile: DisclosureProfile, options: RunOptions): Promise<Effect | null>;
   describe(address: string): Promise<void>;
   loadLayer(layer: string): Promise<void>;
   renew(): Promise<void>;
@@ -197,6 +206,29 @@ export function createBench(store: Store, client: WorkerClient): Bench {
         { kind: 'names', subject: table },
       );
       if (found) change({ names: { ...draft()?.names, [table]: found } });
+    },
+    async findSmall() {
+      const { key, plan } = draft() ?? {};
+      if (!key || !plan) return;
+      const found = await run(
+        'smallNumbers',
+        { import: key, plan },
+        { kind: 'protect', subject: plan.title },
+      );
+      const value = found?.ok ? found.value : null;
+      change({ protection: { plan, value } });
+      const now = draft();
+      if (!value || !now || now.answered.includes(protectionQuestion) || now.disclosureOpen) return;
+      const proposed = proposedProfile(value);
+      change({ disclosure: hidesNothing(proposed) ? null : rulesOf(proposed) });
+    },
+    async guardEffect(disclosure, options) {
+      const { key, plan } = draft() ?? {};
+      if (!key || !plan) return null;
+      const found = await client.run('guardPlan', { import: key, plan, disclosure }, options);
+      if (found.ok) return found.value;
+      fail(found.problems);
+      return null;
     },
     async describe(address) {
       const service = accepted(

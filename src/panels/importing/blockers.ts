@@ -5,7 +5,13 @@ import { sourcesInUse } from './adopt/sourcesInUse.ts';
 import { anchor } from './anchor.ts';
 import { isLayerLevel } from './edits/levelEdits.ts';
 import { unreadOf } from './edits/pruneUnread.ts';
-import { ambiguousColumns, isPlaceAsked, placeQuestion, readingQuestion } from './questions.ts';
+import {
+  ambiguousColumns,
+  isPlaceAsked,
+  placeQuestion,
+  protectionQuestion,
+  readingQuestion,
+} from './questions.ts';
 import { ownProblems } from './reviewProblems.ts';
 
 /** Something that has to be said before the import can go on, and where it is said. */
@@ -31,6 +37,7 @@ export function blockersOf(draft: ImportDraft): readonly Blocker[] {
     ...(draft.disclosureOpen
       ? [blocker('disclosure', 'importing.blocker-disclosure', anchor('disclosure'))]
       : []),
+    ...ofProtection(draft),
     ...ofAdopt(draft, plan),
   ];
 }
@@ -150,6 +157,11 @@ function ofJoin({ review }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
     ...unmatched,
     blocker('join', 'importing.blocker-problems', anchor('problems'), { n: problems.length }),
   ];
+}
+
+function ofProtection({ answered, disclosureOpen, protection }: ImportDraft): readonly Blocker[] {
+  if (disclosureOpen || answered.includes(protectionQuestion) || !protection?.value?.small) return [];
+  return [blocker('disclosure', 'importing.blocker-protection', anchor('protection'))];
 }
 
 function ofAdopt({ inspection }: ImportDraft, plan: ImportPlan): readonly Blocker[] {

@@ -4,6 +4,8 @@ import { isLayerLevel } from './edits/levelEdits.ts';
 
 /** Do the areas of a layer lie in the right place? Asked where its coordinates did not say where they are. */
 export const placeQuestion = (layer: string): string => `place ${layer}`;
+/** What may be shown? Asked where there are counts so small that single people might be recognised. */
+export const protectionQuestion = 'protection';
 /** How the numbers of a column are meant that can be read in two ways. */
 export const readingQuestion = (table: string, column: string): string => `reading ${table} ${column}`;
 

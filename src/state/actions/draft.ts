@@ -69,6 +69,7 @@ export function filesInspected(
     future: [],
     lastEdit: null,
     review: null,
+    protection: null,
     names: {},
     renewal: null,
   });
