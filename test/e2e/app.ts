@@ -8,6 +8,12 @@ import { distFolder } from '../../scripts/dist.ts';
 import { type PackEntry, packIndex, packIndexPath } from '../../scripts/packs.ts';
 import { type Served, serve } from '../../scripts/serve.ts';
 
+/**
+ * `E2E_SLOWDOWN=4` lets the pages compute at a quarter of their speed: what depends on who is faster shows itself there.
+ * Workers are not slowed down.
+ */
+export const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built app in a fresh browser context. */
@@ -62,14 +68,19 @@ export const appTest = test.extend<Fixtures>({
     const troubles: string[] = [];
     const allowed: RegExp[] = [];
     context.on('page', (page) => watch(page, served.url, troubles));
-    const page = await context.newPage();
+    const newPage = async (): Promise<Page> => {
+      const page = await context.newPage();
+      if (slowdown > 1) await slowDown(page);
+      return page;
+    };
+    const page = await newPage();
     await use({
       page,
       url: served.url,
       open: async (hash = '') => {
         await page.goto(served.url + hash);
       },
-      newPage: () => context.newPage(),
+      newPage,
       allow: (pattern) => allowed.push(pattern),
       screenshot: async (name) => {
         const folder = join(root, 'test-results');
@@ -100,6 +111,11 @@ function serveDist(packs: Readonly<Record<string, string>>): Promise<Served> {
     folders: Object.fromEntries(ids.map((id) => [`packs/${id}/`, packs[id] ?? ''])),
     texts: ids.length > 0 ? { [packIndexPath]: packIndex(entries) } : {},
   });
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
 }
 
 function watch(page: Page, own: string, troubles: string[]): void {
