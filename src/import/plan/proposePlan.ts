@@ -1,10 +1,11 @@
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
+import { withForms } from './catchmentForms.ts';
 import { creditFiles } from './creditFiles.ts';
 import { namedSources } from './fileSources.ts';
 import type { ImportData } from './importData.ts';
 import type { CatchmentPlan, ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
-import { proposeCatchments, withForms } from './proposeCatchments.ts';
+import { proposeCatchments } from './proposeCatchments.ts';
 import { FigureIds, proposeColumns, proposePivot } from './proposeColumns.ts';
 import { proposeCrosswalks } from './proposeCrosswalks.ts';
 import { withIndicators } from './proposeIndicators.ts';

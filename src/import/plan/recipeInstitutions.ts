@@ -1,9 +1,9 @@
 import type { RecipeInput } from '../recipe/recipe.ts';
+import { catchmentForms, offeredForms } from './catchmentForms.ts';
 import { cityLevel } from './cityLevel.ts';
 import { slugOf } from './ids.ts';
 import type { CatchmentPlan, ImportPlan, InstitutionPlan, WordTable } from './plan.ts';
 import { pluralOf } from './pluralOf.ts';
-import { catchmentForms, offeredForms } from './proposeCatchments.ts';
 import type { RecipeFileList } from './recipeFileList.ts';
 
 type Institutions = NonNullable<RecipeInput['institutions']>;

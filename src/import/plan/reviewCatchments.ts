@@ -2,9 +2,9 @@ import { type Problem, problem } from '#model/result.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import { areaAtOf } from '../join/areaAt.ts';
 import { areasOfLayer } from '../join/areaKeys.ts';
+import { catchmentForms, offeredForms } from './catchmentForms.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan } from './plan.ts';
-import { catchmentForms, offeredForms } from './proposeCatchments.ts';
 import type { CatchmentReview } from './review.ts';
 import type { ReviewedPlace } from './reviewInstitutions.ts';
 

@@ -1,4 +1,5 @@
 import type { TextKey } from '#i18n/i18n.ts';
+import { catchmentForms, offeredForms } from '#import/plan/catchmentForms.ts';
 import type { ImportPlan, TablePlan } from '#import/plan/plan.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { sourcesInUse } from './adopt/sourcesInUse.ts';
@@ -31,6 +32,7 @@ export function blockersOf(draft: ImportDraft): readonly Blocker[] {
   return [
     ...ofFiles(draft),
     ...ofAreas(draft, plan),
+    ...ofCatchments(draft, plan),
     ...ofColumns(draft, plan),
     ...ofIndicators(plan),
     ...ofJoin(draft, plan),
@@ -75,6 +77,25 @@ function ofAreas({ answered, inspection }: ImportDraft, plan: ImportPlan): reado
       else if (layer && isPlaceAsked(layer) && !answered.includes(placeQuestion(id)))
         add('importing.blocker-place', 'place');
     }
+    return found;
+  });
+}
+
+/** Without any schools catchments are left out, and nothing has to be said of them. */
+function ofCatchments({ answered, inspection }: ImportDraft, plan: ImportPlan): readonly Blocker[] {
+  const offered = offeredForms(plan.institutions);
+  if (offered.length === 0) return [];
+  return (plan.catchments ?? []).flatMap((one) => {
+    const found: Blocker[] = [];
+    const add = (text: TextKey, field: string) =>
+      found.push(blocker('areas', text, anchor('catchment', one.layer, field), { layer: one.layer }));
+    const layer = inspection?.layers.find(({ id }) => id === one.layer);
+    if (one.key === '') add('importing.blocker-catchment-key', 'key');
+    if (one.year === null) add('importing.blocker-catchment-year', 'year');
+    if (catchmentForms(one, offered).length === 0) add('importing.blocker-catchment-forms', 'forms');
+    if (one.crs === '') add('importing.blocker-catchment-crs', 'crs');
+    else if (layer && isPlaceAsked(layer) && !answered.includes(placeQuestion(one.layer)))
+      add('importing.blocker-catchment-place', 'place');
     return found;
   });
 }

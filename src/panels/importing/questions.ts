@@ -32,7 +32,10 @@ export function ambiguousColumns(plan: ImportPlan, table: InspectedTable): reado
 
 /** Everything that has to be asked about these files, whether answered or not. */
 export function questionsOf(plan: ImportPlan, inspection: Inspection): readonly string[] {
-  const layers = new Set(plan.levels.flatMap((level) => (isLayerLevel(level) ? [level.from.layer] : [])));
+  const layers = new Set([
+    ...plan.levels.flatMap((level) => (isLayerLevel(level) ? [level.from.layer] : [])),
+    ...(plan.catchments ?? []).map(({ layer }) => layer),
+  ]);
   return [
     ...inspection.layers
       .filter((layer) => layers.has(layer.id) && isPlaceAsked(layer))

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { addLayerLevel } from '#panels/importing/edits/addLayerLevel.ts';
 import { assignTable, useOf } from '#panels/importing/edits/assignTable.ts';
+import { changeCatchments, layerUse, putLayerToUse } from '#panels/importing/edits/catchmentEdits.ts';
 import {
   changeBase,
   changeColumns,
@@ -50,6 +51,21 @@ describe('levels', () => {
       ['2023', 2020],
       ['', null],
     ]);
+  });
+
+  test('become catchments of schools, nothing, and areas again', () => {
+    const layer = dorf.inspection.layers[0];
+    if (!layer) throw new Error('no layer');
+    const catchments = putLayerToUse(plan, layer, 'catchments');
+    expect(layerUse(catchments, layer.id)).toBe('catchments');
+    expect(catchments.levels.some(({ from }) => from.kind === 'layer' && from.layer === layer.id)).toBe(
+      false,
+    );
+    expect(changeCatchments(catchments, layer.id, { year: 1999 }).catchments?.[0]?.year).toBe(1999);
+    const none = putLayerToUse(catchments, layer, 'none');
+    expect([layerUse(none, layer.id), none.catchments]).toEqual(['none', []]);
+    expect(layerUse(putLayerToUse(none, layer, 'areas'), layer.id)).toBe('areas');
+    expect(putLayerToUse(plan, layer, 'areas')).toBe(plan);
   });
 
   test('of one family share its words', () => {

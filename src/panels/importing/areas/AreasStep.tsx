@@ -1,17 +1,20 @@
 import { useSpeech } from '#state/useApp.ts';
-import { Button } from '#ui/Button.tsx';
 import { anchor } from '../anchor.ts';
-import { addLayerLevel } from '../edits/addLayerLevel.ts';
+import { layerUse } from '../edits/catchmentEdits.ts';
 import { isLayerLevel } from '../edits/levelEdits.ts';
 import { usePlanned } from '../wizard.ts';
+import { CatchmentCard } from './CatchmentCard.tsx';
+import { LayerUseChoice } from './LayerUseChoice.tsx';
 import { LevelCard } from './LevelCard.tsx';
 
 /** Which areas there are: their keys and names, their vintage, and where they lie. */
 export function AreasStep() {
   const { t } = useSpeech();
-  const { plan, inspection, edit } = usePlanned();
+  const { plan, inspection } = usePlanned();
   const used = new Set(plan.levels.flatMap((level) => (isLayerLevel(level) ? [level.from.layer] : [])));
-  const unused = inspection.layers.filter((layer) => layer.geometry === 'polygon' && !used.has(layer.id));
+  const unused = inspection.layers.filter(
+    (layer) => layer.geometry === 'polygon' && layerUse(plan, layer.id) === 'none',
+  );
   const areas = inspection.layers
     .filter((layer) => used.has(layer.id))
     .reduce((sum, { features }) => sum + features, 0);
@@ -26,6 +29,10 @@ export function AreasStep() {
       {plan.levels.map((level) => (
         <LevelCard key={level.id} level={level} />
       ))}
+      {plan.catchments?.map((catchment) => {
+        const layer = inspection.layers.find(({ id }) => id === catchment.layer);
+        return layer && <CatchmentCard key={layer.id} catchment={catchment} layer={layer} />;
+      })}
       {unused.length > 0 && (
         <section class="ql-import-unused">
           <h3>{t('importing.layers-unused')}</h3>
@@ -36,10 +43,7 @@ export function AreasStep() {
                   <strong>{layer.layer || layer.file}</strong>
                   <p class="ql-note">{t('importing.n-areas', { n: layer.features })}</p>
                 </div>
-                <Button small onClick={() => edit((now) => addLayerLevel(now, layer))}>
-                  {t('importing.layer-use')}
-                  <span class="ql-unseen">: {layer.layer || layer.file}</span>
-                </Button>
+                <LayerUseChoice layer={layer} />
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { usePlanned } from '../wizard.ts';
 import { CoarserLevels } from './CoarserLevels.tsx';
 import { GeometryFindings } from './GeometryFindings.tsx';
 import { LayerFields } from './LayerFields.tsx';
+import { LayerUseChoice } from './LayerUseChoice.tsx';
 import { LevelFields } from './LevelFields.tsx';
 import { PlaceAcceptance } from './PlaceAcceptance.tsx';
 import { PrefixFields } from './PrefixFields.tsx';
@@ -32,10 +33,14 @@ export function LevelCard({ level }: { readonly level: LevelPlan }) {
               ? t('importing.level-from-prefix', { n: level.from.keyLength })
               : ''}
         </p>
-        <Button kind="quiet" small onClick={() => edit((plan) => removeLevel(plan, level.id))}>
-          {t('importing.level-remove')}
-          <span class="ql-unseen">: {level.familyPlural}</span>
-        </Button>
+        {layer ? (
+          <LayerUseChoice layer={layer} />
+        ) : (
+          <Button kind="quiet" small onClick={() => edit((plan) => removeLevel(plan, level.id))}>
+            {t('importing.level-remove')}
+            <span class="ql-unseen">: {level.familyPlural}</span>
+          </Button>
+        )}
       </header>
       <div class="ql-import-level-body">
         <div class="ql-import-fields">
@@ -47,7 +52,7 @@ export function LevelCard({ level }: { readonly level: LevelPlan }) {
         {layer && (
           <div class="ql-import-level-map">
             <LayerMap layer={layer} places={places.slice(0, 20)} large />
-            <PlaceAcceptance level={level} layer={layer} />
+            <PlaceAcceptance at={anchor('level', level.id, 'place')} layer={layer} />
             <GeometryFindings report={layer.geometryReport} />
           </div>
         )}

@@ -1,18 +1,17 @@
 import type { InspectedLayer } from '#import/inspect/inspection.ts';
-import type { LevelPlan } from '#import/plan/plan.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
-import { anchor } from '../anchor.ts';
 import { isPlaceAsked, placeQuestion } from '../questions.ts';
 import { usePlanned } from '../wizard.ts';
 
 export interface PlaceAcceptanceProps {
-  readonly level: LevelPlan;
+  /** Id of the control, so that a list of what is missing can lead to it. */
+  readonly at: string;
   readonly layer: InspectedLayer;
 }
 
 /** Asks whether the areas lie where they should, where the file itself did not say so. */
-export function PlaceAcceptance({ level, layer }: PlaceAcceptanceProps) {
+export function PlaceAcceptance({ at, layer }: PlaceAcceptanceProps) {
   const { t } = useSpeech();
   const { draft, answer } = usePlanned();
   if (!isPlaceAsked(layer)) return <p class="ql-note">{t('importing.place-said')}</p>;
@@ -20,7 +19,7 @@ export function PlaceAcceptance({ level, layer }: PlaceAcceptanceProps) {
   return (
     <div class="ql-import-ask">
       <Checkbox
-        id={anchor('level', level.id, 'place')}
+        id={at}
         label={t('importing.place-right')}
         note={t('importing.place-note')}
         checked={draft.answered.includes(question)}

@@ -3,15 +3,16 @@ import type { InstitutionPlan } from '#import/plan/plan.ts';
 import { institutionKinds } from '#model/study.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { PlainSelect } from '#ui/PlainSelect.tsx';
-import { TextField } from '#ui/TextField.tsx';
 import { anchor } from '../anchor.ts';
 import { changeInstitutions } from '../edits/institutionEdits.ts';
 import { usePlanned } from '../wizard.ts';
 import { columnOptions, noColumn } from './columnOptions.ts';
+import { FormFields } from './FormFields.tsx';
 import { InstitutionCounts } from './InstitutionCounts.tsx';
 import { InstitutionSummary } from './InstitutionSummary.tsx';
 import { PositionFields } from './PositionFields.tsx';
 import { ProviderFields } from './ProviderFields.tsx';
+import { WithinField } from './WithinField.tsx';
 
 export interface InstitutionFieldsProps {
   readonly table: InspectedTable;
@@ -22,8 +23,7 @@ export interface InstitutionFieldsProps {
 export function InstitutionFields({ table, one }: InstitutionFieldsProps) {
   const { t } = useSpeech();
   const { edit } = usePlanned();
-  const set = (change: Partial<InstitutionPlan>, about?: string) =>
-    edit((now) => changeInstitutions(now, table.id, change), about);
+  const set = (change: Partial<InstitutionPlan>) => edit((now) => changeInstitutions(now, table.id, change));
   const columns = columnOptions(table);
   const optional = [{ value: noColumn, label: t('importing.no-column') }, ...columns];
   return (
@@ -52,21 +52,10 @@ export function InstitutionFields({ table, one }: InstitutionFieldsProps) {
           options={columns}
           onChange={(name) => set({ name })}
         />
-        <PlainSelect
-          label={t('importing.institution-form')}
-          value={one.form ?? noColumn}
-          options={[{ value: noColumn, label: t('importing.form-one') }, ...columns]}
-          onChange={(form) => set({ form: form === noColumn ? null : form })}
-        />
-        {one.form === null && (
-          <TextField
-            label={t('importing.form-name')}
-            value={one.formName}
-            onChange={(formName) => set({ formName }, `${table.id} form`)}
-          />
-        )}
       </div>
+      <FormFields table={table} one={one} />
       <PositionFields table={table} one={one} />
+      <WithinField table={table} one={one} />
       <ProviderFields table={table} one={one} />
       <InstitutionCounts table={table} one={one} />
       <div class="ql-import-row">

@@ -7,11 +7,12 @@ export function InstitutionSummary({ table }: { readonly table: string }) {
   const { review } = usePlanned();
   const found = review?.institutions.find((one) => one.table === table);
   if (!found) return null;
-  const { institutions, placed, outside, withFigures, repeated, forms } = found;
+  const { institutions, placed, outside, leftOut, withFigures, repeated, forms } = found;
   return (
     <p>
       {t('importing.institutions-found', { n: institutions, placed, figures: withFigures })}
-      {outside > 0 && ` ${t('importing.institutions-outside', { n: outside })}`}
+      {outside > 0 &&
+        ` ${t(leftOut > 0 ? 'importing.institutions-left-out' : 'importing.institutions-outside', { n: outside })}`}
       {repeated > 0 && ` ${t('importing.institutions-repeated', { n: repeated })}`}
       {forms.length > 1 &&
         ` ${t('importing.institutions-forms', {

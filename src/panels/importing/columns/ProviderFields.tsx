@@ -5,12 +5,16 @@ import { changeInstitutions } from '../edits/institutionEdits.ts';
 import { usePlanned } from '../wizard.ts';
 import { columnOptions, noColumn } from './columnOptions.ts';
 import type { InstitutionFieldsProps } from './InstitutionFields.tsx';
+import { WordTableFields } from './WordTableFields.tsx';
 
 /** Who runs an institution, and which words mean a public one. */
 export function ProviderFields({ table, one }: InstitutionFieldsProps) {
   const { t } = useSpeech();
-  const { edit } = usePlanned();
-  const examples = table.columns.find(({ name }) => name === one.provider)?.examples ?? [];
+  const { inspection, edit } = usePlanned();
+  const names = one.providerNames ?? null;
+  const spoken = names ? inspection.tables.find(({ id }) => id === names.table) : table;
+  const column = names ? names.name : one.provider;
+  const examples = spoken?.columns.find(({ name }) => name === column)?.examples ?? [];
   return (
     <div class="ql-import-row">
       <PlainSelect
@@ -19,10 +23,21 @@ export function ProviderFields({ table, one }: InstitutionFieldsProps) {
         options={[{ value: noColumn, label: t('importing.no-column') }, ...columnOptions(table)]}
         onChange={(provider) =>
           edit((now) =>
-            changeInstitutions(now, table.id, { provider: provider === noColumn ? null : provider }),
+            changeInstitutions(now, table.id, {
+              provider: provider === noColumn ? null : provider,
+              providerNames: null,
+            }),
           )
         }
       />
+      {one.provider !== null && (
+        <WordTableFields
+          list={table.id}
+          label={t('importing.provider-words-table')}
+          names={names}
+          onChange={(providerNames) => edit((now) => changeInstitutions(now, table.id, { providerNames }))}
+        />
+      )}
       {one.provider !== null && (
         <TextField
           label={t('importing.public-words')}

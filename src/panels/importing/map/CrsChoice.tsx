@@ -1,6 +1,7 @@
 import type { InspectedLayer } from '#import/inspect/inspection.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { PlainSelect } from '#ui/PlainSelect.tsx';
+import { changeCatchments } from '../edits/catchmentEdits.ts';
 import { changeLayer, isLayerLevel } from '../edits/levelEdits.ts';
 import { placeQuestion } from '../questions.ts';
 import { usePlanned } from '../wizard.ts';
@@ -17,6 +18,7 @@ export function CrsChoice({ layer, id }: CrsChoiceProps) {
   const { plan, reread, answer } = usePlanned();
   const { crs, from, alternatives, swapped, inGermany } = layer.crs;
   const level = plan.levels.find((one) => isLayerLevel(one) && one.from.layer === layer.id);
+  const isCatchment = plan.catchments?.some((one) => one.layer === layer.id) ?? false;
   const others = [...new Set([...(crs ? [crs] : []), ...alternatives, ...knownSystems])];
   const fitting = new Set([crs, ...alternatives]);
   const said = [
@@ -25,13 +27,13 @@ export function CrsChoice({ layer, id }: CrsChoiceProps) {
     crs !== null && !inGermany ? t('importing.crs-outside') : '',
   ].filter(Boolean);
   const choose = (chosen: string) => {
-    if (!level) return;
+    const how = { crs: chosen, swapped: false };
     answer([placeQuestion(layer.id)], false);
-    reread((now) => changeLayer(now, level.id, { crs: chosen, swapped: false }));
+    reread((now) => (level ? changeLayer(now, level.id, how) : changeCatchments(now, layer.id, how)));
   };
   return (
     <div class="ql-import-crs">
-      {level ? (
+      {level || isCatchment ? (
         <PlainSelect
           id={id}
           label={t('importing.crs')}
