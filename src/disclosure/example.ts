@@ -17,6 +17,8 @@ export interface GuardExample {
 export interface ExampleCell {
   readonly variable: LocalText;
   readonly area: string;
+  /** What areas of its level are called: a district may bear the name of one of its parts. */
+  readonly family: LocalText;
   readonly value: number;
 }
 
@@ -36,7 +38,8 @@ export function exampleOf(
     const level = levelById(study, study.observations[column.observations]!.level);
     const variable = study.variables.find(({ id }) => id === column.variable)!;
     const value = table.values[cell]!;
-    return { variable: variable.name, area: level.names[cell - column.base] ?? '', value };
+    const family = study.families.find(({ id }) => id === level.family)!.name;
+    return { variable: variable.name, area: level.names[cell - column.base] ?? '', family, value };
   };
   let plain: GuardExample | null = null;
   for (const reason of reasons) {

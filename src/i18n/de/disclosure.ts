@@ -42,10 +42,9 @@ export const disclosure = {
   effect: 'Nicht gezeigt: {n|# Zahl|# Zahlen} von {of} ({share})',
   'effect-split':
     'Für sich allein zu schützen: {n}. Mit verborgen, damit sie sich nicht errechnen lassen: {secondary}.',
-  example:
-    'Beispiel: „{variable}“ in {area} ({year}) ist {value}. Die Zahl wird nicht gezeigt; Grund: {reason}.',
+  example: 'Beispiel: „{variable}“ in {area}, {year}: {value}. Die Zahl wird nicht gezeigt, Grund: {reason}.',
   'example-company':
-    'Gezeigt bleibt „{wholeVariable}“ in {wholeArea} ({whole}). Wer davon alles andere abzieht, käme auf {hidden}. Darum wird auch „{variable}“ in {area} ({value}) nicht gezeigt.',
+    'Gezeigt bleibt „{wholeVariable}“ in {wholeArea}: {whole}. Wer davon alles andere abzieht, käme auf {hidden}. Darum wird auch „{variable}“ in {area} nicht gezeigt: {value}.',
   years: 'Jahr für Jahr, {from} bis {to}',
   'column-year': 'Jahr',
   'column-own': 'für sich geschützt',

@@ -43,9 +43,9 @@ export const disclosure: Catalogue['disclosure'] = {
   effect: 'Not shown: {n|# figure|# figures} of {of} ({share})',
   'effect-split':
     'To be protected by themselves: {n}. Hidden with them so that they cannot be computed: {secondary}.',
-  example: 'Example: “{variable}” in {area} ({year}) is {value}. The figure is not shown; reason: {reason}.',
+  example: 'Example: “{variable}” in {area}, {year}: {value}. The figure is not shown, reason: {reason}.',
   'example-company':
-    '“{wholeVariable}” in {wholeArea} ({whole}) is still shown. Whoever subtracts everything else would arrive at {hidden}. So “{variable}” in {area} ({value}) is not shown either.',
+    'Still shown is “{wholeVariable}” in {wholeArea}: {whole}. Whoever subtracts everything else would arrive at {hidden}. So “{variable}” in {area} is not shown either: {value}.',
   years: 'Year by year, {from} to {to}',
   'column-year': 'Year',
   'column-own': 'protected by themselves',

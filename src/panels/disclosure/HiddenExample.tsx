@@ -7,7 +7,7 @@ export function HiddenExample({ example }: { readonly example: GuardExample }) {
   const { hidden, company, reason, year } = example;
   const said = (cell: ExampleCell) => ({
     variable: text(cell.variable),
-    area: cell.area,
+    area: `${cell.area} (${text(cell.family)})`,
     value: numbers.decimal(cell.value, Number.isInteger(cell.value) ? 0 : 1),
   });
   const other = company && said(company.cell);
