@@ -202,7 +202,8 @@ describeWithRealData('Berlin from the raw files of its office', () => {
       await next(page, 'Was darf gezeigt werden?');
       await next(page, 'Übernehmen');
       await page.getByLabel('Name der Stadt').fill('Berlin');
-      await page.getByLabel('Herausgeber').fill('Amt für Statistik Berlin-Brandenburg');
+      // The workbook says itself who published it.
+      await page.getByRole('button', { name: 'Alle Dateien: Amt für Statistik Berlin-Brandenburg' }).click();
       await forward(page).click();
       await page.getByText('Berlin ist übernommen.').first().waitFor({ timeout: 90_000 });
       await says(page.locator('header'), '542 Planungsräume (2021)');

@@ -1,6 +1,7 @@
 import { useSpeech } from '#state/useApp.ts';
 import { useOf } from '../edits/assignTable.ts';
 import { variablesOf } from '../edits/variables.ts';
+import { NoFigures } from '../NoFigures.tsx';
 import { usePlanned } from '../wizard.ts';
 import { TableCard } from './TableCard.tsx';
 
@@ -15,7 +16,8 @@ export function ColumnsStep() {
   const schools = used.filter((table) => uses.get(table.id) === 'institutions').length;
   return (
     <>
-      <p class="ql-lead">
+      {used.length === 0 && <NoFigures />}
+      <p class="ql-lead" hidden={used.length === 0}>
         {t('importing.columns-lead', {
           n: used.length - schools,
           figures: t('importing.n-figures', { n: variablesOf(plan).length }),

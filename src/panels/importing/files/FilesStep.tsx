@@ -1,4 +1,5 @@
 import { useSpeech } from '#state/useApp.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
 import { OfferList } from '../catalogue/OfferList.tsx';
 import { useWizard } from '../wizard.ts';
 import { DropZone } from './DropZone.tsx';
@@ -11,11 +12,19 @@ export function FilesStep() {
   const { draft } = useWizard();
   const { inspection } = draft;
   const files = inspection?.files ?? [];
+  const lacksAreas =
+    inspection !== null &&
+    inspection.tables.length > 0 &&
+    inspection.layers.every(({ geometry }) => geometry !== 'polygon') &&
+    (draft.plan?.levels.length ?? 0) === 0;
   return (
     <>
       {inspection && files.length > 0 ? <Recognised /> : <p class="ql-lead">{t('importing.files-lead')}</p>}
       <div class="ql-import-columns">
         <div class="ql-import-main">
+          {lacksAreas && (
+            <EmptyState title={t('importing.areas-missing')}>{t('importing.areas-missing-text')}</EmptyState>
+          )}
           {files.map((file) => (
             <FileCard key={file.path} file={file} isOpen={files.length <= 4 || file.problems.length > 0} />
           ))}
