@@ -182,13 +182,6 @@ export const importing: Catalogue['importing'] = {
   'finding-not-polygon': '{areas}: no polygon, left out',
   'square-metres': '{size} m²',
   'layers-unused': 'Further polygons in the files',
-  'figures-missing': 'No figures yet',
-  'figures-missing-text':
-    'The areas are recognised. Maps and measures still need a table: one row per area, with its key and with counts or shares.',
-  'figures-add': 'Add a table',
-  'areas-missing': 'The outlines of the areas are missing',
-  'areas-missing-text':
-    'Without them there is no map. Outlines are offered by the geoportal of the city or the state, the survey office and often the statistics office; municipalities and districts by the Federal Agency for Cartography and Geodesy (BKG). They must bear the key that stands in the table.',
   'layer-used-as': 'Use of {layer}',
   'layer-use-areas': 'Areas of statistics',
   'layer-use-catchments': 'Catchments of schools',
@@ -202,6 +195,13 @@ export const importing: Catalogue['importing'] = {
   'catchments-no-schools': 'A list of schools is missing. Without it the catchments are not taken over.',
   'catchments-found': '{n|One catchment|# catchments}, {filled} of them with one or more of these schools.',
   'catchments-outside': '{n|One school lies|# schools lie} in no catchment.',
+  'figures-missing': 'No figures yet',
+  'figures-missing-text':
+    'The areas are recognised. Maps and measures still need a table: one row per area, with its key and with counts or shares.',
+  'figures-add': 'Add a table',
+  'areas-missing': 'The outlines of the areas are missing',
+  'areas-missing-text':
+    'Without them there is no map. Outlines are offered by the geoportal of the city or the state, the survey office and often the statistics office; municipalities and districts by the Federal Agency for Cartography and Geodesy (BKG). They must bear the key that stands in the table.',
   'columns-title': 'What do the columns mean?',
   'columns-lead': 'Read: {figures} from {n|one table|# tables}.',
   'columns-lead-schools': '{n|One table holds|# tables hold} institutions.',
