@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { utils, write } from '@e965/xlsx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
 import { describeService } from '#import/formats/services/describeService.ts';
@@ -35,10 +36,24 @@ const oddNames = [...oddIds, ...oddTexts.filter((text) => text.length < 100)];
 const cells = (sheet: string): Uint8Array => handmadeWorkbook([{ name: 'a', xml: sheet }]);
 const xmlSafe = (text: string): string =>
   [...text]
-    .filter((char) => char >= ' ' && char.isWellFormed())
+    .filter((char) => char >= ' ' && !/^[\ud800-\udfff]$/.test(char))
     .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;');
+
+/** A sound binary workbook with one more record before the last one of a part. */
+function promising(part: string, record: readonly number[]): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['a'], [1]]), 'a');
+  const parts = unzipSync(new Uint8Array(write(book, { type: 'array', bookType: 'xlsb' }) as ArrayBuffer));
+  const content = parts[part] ?? new Uint8Array();
+  // The last record (`BrtEndBook`, `BrtEndSheet`) has two bytes for its kind and one for its size.
+  const end = content.length - 3;
+  return zipSync({
+    ...parts,
+    [part]: Uint8Array.from([...content.subarray(0, end), ...record, ...content.subarray(end)]),
+  });
+}
 
 const files: Readonly<Record<string, string | Uint8Array>> = {
   'columns.csv': `${columns.join(';')}\n${columns.map((_, i) => i).join(';')}\n`,
@@ -94,6 +109,20 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   ),
   'names.xlsx': cells(
     `<sheetData>${oddNames.map((name, i) => row(i + 1, [`<c r="A${i + 1}"><f>${xmlSafe(name)}</f><v>${xmlSafe(name)}</v></c>`, `<c r="B${i + 1}" t="s"><v>999999</v></c>`, `<c r="C${i + 1}" s="99999" t="e"><v>-1</v></c>`])).join('')}</sheetData>`,
+  ),
+  'cols.xlsx': cells(
+    `<cols><col min="1" max="999999999" width="9"/></cols><sheetData>${row(1, [textCell('A1', 'x')])}</sheetData>`,
+  ),
+  'links.xlsx': cells(
+    `<sheetData>${row(1, [textCell('A1', 'x')])}</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="a"/></hyperlinks>`,
+  ),
+  'sheets.xlsb': promising(
+    'xl/workbook.bin',
+    [0xea, 0x02, 16, 4, 0, 0xf3, 0x84, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  ),
+  'cols.xlsb': promising(
+    'xl/worksheets/sheet1.bin',
+    [60, 18, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
   ),
   'deep.xlsx': cells(`<sheetData>${elements('row')}</sheetData>`),
   'deep.ods': zipSync({

@@ -1,4 +1,5 @@
-import { isSoundMetadata } from './isSoundMetadata.ts';
+import { isSoundBinaryPart } from './isSoundBinaryPart.ts';
+import { mostColumns, mostLinked, mostRows } from './sheetLimits.ts';
 
 const formulaCell = /<c\b([^>]*)><f\b[^>]*(?:\/>|>[^<]*<\/f>)(?:<v\s*\/>|<v><\/v>)?<\/c>/g;
 const rowOrCell = /<table:table-row\b[^>]*>|<table:table-cell\b[^>]*>/g;
@@ -13,7 +14,7 @@ export class CellScan {
   repeatedCells = 0;
   isLocked = false;
   isBroken = false;
-  readonly #kind: 'sheet' | 'content' | 'manifest' | 'metadata' | 'other';
+  readonly #kind: 'sheet' | 'content' | 'manifest' | 'binary' | 'other';
   readonly #parts: Uint8Array[] = [];
   /** Latin-1 keeps every sign that is looked for, whatever the encoding. */
   readonly #decoder = new TextDecoder('latin1');
@@ -27,16 +28,16 @@ export class CellScan {
         ? 'content'
         : name === 'META-INF/manifest.xml'
           ? 'manifest'
-          : /(^|\/)metadata[^/]*\.bin$/i.test(name)
-            ? 'metadata'
+          : /^xl\/(workbook|worksheets\/[^/]+|metadata[^/]*)\.bin$/i.test(name)
+            ? 'binary'
             : 'other';
   }
 
   push(bytes: Uint8Array, isLast: boolean): void {
     if (this.#kind === 'other') return;
-    if (this.#kind === 'metadata') {
+    if (this.#kind === 'binary') {
       this.#parts.push(bytes.slice());
-      if (isLast) this.isBroken = !isSoundMetadata(joined(this.#parts));
+      if (isLast) this.isBroken = !isSoundBinaryPart(joined(this.#parts));
       return;
     }
     const text = this.#rest + this.#decoder.decode(bytes);
@@ -50,8 +51,11 @@ export class CellScan {
     const end = isLast || cut < 4 ? text.length : cut;
     const whole = text.slice(0, end);
     this.#rest = text.slice(end);
-    if (this.#kind === 'sheet') this.#formulas(whole);
-    else this.#repeats(whole);
+    if (this.#kind === 'sheet') {
+      this.#formulas(whole);
+      this.isBroken ||= !isSoundSheet(whole);
+    }
+    if (this.#kind === 'content') this.#repeats(whole);
   }
 
   #formulas(text: string): void {
@@ -69,6 +73,24 @@ export class CellScan {
       else if (!isEmpty) this.repeatedCells += this.#rowRepeat * repeats(tag, 'columns');
     }
   }
+}
+
+/** Columns and links that go beyond any sheet: the library writes down every single one. */
+function isSoundSheet(text: string): boolean {
+  if (!text.includes('<col ') && !text.includes('<hyperlink ')) return true;
+  for (const [, most] of text.matchAll(/<col\b[^>]*\bmax\s*=\s*["']\s*(\d+)/g))
+    if (Number(most) > mostColumns) return false;
+  for (const [, from = '', top, to = '', bottom] of text.matchAll(
+    /<hyperlink\b[^>]*\bref\s*=\s*["']\$?([A-Z]*)\$?(\d*):\$?([A-Z]*)\$?(\d*)/gi,
+  )) {
+    const rows = Number(bottom || mostRows) - Number(top || 1) + 1;
+    if (rows > 0 && rows * Math.max(1, columnOf(to) - columnOf(from) + 1) > mostLinked) return false;
+  }
+  return true;
+}
+
+function columnOf(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function repeats(tag: string, what: 'rows' | 'columns'): number {

@@ -8,10 +8,7 @@ import { aboutWorkbook } from './aboutWorkbook.ts';
 import { cellText, isPercentFormat, type NumberFormats, type WorkbookCell } from './cellText.ts';
 import { checkWorkbook, mostCells } from './checkWorkbook.ts';
 import { isSoundCompound } from './isSoundCompound.ts';
-
-/** No program that writes workbooks has larger sheets. */
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
+import { mostColumns, mostRows } from './sheetLimits.ts';
 
 /** The visible sheets of a workbook. */
 export async function readWorkbook(
