@@ -10,7 +10,7 @@ const unit = {
   setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
-} as const;
+};
 /** Tests that put something else in the place of constructors or modules. */
 const alone = ['test/import/fuzz/**/*.test.ts', 'test/i18n/i18n.test.ts'];
 
