@@ -3,6 +3,7 @@ import { mostColumns, mostLinked, mostRows } from './sheetLimits.ts';
 
 const formulaCell = /<c\b([^>]*)><f\b[^>]*(?:\/>|>[^<]*<\/f>)(?:<v\s*\/>|<v><\/v>)?<\/c>/g;
 const rowOrCell = /<table:table-row\b[^>]*>|<table:table-cell\b[^>]*>/g;
+const hiddenRow = /<(?:\w+:)?row\b[^>]*\bhidden\s*=/;
 const locked = 'manifest:encryption-data';
 
 /**
@@ -14,6 +15,8 @@ export class CellScan {
   repeatedCells = 0;
   isLocked = false;
   isBroken = false;
+  /** May rows be hidden? In binary parts it is not looked for. */
+  mayHideRows = false;
   readonly #kind: 'sheet' | 'content' | 'manifest' | 'binary' | 'other';
   readonly #parts: Uint8Array[] = [];
   /** Latin-1 keeps every sign that is looked for, whatever the encoding. */
@@ -36,6 +39,7 @@ export class CellScan {
   push(bytes: Uint8Array, isLast: boolean): void {
     if (this.#kind === 'other') return;
     if (this.#kind === 'binary') {
+      this.mayHideRows = true;
       this.#parts.push(bytes.slice());
       if (isLast) this.isBroken = !isSoundBinaryPart(joined(this.#parts));
       return;
@@ -52,6 +56,7 @@ export class CellScan {
     const whole = text.slice(0, end);
     this.#rest = text.slice(end);
     if (this.#kind === 'sheet') {
+      this.mayHideRows ||= whole.includes('hidden') && hiddenRow.test(whole);
       this.#formulas(whole);
       this.isBroken ||= !isSoundSheet(whole);
     }

@@ -100,6 +100,7 @@ const showsPercent = once((format) => format.replace(/"[^"]*"|\\./g, '').include
 
 /** All digits Excel keeps (15), without exponent. */
 export function plainNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(15));
   const text = String(Number.isFinite(rounded) ? rounded : value);
   const exponent = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);

@@ -3,6 +3,11 @@ import { isZip, packedBytes, type ZipEntry, zipDirectory } from '../containers/z
 import type { ReadContext } from '../driver.ts';
 import { CellScan } from './cellScan.ts';
 
+/** What the library has to look for in a workbook. */
+export interface WorkbookCheck {
+  readonly mayHideRows: boolean;
+}
+
 /** Unpacked size of a workbook: its sheets are held in memory as text and as cells. */
 const largestWorkbook = 300 * 1024 * 1024;
 /** Cells a workbook may have, repeated ones counted as often as they are repeated. */
@@ -18,8 +23,8 @@ export async function checkWorkbook(
   bytes: Uint8Array,
   file: string,
   context: ReadContext,
-): Promise<Result<null>> {
-  if (!isZip(bytes)) return succeed(null);
+): Promise<Result<WorkbookCheck>> {
+  if (!isZip(bytes)) return succeed({ mayHideRows: false });
   const where = { file };
   const tooLarge = problem('workbook-too-large', { megabytes: largestWorkbook / 1048576 }, where);
   const entries = zipDirectory(bytes);
@@ -30,6 +35,7 @@ export async function checkWorkbook(
   const notes: Problem[] = [];
   let left = largestWorkbook;
   let emptyFormulas = 0;
+  let mayHideRows = false;
   for (const entry of entries) {
     const packed = packedBytes(bytes, entry);
     if (!packed) return fail(problem('workbook-truncated', {}, where));
@@ -44,9 +50,10 @@ export async function checkWorkbook(
       return fail(problem('workbook-repeats', { cells: mostCells }, where));
     }
     emptyFormulas += scan.emptyFormulas;
+    mayHideRows ||= scan.mayHideRows;
   }
   if (emptyFormulas > 0) notes.push(problem('formulas-empty', { n: emptyFormulas }, where));
-  return succeed(null, notes);
+  return succeed({ mayHideRows }, notes);
 }
 
 /** Real size of an entry, more than `most` when it goes beyond; null when it cannot be unpacked. */
