@@ -18,7 +18,7 @@ import { guardPreview } from './guarded.ts';
 import type { JobContext, Workshop } from './host.ts';
 import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
 import { PlanAnswers } from './planAnswers.ts';
-import { readApart } from './readApart.ts';
+import { readingApart } from './readApart.ts';
 import { createServiceJobs } from './serviceJobs.ts';
 import type { Adopt } from './shelf.ts';
 
@@ -61,7 +61,7 @@ export function createImportBench(
         const undo = session.snapshot();
         try {
           await session.change(loose, without, refused);
-          const inspection = await session.inspect(plan, { ...context, apart: readApart });
+          const inspection = await session.inspect(plan, readingApart(context));
           const brought = plan ? mergePlan(plan, inspection, session) : proposePlan(inspection, session);
           const inspected: Inspected = { import: key, inspection, plan: brought };
           return succeed(inspected);
@@ -86,7 +86,7 @@ export function createImportBench(
     smallNumbers({ import: id, plan }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
-        const built = await one.answers.study(named(plan), context);
+        const built = await one.answers.study(named(plan), readingApart(context));
         if (!built.ok) return built;
         const { smallNumbers } = await import('#disclosure/smallNumbers.ts');
         return succeed(smallNumbers(built.value.study));
@@ -96,7 +96,7 @@ export function createImportBench(
     guardPlan({ import: id, plan, disclosure }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
-        const built = await one.answers.study(named(plan), context);
+        const built = await one.answers.study(named(plan), readingApart(context));
         if (!built.ok) return built;
         const { study } = built.value;
         const preview = await guardPreview(study, disclosure, context);
@@ -107,7 +107,7 @@ export function createImportBench(
     adopt({ import: id, plan, disclosure, keep }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
-        const built = await one.answers.study(plan, context);
+        const built = await one.answers.study(plan, readingApart(context));
         if (!built.ok) return built;
         const profile = disclosure && plainProfile(disclosure);
         const recipe = { ...built.value.recipe, disclosure: profile };
@@ -121,7 +121,7 @@ export function createImportBench(
       return inTurn(one, async () => {
         const recipe = readRecipe(given, 'recipe.json');
         if (!recipe.ok) return recipe;
-        return succeed(await renew(recipe.value, one.session.files(), { context }));
+        return succeed(await renew(recipe.value, one.session.files(), { context: readingApart(context) }));
       });
     },
 
@@ -130,7 +130,7 @@ export function createImportBench(
       return inTurn(one, async () => {
         const recipe = readRecipe(given, 'recipe.json');
         if (!recipe.ok) return recipe;
-        const built = await buildStudy(recipe.value, one.session.source(), context);
+        const built = await buildStudy(recipe.value, one.session.source(), readingApart(context));
         if (!built.ok) return built;
         const made = { study: built.value.study, recipe: recipe.value };
         return succeed(await shelve(one, made, disclosure, keep, context), built.notes);

@@ -1,3 +1,4 @@
+import type { ReadContext } from '#import/formats/driver.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
 import { buildStudy } from '#import/recipe/buildPack.ts';
@@ -9,6 +10,7 @@ import { matchFiles, readProject } from '#project/readProject.ts';
 import { writeProject } from '#project/writeProject.ts';
 import type { Workshop } from './host.ts';
 import type { ImportFile, ProjectJobs } from './jobs.ts';
+import { readingApart } from './readApart.ts';
 import type { Materials, Shelf } from './shelf.ts';
 
 export type ProjectBench = Pick<Workshop, keyof ProjectJobs>;
@@ -30,7 +32,7 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       const { project } = read.value;
       const { files: found, missing, notes } = await completed(read.value, files);
       if (missing.length > 0) return succeed({ kind: 'wanting', project, missing }, notes);
-      const made = await makeStudy(project.recipe, found, name);
+      const made = await makeStudy(project.recipe, found, name, readingApart({ pause }));
       if (!made.ok) return made;
       const materials: Materials = { recipe: project.recipe, files: async () => found };
       const opened = await shelf.adopt(made.value, {
@@ -62,9 +64,10 @@ async function makeStudy(
   recipe: Recipe | null,
   files: readonly PackFile[],
   name: string,
+  context: ReadContext,
 ): Promise<Result<Study>> {
   if (!recipe) return openPack(fromFiles(files, name));
-  const built = await buildStudy(recipe, fromFiles(files, name));
+  const built = await buildStudy(recipe, fromFiles(files, name), context);
   return built.ok ? succeed(built.value.study, built.notes) : built;
 }
 

@@ -46,6 +46,11 @@ export function readApart(
   );
 }
 
+/** Files are read so also where they are read anew: for a recipe, or otherwise than before. */
+export function readingApart({ pause }: Pick<ReadContext, 'pause'>): ReadContext {
+  return { pause, apart: readApart };
+}
+
 async function readIn(worker: Worker, task: ReadTask, context: ReadContext): Promise<Result<FileContents>> {
   const rows: Sheet['rows'][number][][] = [];
   const features: RawFeature[][] = [];
