@@ -1,5 +1,4 @@
 import type { LocalText } from '#model/text.ts';
-import { conceptById } from '../inspect/concepts/conceptById.ts';
 
 /** A share under its canonical id (`data/README.md`), with a better wording than its count alone would give. */
 export interface KnownShare {
@@ -108,13 +107,3 @@ export const knownShares: readonly KnownShare[] = [
     ],
   ),
 ];
-
-/** The text we know in both languages where its German is what a plan says, else the one text given for both. */
-export function inBothLanguages(given: string, known: LocalText | null | undefined): LocalText {
-  return known?.de === given ? known : { de: given, en: given };
-}
-
-/** The name of a figure in both languages, if it is a known one that was not renamed. */
-export function figureText(variable: string, name: string): LocalText {
-  return inBothLanguages(name, conceptById(variable)?.name);
-}

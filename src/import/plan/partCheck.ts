@@ -1,60 +1,39 @@
-import { AreasOfPlan } from '../join/areaKeys.ts';
-import type { ImportData } from './importData.ts';
-import type { ImportPlan } from './plan.ts';
-import { tableReader } from './tableReader.ts';
+import type { PlanValues } from './planValues.ts';
 
 /** More than by rounding. */
 const tolerance = 1e-9;
 
-/** Is a figure nowhere larger than another one? What is larger in any area is no part of it, whatever it is called. */
+/** Is a figure nowhere larger than others together? What is larger in any area is no part of them, whatever it is called. */
 export class PartCheck {
-  readonly #plan: Pick<ImportPlan, 'tables' | 'levels'>;
-  readonly #data: ImportData;
-  #values: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null;
+  readonly #values: PlanValues;
   readonly #known = new Map<string, boolean>();
 
-  constructor(plan: Pick<ImportPlan, 'tables' | 'levels'>, data: ImportData) {
-    this.#plan = plan;
-    this.#data = data;
+  constructor(values: PlanValues) {
+    this.#values = values;
   }
 
-  fits(part: string, whole: string): boolean {
-    const pair = `${part} ${whole}`;
+  /** Levels and years for which the part and all of the whole are given. */
+  places(part: string, whole: readonly string[]): readonly string[] {
+    return this.#values.placesOf([part, ...whole]);
+  }
+
+  fits(part: string, whole: readonly string[]): boolean {
+    const pair = [part, ...whole].join(' ');
     const known = this.#known.get(pair);
     if (known !== undefined) return known;
-    this.#values ??= this.#read();
-    const wholes = this.#values.get(whole);
-    let fits = true;
-    for (const [place, value] of this.#values.get(part) ?? []) {
-      const all = wholes?.get(place);
-      if (all === undefined || !(value > all + tolerance * Math.abs(all))) continue;
-      fits = false;
-      break;
-    }
+    const fits = this.#fits(part, whole);
     this.#known.set(pair, fits);
     return fits;
   }
 
-  /** By figure, then by level, year and area. */
-  #read(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-    const values = new Map<string, Map<string, number>>();
-    const areas = new AreasOfPlan(this.#plan.levels, this.#data);
-    for (const table of this.#plan.tables) {
-      const rows = table.use === 'areas' ? this.#data.table(table.table) : null;
-      const reader = rows && tableReader(table, rows, areas.of(table.level));
-      if (!rows || !reader) continue;
-      for (const row of rows.rows) {
-        if (!reader.keep(row)) continue;
-        const area = reader.key(row);
-        for (const { figure, cell, year } of reader.cells(row, reader.year(row))) {
-          const read = reader.figures[figure];
-          if (read?.role !== 'count' || !cell || Number.isNaN(cell.value)) continue;
-          const places = values.get(read.variable) ?? new Map<string, number>();
-          values.set(read.variable, places);
-          places.set(`${table.level} ${year} ${area}`, cell.value);
-        }
+  #fits(part: string, whole: readonly string[]): boolean {
+    for (const [place, values] of this.#values.of(part)) {
+      const wholes = whole.map((variable) => this.#values.of(variable).get(place));
+      for (const [area, value] of values) {
+        const all = wholes.reduce((sum, one) => sum + (one?.get(area) ?? NaN), 0);
+        if (value > all + tolerance * Math.abs(all)) return false;
       }
     }
-    return values;
+    return true;
   }
 }

@@ -2,6 +2,7 @@ import type { InstitutionKind, Theme, Unit } from '#model/study.ts';
 import type { MarkLabel } from '../columns/parseNumber.ts';
 import type { ServiceDescription } from '../formats/services/service.ts';
 import type { Condition } from '../recipe/recipe.ts';
+import type { PlanText } from './planText.ts';
 
 /**
  * What a person has decided about an import: the state of the wizard. Everything in it was proposed (`proposePlan`) and
@@ -128,7 +129,7 @@ export interface ColumnPlan {
   readonly column: string;
   readonly role: ColumnRole;
   readonly variable: string;
-  readonly name: string;
+  readonly name: PlanText;
   readonly unit: Unit;
   readonly decimal: string;
   readonly thousands: string;
@@ -136,6 +137,12 @@ export interface ColumnPlan {
   readonly marks: readonly { readonly value: string; readonly label: MarkLabel }[];
   /** Of shares: the variable whose counts they are shares of; counts are estimated from it. Null: shown as published only. */
   readonly base: string | null;
+  /** Of values and shares without a base: the count that weights them where areas are put together; undefined: none. */
+  readonly weight?: string | null;
+  /** Years in which every area has zero or nothing: found in the table, where other years have numbers. */
+  readonly emptyYears?: readonly number[];
+  /** Those of them that are left out: nothing was asked then. */
+  readonly withoutYears?: readonly number[];
   /** Of shares with a base: half a unit of the last digit given, in points of 0…1; the estimate lies within it. */
   readonly rounding: number | null;
   readonly year: number | null;
@@ -150,8 +157,8 @@ export interface PivotPlan {
 
 export interface IndicatorPlan {
   readonly id: string;
-  readonly name: string;
-  readonly definition: string;
+  readonly name: PlanText;
+  readonly definition: PlanText;
   readonly theme: Theme;
   readonly unit: Unit;
   readonly direction: 'need' | 'resource' | 'neutral';
@@ -168,10 +175,10 @@ export interface IndicatorPlan {
 export interface GroupPlan {
   readonly id: string;
   readonly scope: 'residents' | 'institutions';
-  readonly name: string;
+  readonly name: PlanText;
   /** "Kindern nichtdeutscher Herkunftssprache": after "von 100". */
-  readonly ofName: string;
-  readonly restName: string;
+  readonly ofName: PlanText;
+  readonly restName: PlanText;
   readonly count: string;
   readonly universe: string;
   readonly included: boolean;

@@ -2,8 +2,11 @@ import type { Unit } from '#model/study.ts';
 import type { Concept } from '../inspect/concepts/concept.ts';
 import { conceptById, shareConcept } from '../inspect/concepts/conceptById.ts';
 import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
+import { headJoint } from '../tables/headNames.ts';
+import { figureNames } from './figureNames.ts';
 import { Ids, slugOf } from './ids.ts';
 import type { ColumnPlan, ColumnRole, PivotPlan, TablePlan, YearPlan } from './plan.ts';
+import { type PlanText, spoken } from './planText.ts';
 import { isFigure, nameWithoutYear } from './proposeTable.ts';
 
 /** Figures beyond these are there to be chosen, not proposed. */
@@ -13,7 +16,8 @@ const mostFigures = 300;
 export class FigureIds {
   readonly #filled = new Map<string, number>();
   readonly #ids: Ids;
-  readonly #byName = new Map<string, { readonly id: string; readonly name: string }>();
+  readonly #byHead = new Map<string, NamedFigure>();
+  readonly #names = new Set<string>();
 
   constructor(kept: Iterable<TablePlan> = []) {
     const ids: string[] = [];
@@ -22,8 +26,10 @@ export class FigureIds {
         if (column.role === 'ignore') continue;
         ids.push(column.variable);
         const figure = { id: column.variable, name: column.name };
-        this.#byName.set(`${column.variable} 1`, figure);
-        this.#byName.set(`${slugOf(column.name)} 1`, figure);
+        const head = 'column' in column ? column.column : column.is.join(' – ');
+        this.#names.add(spoken(column.name, 'de'));
+        for (const known of [column.variable, slugOf(spoken(column.name, 'de')), slugOf(head)])
+          this.#byHead.set(`${known} 1`, figure);
         const own = 'year' in column ? column.year : null;
         this.#filled.set(
           `${column.variable} ${level} ${own ?? (year.kind === 'fixed' ? year.year : null)}`,
@@ -35,19 +41,22 @@ export class FigureIds {
   }
 
   /**
-   * Id and name of a figure. Figures of the same name or meaning in other tables, levels or years are the same figure;
+   * Id and name of a figure. Figures of the same head or meaning in other tables, levels or years are the same figure;
    * where that is already filled for the level and year it is a second one, or null if it is the same numbers again.
    */
-  take({ name, concept, sum, sheet, level, years }: NewFigure): { id: string; name: string } | null {
+  take({ name, head, concept, sum, sheet, level, years }: NewFigure): NamedFigure | null {
     const known = concept === null ? null : conceptById(concept);
-    const wanted = concept ?? slugOf(name);
+    const wanted = concept ?? slugOf(head);
     for (let n = 1; ; n++) {
       const which = `${wanted} ${n}`;
-      let figure = this.#byName.get(which);
+      let figure = this.#byHead.get(which);
       if (!figure) {
-        const told = n === 1 && known ? known.name.de : withSheet(name, sheet);
-        figure = { id: this.#ids.take(n === 1 ? wanted : told, 'wert'), name: told };
-        this.#byName.set(which, figure);
+        figure =
+          n === 1 && known
+            ? { id: this.#ids.take(wanted, 'wert'), name: known.name }
+            : this.#named([name, withSheet(name, sheet), head, withSheet(head, sheet)], n);
+        this.#names.add(spoken(figure.name, 'de'));
+        this.#byHead.set(which, figure);
       }
       const { id } = figure;
       const places = years.map((year) => `${id} ${level} ${year}`);
@@ -59,10 +68,24 @@ export class FigureIds {
       if (sum !== 0 && before === sum) return null;
     }
   }
+
+  /** By the first of these names that no other figure has. */
+  #named(names: readonly string[], n: number): NamedFigure {
+    const free = names.slice(n === 1 ? 0 : 1).find((name) => !this.#names.has(name));
+    const name = free ?? `${names[0] ?? ''} (${n})`;
+    return { id: this.#ids.take(name, 'wert'), name };
+  }
+}
+
+interface NamedFigure {
+  readonly id: string;
+  readonly name: PlanText;
 }
 
 interface NewFigure {
   readonly name: string;
+  /** All of its head but the year: what makes it the same figure as another one. */
+  readonly head: string;
   readonly concept: string | null;
   /** Of its column: figures with the same sum are the same figures. NaN: not known. */
   readonly sum: number;
@@ -84,31 +107,37 @@ export function proposeColumns(
 ): readonly ColumnPlan[] {
   const without = new Set([...key, ...(year.kind === 'column' ? [year.column] : [])]);
   const redundant = redundantShares(table.columns);
+  const named = table.columns.filter(({ name }) => !without.has(name));
+  const shortNames = figureNames(
+    named.map((column) => ({
+      parts: column.name.split(headJoint),
+      year: year.kind === 'fixed' ? year.year : year.kind === 'columns' ? column.year : null,
+    })),
+  );
   let figures = 0;
-  return table.columns
-    .filter(({ name }) => !without.has(name))
-    .map((column) => {
-      const ignored = columnPlan(column, 'ignore', '', nameOf(column, year), null);
-      if (!isFigure(column) || column.guess.role === 'none' || figures >= mostFigures) return ignored;
-      if (redundant.has(column) || isHundreds(column) || (table.layer !== null && isOfGeometry(column)))
-        return ignored;
-      const role = roleOf(column);
-      const own = year.kind === 'columns' ? column.year : null;
-      const years = [own ?? (year.kind === 'fixed' ? year.year : null)];
-      const name = nameOf(column, year);
-      const variable = ids.take({
-        name,
-        concept: conceptOf(column, role),
-        sum: column.number?.sum ?? NaN,
-        // A name that only one sheet gives a meaning says which.
-        sheet: table.id === table.file ? '' : table.sheet,
-        level,
-        years,
-      });
-      if (variable === null) return ignored;
-      figures++;
-      return columnPlan(column, role, variable.id, variable.name, own);
+  return named.map((column, i) => {
+    const name = shortNames[i] ?? column.name;
+    const ignored = columnPlan(column, 'ignore', '', name, null);
+    if (!isFigure(column) || column.guess.role === 'none' || figures >= mostFigures) return ignored;
+    if (redundant.has(column) || isHundreds(column) || (table.layer !== null && isOfGeometry(column)))
+      return ignored;
+    const role = roleOf(column);
+    const own = year.kind === 'columns' ? column.year : null;
+    const years = [own ?? (year.kind === 'fixed' ? year.year : null)];
+    const variable = ids.take({
+      name,
+      head: headOf(column, year),
+      concept: conceptOf(column, role),
+      sum: column.number?.sum ?? NaN,
+      // A name that only one sheet gives a meaning says which.
+      sheet: table.id === table.file ? '' : table.sheet,
+      level,
+      years,
     });
+    if (variable === null) return ignored;
+    figures++;
+    return columnPlan(column, role, variable.id, variable.name, own);
+  });
 }
 
 /** Published shares of which both parts stand in the same table: the app makes them of the counts. */
@@ -153,7 +182,7 @@ function roleOf({ guess, number }: InspectedColumn): ColumnRole {
   return number?.whole && number.min >= 0 ? 'count' : 'value';
 }
 
-function nameOf(column: InspectedColumn, year: YearPlan): string {
+function headOf(column: InspectedColumn, year: YearPlan): string {
   const name = year.kind === 'columns' ? nameWithoutYear(column) : column.name;
   return name.replace(/^und zwar – /i, '');
 }
@@ -162,7 +191,7 @@ function columnPlan(
   column: InspectedColumn,
   role: ColumnRole,
   variable: string,
-  name: string,
+  name: PlanText,
   year: number | null,
 ): ColumnPlan {
   const { number } = column;
@@ -244,8 +273,12 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
   const number = value?.number ?? null;
   const distinct = long.by.map((_, i) => new Set(long.figures.map(({ is }) => is[i])).size);
   const counts = new Set(long.figures.filter(({ percent }) => !percent).map(({ guess }) => guess.concept));
+  const shortNames = figureNames(
+    long.figures.map(({ is }) => ({ parts: is.filter((_, w) => (distinct[w] ?? 0) > 1), year: null })),
+  );
   const figures = long.figures.map(({ is, percent, guess }, i) => {
-    const name = nameOfWords(is.filter((_, w) => (distinct[w] ?? 0) > 1)) || is.join(' – ');
+    const head = is.join(' – ');
+    const name = shortNames[i] || head;
     const concept = guess.concept === null ? null : conceptById(guess.concept);
     const isAverage = concept
       ? concept.kind === 'value'
@@ -254,7 +287,7 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
     const fitting = concept?.kind === role ? concept.id : null;
     const isProposed = guess.role !== 'none' && i < mostFigures && !isMadeOf(concept, counts);
     const figure = isProposed
-      ? ids.take({ name, concept: fitting, sum: NaN, sheet: '', level, years: [null] })
+      ? ids.take({ name, head, concept: fitting, sum: NaN, sheet: '', level, years: [null] })
       : null;
     return {
       is,
@@ -269,15 +302,6 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
     };
   });
   return { by: long.by, value: long.value, figures };
-}
-
-/** Words of a name from the general to the special, without those the next one says again. */
-function nameOfWords(words: readonly string[]): string {
-  const kept = words.filter((word, i) => {
-    const next = words[i + 1];
-    return next === undefined || !slugOf(next).startsWith(slugOf(word));
-  });
-  return kept.join(' – ');
 }
 
 function roundingInPercent(number: NumberFinding | null): number {

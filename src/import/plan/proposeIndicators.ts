@@ -1,63 +1,43 @@
-import type { Theme, Unit } from '#model/study.ts';
+import type { Theme } from '#model/study.ts';
 import { conceptById } from '../inspect/concepts/conceptById.ts';
 import { Ids } from './ids.ts';
-import type { ImportData } from './importData.ts';
+import { indicatorDefinition, indicatorName } from './indicatorWords.ts';
 import { knownShares } from './knownShares.ts';
 import { PartCheck } from './partCheck.ts';
-import type { ColumnRole, GroupPlan, ImportPlan, IndicatorPlan, InstitutionPlan, TablePlan } from './plan.ts';
-
-/** A figure of a plan, whichever tables fill it. */
-export interface PlannedFigure {
-  readonly variable: string;
-  readonly name: string;
-  readonly role: Exclude<ColumnRole, 'ignore'>;
-  readonly unit: Unit;
-  readonly base: string | null;
-  readonly percent: boolean;
-}
+import type { GroupPlan, ImportPlan, IndicatorPlan, InstitutionPlan, TablePlan } from './plan.ts';
+import { figuresOf, isCount, type PlannedFigure } from './plannedFigures.ts';
+import type { PlanText } from './planText.ts';
+import type { PlanValues } from './planValues.ts';
+import { universeOf, wholeOf } from './wholes.ts';
 
 /** More than these are proposed, but not chosen. */
 const mostIncluded = 40;
 const mostGroups = 12;
 
-/** All figures that the tables of a plan fill, each once. */
-export function figuresOf(tables: readonly TablePlan[]): readonly PlannedFigure[] {
-  const figures = new Map<string, PlannedFigure>();
-  for (const table of tables) {
-    if (table.use !== 'areas') continue;
-    for (const { role, variable, name, unit, base, percent } of table.pivot?.figures ?? table.columns) {
-      if (role === 'ignore' || variable === '' || figures.has(variable)) continue;
-      figures.set(variable, { role, variable, name, unit, base, percent });
-    }
-  }
-  return [...figures.values()];
-}
-
-/** Is it a number of people, households … that can be a part of something? */
-export function isCount({ role, base }: Pick<PlannedFigure, 'role' | 'base'>): boolean {
-  return role === 'count' || (role === 'share' && base !== null && base !== '');
-}
-
 /** What can be shown of the figures: shares of known things first, each count with what it is a part of, values as published. */
 export function proposeIndicators(tables: readonly TablePlan[], parts: PartCheck): readonly IndicatorPlan[] {
   const figures = figuresOf(tables);
   const counts = new Map(figures.filter(isCount).map((figure) => [figure.variable, figure]));
+  const names = new Map(figures.map(({ variable, name }) => [variable, name]));
   const ids = new Ids();
   const knownFirst = [...figures].sort((a, b) => rank(a) - rank(b));
   return knownFirst.map((figure, i): IndicatorPlan => {
-    const { variable, name, unit } = figure;
-    const concept = conceptById(variable);
+    const { variable, unit } = figure;
     const whole = isCount(figure) ? wholeOf(figure, counts, parts) : null;
-    const known = whole ? knownShares.find(({ count }) => count === variable) : undefined;
+    const known = (whole && knownShares.find(({ count }) => count === variable)) ?? null;
     return {
       id: ids.take(known?.id ?? variable, 'indikator'),
-      name: known?.name.de ?? (whole ? `Anteil: ${name}` : name),
-      definition: known?.definition.de ?? (whole ? `${name} / ${whole.name}` : name),
+      name: indicatorName(figure, whole, known),
+      definition: indicatorDefinition(figure, whole, known, (id) => names.get(id) ?? id),
       theme: themeOf(variable),
       unit: whole ? 'share' : unit,
-      direction: concept?.direction ?? 'neutral',
+      direction: conceptById(variable)?.direction ?? 'neutral',
       measure: whole
-        ? { kind: 'share', numerator: [variable], denominator: [whole.variable] }
+        ? {
+            kind: 'share',
+            numerator: [variable],
+            denominator: whole.figures.map((one) => one.variable),
+          }
         : { kind: 'value', variable },
       included: i < mostIncluded,
     };
@@ -71,26 +51,6 @@ function rank({ variable }: PlannedFigure): number {
   return conceptById(variable) ? 100 : 200;
 }
 
-/** What a count is a part of: what was said of it, what is known of its kind, or all of its unit – where it can be. */
-function wholeOf(
-  { variable, unit, base }: PlannedFigure,
-  counts: ReadonlyMap<string, PlannedFigure>,
-  parts: PartCheck,
-): PlannedFigure | null {
-  if (base) return counts.get(base) ?? null;
-  const concept = conceptById(variable);
-  const id = concept ? concept.universe : wholesByUnit[unit];
-  const whole = id && id !== variable ? counts.get(id) : undefined;
-  return whole && parts.fits(variable, whole.variable) ? whole : null;
-}
-
-const wholesByUnit: Partial<Record<Unit, string>> = {
-  persons: 'residents',
-  children: 'residents',
-  households: 'households',
-  dwellings: 'dwellings',
-};
-
 export function themeOf(variable: string): Theme {
   const concept = conceptById(variable);
   if (concept) return concept.theme;
@@ -101,6 +61,9 @@ export function themeOf(variable: string): Theme {
   if (/zuzu|zuzug|fortzu|wander|asyl|flucht/.test(variable)) return 'arrivals';
   return 'population';
 }
+
+const otherPeople: PlanText = { de: 'übrige Bevölkerung', en: 'other residents' };
+const otherChildren: PlanText = { de: 'übrige Kinder', en: 'other children' };
 
 /** Groups whose distribution can be measured: parts of the residents, and of the children of institutions. */
 function proposeGroups(
@@ -118,10 +81,10 @@ function proposeGroups(
   const knownFirst = [...counts.values()].sort((a, b) => groupRank(a.variable) - groupRank(b.variable));
   for (const figure of knownFirst) {
     const { variable, unit } = figure;
-    const universe = wholeOf(figure, counts, parts);
+    const universe = universeOf(figure, counts, parts);
     if (!universe || !['persons', 'children'].includes(unit)) continue;
     groups.push({
-      ...wordsOf(variable, figure.name, 'übrige Bevölkerung'),
+      ...wordsOf(variable, figure.name, otherPeople),
       id: ids.take(variable, 'gruppe'),
       scope: 'residents',
       count: variable,
@@ -132,7 +95,7 @@ function proposeGroups(
   const used = institutions.filter(({ use }) => use === 'institutions');
   for (const count of new Set(used.flatMap((list) => Object.keys(list.counts)))) {
     groups.push({
-      ...wordsOf(count, count, 'übrige Kinder'),
+      ...wordsOf(count, count, otherChildren),
       id: ids.take(count, 'gruppe'),
       scope: 'institutions',
       count,
@@ -151,20 +114,20 @@ function groupRank(variable: string): number {
 
 function wordsOf(
   concept: string,
-  name: string,
-  rest: string,
+  name: PlanText,
+  rest: PlanText,
 ): Pick<GroupPlan, 'name' | 'ofName' | 'restName'> {
   const known = conceptById(concept);
   return {
-    name: known?.name.de ?? name,
-    ofName: known?.group?.of.de ?? known?.name.de ?? name,
-    restName: known?.group?.rest.de ?? rest,
+    name: known?.name ?? name,
+    ofName: known?.group?.of ?? known?.name ?? name,
+    restName: known?.group?.rest ?? rest,
   };
 }
 
 /** A plan with what can be shown and measured of its figures; what was decided `before` about them stays. */
-export function withIndicators(plan: ImportPlan, before: ImportPlan, data: ImportData): ImportPlan {
-  const parts = new PartCheck(plan, data);
+export function withIndicators(plan: ImportPlan, before: ImportPlan, values: PlanValues): ImportPlan {
+  const parts = new PartCheck(values);
   const figures = new Set(figuresOf(plan.tables).map(({ variable }) => variable));
   const known = new Set(figuresOf(before.tables).map(({ variable }) => variable));
   const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));

@@ -5,6 +5,8 @@ import { creditFiles } from './creditFiles.ts';
 import { namedSources } from './fileSources.ts';
 import type { ImportData } from './importData.ts';
 import type { CatchmentPlan, ImportPlan, InstitutionPlan, LevelPlan, TablePlan } from './plan.ts';
+import { PlanValues } from './planValues.ts';
+import { withBases } from './proposeBases.ts';
 import { proposeCatchments } from './proposeCatchments.ts';
 import { FigureIds, proposeColumns, proposePivot } from './proposeColumns.ts';
 import { proposeCrosswalks } from './proposeCrosswalks.ts';
@@ -12,7 +14,9 @@ import { withIndicators } from './proposeIndicators.ts';
 import { looksLikeInstitutions, proposeInstitutions } from './proposeInstitutions.ts';
 import { proposeLevels } from './proposeLevels.ts';
 import { bestFit, plainTable, proposeYear } from './proposeTable.ts';
+import { withValidity } from './proposeValidity.ts';
 import { formsToShow } from './proposeWords.ts';
+import { withoutEmptyYears } from './proposeYears.ts';
 
 /** A plan nobody has decided anything about yet. */
 export const emptyPlan: ImportPlan = {
@@ -82,20 +86,23 @@ export function mergePlan(plan: ImportPlan, inspection: Inspection, data: Import
   const fresh = new Set([...paths].filter((path) => !before.has(path)));
   const credited = creditFiles(plan, inspection, fresh);
   const files = Object.fromEntries(Object.entries(credited.files).filter(([path]) => paths.has(path)));
+  const newTables = new Set(tables.flatMap(({ table }) => (kept.has(table) ? [] : [table])));
+  const values = new PlanValues({ levels, tables }, data);
+  const related = withoutEmptyYears(withBases(tables, newTables, values), newTables, values);
   return withIndicators(
     {
       ...plan,
       sources: namedSources(credited.sources, files),
       crs: plan.crs || projectedCrs(levels, inspection, institutions),
       files,
-      levels,
-      tables,
+      levels: withValidity(levels, new Set(plan.levels.map(({ id }) => id)), values, inspection),
+      tables: related,
       institutions,
       catchments: withForms(catchments, institutions),
       crosswalks,
     },
     plan,
-    data,
+    values,
   );
 }
 

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '#model/result.ts';
 import type { LocalText } from '#model/text.ts';
-import { conceptById } from '../inspect/concepts/conceptById.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import { schemaProblems } from '../pack/openPack.ts';
 import { type Recipe, type RecipeInput, recipeSchema } from '../recipe/recipe.ts';
 import { familyText } from './familyWords.ts';
 import { slugOf } from './ids.ts';
-import { figureText, inBothLanguages, knownShares } from './knownShares.ts';
-import type { ColumnPlan, ImportPlan, LevelPlan, TablePlan } from './plan.ts';
-import { figuresOf, isCount, type PlannedFigure } from './proposeIndicators.ts';
+import type { ColumnPlan, ImportPlan, LevelPlan, TablePlan, YearPlan } from './plan.ts';
+import { figuresOf, isCount, type PlannedFigure } from './plannedFigures.ts';
+import { inBoth, wordedWith } from './planText.ts';
 import { RecipeFileList } from './recipeFileList.ts';
 import { catchmentsOf, institutionsOf } from './recipeInstitutions.ts';
 import { RecipeSources } from './recipeSources.ts';
@@ -26,16 +25,17 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
   const institutions = institutionsOf(plan, files);
   const catchments = catchmentsOf(plan, files);
   const sources = new RecipeSources(plan, [...files.entries()], tables);
+  const figures = new Map(figuresOf(plan.tables).map((figure) => [figure.variable, figure]));
   const recipe: RecipeInput = {
     recipe: 1,
     name: plan.id,
-    title: both(plan.title),
+    title: inBoth(plan.title),
     crs: plan.crs,
     sources: sources.list(),
     files: [...files.entries()],
     families: familiesOf(plan.levels),
     levels,
-    variables: figuresOf(plan.tables).map((figure) => variableOf(figure, sources)),
+    variables: [...figures.values()].map((figure) => variableOf(figure, figures, sources)),
     tables: merged(tables),
     indicators: indicatorsOf(plan, sources),
     groups: groupsOf(plan),
@@ -47,10 +47,6 @@ export function recipeOf(plan: ImportPlan, inspection: Inspection): Result<Recip
   if (problems.length > 0) return fail(...problems);
   const checked = v.safeParse(recipeSchema, recipe);
   return checked.success ? succeed(checked.output) : fail(...schemaProblems(checked.issues, 'recipe.json'));
-}
-
-function both(text: string): LocalText {
-  return { de: text, en: text };
 }
 
 function familiesOf(levels: readonly LevelPlan[]): RecipeInput['families'] {
@@ -103,14 +99,21 @@ function parentOf(
   return best;
 }
 
-function variableOf(figure: PlannedFigure, sources: RecipeSources): RecipeInput['variables'][number] {
-  const { variable, name, unit } = figure;
+function variableOf(
+  figure: PlannedFigure,
+  figures: ReadonlyMap<string, PlannedFigure>,
+  sources: RecipeSources,
+): RecipeInput['variables'][number] {
+  const { variable, name, unit, base, weight } = figure;
   const isCounted = isCount(figure);
+  const weighing = isCounted || weight === null ? undefined : figures.get(weight);
   return {
     id: variable,
-    name: figureText(variable, name),
+    name: inBoth(name),
     kind: isCounted ? 'count' : 'value',
-    unit: isCounted && unit === 'share' ? 'persons' : unit,
+    // What is estimated from a share counts what its whole counts.
+    unit: isCounted && unit === 'share' ? (figures.get(base ?? '')?.unit ?? 'persons') : unit,
+    ...(weighing && isCount(weighing) ? { weight } : {}),
     ...sources.of(variable),
   };
 }
@@ -142,6 +145,7 @@ function tableOf(table: TablePlan, files: RecipeFileList): TableInput {
     );
     return {
       ...common,
+      ...signsOf(pivot.figures, year, pivot.by),
       pivot: { by: [...pivot.by], value: pivot.value, variables },
       parts: [{ file, ...yearOf(year.kind === 'fixed' ? year.year : null) }],
     };
@@ -149,6 +153,7 @@ function tableOf(table: TablePlan, files: RecipeFileList): TableInput {
   if (year.kind !== 'columns') {
     return {
       ...common,
+      ...signsOf(columns, year, []),
       columns: columnsOf(columns),
       parts: [{ file, ...yearOf(year.kind === 'fixed' ? year.year : null) }],
     };
@@ -159,9 +164,42 @@ function tableOf(table: TablePlan, files: RecipeFileList): TableInput {
     parts: years.map((one) => ({
       file,
       year: one,
-      columns: columnsOf(columns.filter((column) => column.year === one)),
+      columns: columnsOf(
+        columns.filter((column) => column.year === one && !(column.withoutYears ?? []).includes(one)),
+      ),
     })),
   };
+}
+
+type LeftOut = Pick<ColumnPlan, 'role' | 'variable' | 'withoutYears'> & { readonly is?: readonly string[] };
+
+/** Years of figures that are left out, where years stand in a column: their cells get the sign for missing. */
+function signsOf(
+  figures: readonly LeftOut[],
+  year: YearPlan,
+  by: readonly string[],
+): Pick<TableInput, 'signs'> {
+  if (year.kind !== 'column') return {};
+  const used = figures.filter(({ role, variable }) => role !== 'ignore' && variable !== '');
+  const years = [...new Set(used.flatMap(({ withoutYears = [] }) => withoutYears))].sort((a, b) => a - b);
+  const at = (one: number) => ({ column: year.column, equals: String(one) });
+  const out = (one: number): readonly LeftOut[] =>
+    used.filter(({ withoutYears = [] }) => withoutYears.includes(one));
+  const rules = years.flatMap((one) =>
+    by.length > 0
+      ? out(one).map(({ is = [] }) => ({
+          where: [at(one), ...by.map((column, i) => ({ column, equals: is[i] ?? '' }))],
+          sign: 'missing' as const,
+        }))
+      : [
+          {
+            where: [at(one)],
+            sign: 'missing' as const,
+            except: used.filter((figure) => !out(one).includes(figure)).map(({ variable }) => variable),
+          },
+        ],
+  );
+  return rules.length > 0 ? { signs: rules } : {};
 }
 
 function yearOf(year: number | null): { year?: number } {
@@ -174,7 +212,7 @@ function columnsOf(columns: readonly ColumnPlan[]): Record<string, ColumnInput> 
   );
 }
 
-type Writing = Omit<ColumnPlan, 'column' | 'year'>;
+type Writing = Omit<ColumnPlan, 'column' | 'year' | 'weight' | 'emptyYears' | 'withoutYears'>;
 
 function writingOf({ decimal, thousands, percent, marks, base, rounding, role }: Writing) {
   return {
@@ -239,18 +277,19 @@ function indicatorsOf(plan: ImportPlan, sources: RecipeSources): RecipeInput['in
   return plan.indicators
     .filter(({ included }) => included)
     .map(({ id, name, definition, theme, unit, direction, measure }) => {
-      const known = knownShares.find((share) => share.id === id);
-      const title = titleOf(name, measure, known?.name);
-      const wordsOf = (variables: readonly string[]): LocalText => {
-        const texts = variables.map((id) => figureText(id, figures.get(id)?.name ?? id));
-        return { de: texts.map(({ de }) => de).join(' + '), en: texts.map(({ en }) => en).join(' + ') };
-      };
+      const title = inBoth(name);
+      const wordsOf = (variables: readonly string[]): LocalText =>
+        wordedWith(
+          variables.map((variable) => figures.get(variable)?.name ?? variable),
+          (...words) => words.join(' + '),
+          (...words) => words.join(' + '),
+        );
       return {
         id,
         theme,
         name: title,
         short: title,
-        definition: definitionOf(definition, measure, known?.definition, wordsOf),
+        definition: inBoth(definition),
         numeratorText: measure.kind === 'value' ? null : wordsOf(measure.numerator),
         denominatorText: measure.kind === 'value' ? null : wordsOf(measure.denominator),
         unit,
@@ -271,32 +310,6 @@ function indicatorsOf(plan: ImportPlan, sources: RecipeSources): RecipeInput['in
     });
 }
 
-type Measure = ImportPlan['indicators'][number]['measure'];
-
-/** As it was named; what was proposed of a known figure is said in English too. */
-function titleOf(name: string, measure: Measure, known: LocalText | undefined): LocalText {
-  if (known?.de === name) return known;
-  const [only] = measure.kind === 'value' ? [measure.variable] : measure.numerator;
-  const concept = only === undefined ? null : conceptById(only);
-  if (!concept) return both(name);
-  return name === `Anteil: ${concept.name.de}`
-    ? { de: name, en: `Share: ${concept.name.en}` }
-    : inBothLanguages(name, concept.name);
-}
-
-/** What a share is made of can be said in both languages where both parts can. */
-function definitionOf(
-  definition: string,
-  measure: Measure,
-  known: LocalText | undefined,
-  wordsOf: (variables: readonly string[]) => LocalText,
-): LocalText {
-  if (known?.de === definition) return known;
-  if (measure.kind === 'value') return inBothLanguages(definition, wordsOf([measure.variable]));
-  const [above, below] = [wordsOf(measure.numerator), wordsOf(measure.denominator)];
-  return inBothLanguages(definition, { de: `${above.de} / ${below.de}`, en: `${above.en} / ${below.en}` });
-}
-
 function decimalsOf(kind: string, unit: string, figure: PlannedFigure | undefined): number {
   if (kind !== 'value') return 1;
   if (unit === 'euro-per-sqm') return 2;
@@ -307,8 +320,6 @@ function decimalsOf(kind: string, unit: string, figure: PlannedFigure | undefine
 function groupsOf(plan: ImportPlan): RecipeInput['groups'] {
   const groups = plan.groups.filter(({ included }) => included);
   return groups.map(({ id, scope, name, ofName, restName, count, universe }, i) => {
-    const concept = conceptById(count);
-    const otherRest = { de: 'übrige Bevölkerung', en: 'other residents' };
     const overlaps = groups
       .slice(i + 1)
       .filter((other) => other.scope === scope && other.universe === universe && !areApart(id, other.id))
@@ -316,9 +327,9 @@ function groupsOf(plan: ImportPlan): RecipeInput['groups'] {
     return {
       id,
       scope,
-      name: inBothLanguages(name, concept?.name),
-      ofName: inBothLanguages(ofName, concept?.group?.of ?? concept?.name),
-      restName: inBothLanguages(restName, concept?.group?.rest ?? otherRest),
+      name: inBoth(name),
+      ofName: inBoth(ofName),
+      restName: inBoth(restName),
       count,
       universe,
       ...(overlaps.length > 0 ? { overlaps } : {}),

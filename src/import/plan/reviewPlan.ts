@@ -4,7 +4,8 @@ import type { Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, IndicatorPlan, LevelPlan } from './plan.ts';
-import { figuresOf, isCount } from './proposeIndicators.ts';
+import { figuresOf, isCount } from './plannedFigures.ts';
+import { spoken } from './planText.ts';
 import type { IndicatorReview, LevelReview, Review } from './review.ts';
 import { reviewCatchments } from './reviewCatchments.ts';
 import { type ReviewedPlace, reviewInstitutions } from './reviewInstitutions.ts';
@@ -72,8 +73,6 @@ function generalProblems(plan: ImportPlan): readonly Problem[] {
     if (from.key === '') problems.push(problem('plan-level-without-key', level, where));
     if (from.crs === '') problems.push(problem('plan-crs-missing', level, where));
   }
-  if (figuresOf(plan.tables).length === 0 && plan.institutions.every(({ use }) => use === 'ignore'))
-    problems.push(problem('plan-no-figures'));
   return problems;
 }
 
@@ -95,7 +94,7 @@ function levelReview(
 
 /** The same figure for the same level and year from two tables: a pack has room for one. */
 function figuresTwice(figures: readonly LevelFigure[], plan: ImportPlan): readonly Problem[] {
-  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, name]));
+  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, spoken(name, 'de')]));
   const seen = new Set<string>();
   const twice = new Map<string, LevelFigure>();
   for (const figure of figures) {
@@ -115,7 +114,7 @@ function vintagesApart(
 ): { readonly problems: readonly Problem[]; readonly levels: ReadonlySet<string> } {
   const problems: Problem[] = [];
   const levels = new Set<string>();
-  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, name]));
+  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, spoken(name, 'de')]));
   plan.levels.forEach((older, i) => {
     for (const newer of plan.levels.slice(i + 1)) {
       if (older.family !== newer.family || isLed(plan, older.id, newer.id)) continue;
@@ -149,16 +148,16 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
   const missing = (id: string): boolean => !figures.has(id);
   for (const { name, base } of figures.values()) {
     const whole = base === null ? undefined : figures.get(base);
-    if (base === '') problems.push(problem('plan-base-missing', { name }));
+    if (base === '') problems.push(problem('plan-base-missing', { name: spoken(name, 'de') }));
     else if (base !== null && whole?.role !== 'count')
-      problems.push(problem('plan-base-unknown', { name, base }));
+      problems.push(problem('plan-base-unknown', { name: spoken(name, 'de'), base }));
   }
   for (const { name, measure, included } of plan.indicators) {
     const needs =
       measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
     const gone = needs.find(missing);
     if (included && gone !== undefined)
-      problems.push(problem('plan-indicator-without', { name, variable: gone }));
+      problems.push(problem('plan-indicator-without', { name: spoken(name, 'de'), variable: gone }));
   }
   const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
   for (const { name, scope, count, universe, included } of plan.groups) {
@@ -170,7 +169,8 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
             const figure = figures.get(id);
             return !figure || !isCount(figure);
           });
-    if (gone !== undefined) problems.push(problem('plan-group-without', { name, variable: gone }));
+    if (gone !== undefined)
+      problems.push(problem('plan-group-without', { name: spoken(name, 'de'), variable: gone }));
   }
   return problems;
 }
@@ -206,7 +206,9 @@ function partProblems(plan: ImportPlan, figures: readonly LevelFigure[]): readon
       });
       const [first] = larger;
       if (first === undefined) continue;
-      problems.push(problem('plan-part-over-whole', { name, n: larger.length, key: first }));
+      problems.push(
+        problem('plan-part-over-whole', { name: spoken(name, 'de'), n: larger.length, key: first }),
+      );
       break;
     }
   }
@@ -240,17 +242,22 @@ function indicatorReview(
       const above = top.map(values);
       const below = bottom.map(values);
       if ([...above, ...below].includes(undefined)) continue;
+      const value = measure.kind === 'value' ? planned.get(measure.variable) : undefined;
+      const isSum = value?.role === 'count';
+      const weights = value?.weight ? values(value.weight) : undefined;
       const sums = { above: 0, below: 0, areas: 0 };
       for (const key of above[0]?.keys() ?? []) {
         const part = above.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
         const whole = below.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
         if (Number.isNaN(part) || Number.isNaN(whole)) continue;
-        sums.above += part;
-        sums.below += whole;
+        const weight = weights ? (weights.get(key) ?? NaN) : 1;
         sums.areas++;
+        if (Number.isNaN(weight)) continue;
+        sums.above += part * weight;
+        sums.below += measure.kind === 'value' ? weight : whole;
       }
-      const isSum = measure.kind === 'value' && planned.get(measure.variable)?.role === 'count';
-      const divisor = measure.kind === 'value' ? (isSum ? 1 : sums.areas) : sums.below;
+      // A value without weights has none for the city, in the app as here.
+      const divisor = isSum ? 1 : value && !weights ? NaN : sums.below;
       return {
         indicator: id,
         year: year > 0 ? year : null,

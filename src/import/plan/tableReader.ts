@@ -1,3 +1,4 @@
+import { signCode } from '#model/sign.ts';
 import { type Cell, plainNumbers } from '../columns/parseNumber.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import { type AreaNames, areaFinder } from '../join/areaKeys.ts';
@@ -80,7 +81,8 @@ function wideCells({ columns, year }: TablePlan, rows: TextTable): Cells {
     cells: (row, rowYear) =>
       readers.map(({ cell, read, own }, figure) => {
         const text = cell?.(row) ?? '';
-        return { figure, cell: cell ? read(text) : null, text, year: own ?? rowYear };
+        const at = own ?? rowYear;
+        return { figure, cell: cell ? leftOut(figures[figure], at, read(text)) : null, text, year: at };
       }),
   };
 }
@@ -103,7 +105,16 @@ function longCells({ pivot }: TablePlan, rows: TextTable): Cells {
       const found = byWords.get(JSON.stringify(by.map((cell) => cell?.(row) ?? '')));
       if (!found) return [];
       const text = value?.(row) ?? '';
-      return [{ figure: found.f, cell: value ? found.read(text) : null, text, year }];
+      const cell = value ? leftOut(figures[found.f], year, found.read(text)) : null;
+      return [{ figure: found.f, cell, text, year }];
     },
   };
+}
+
+const MISSING = signCode('missing');
+
+/** Years that are left out have no values, as in the recipe. */
+function leftOut(figure: TableFigure | undefined, year: number | null, cell: Cell | null): Cell | null {
+  const isOut = year !== null && figure?.withoutYears?.includes(year) === true;
+  return isOut ? { value: NaN, sign: MISSING } : cell;
 }

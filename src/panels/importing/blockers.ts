@@ -1,6 +1,7 @@
 import type { TextKey } from '#i18n/i18n.ts';
 import { catchmentForms, offeredForms } from '#import/plan/catchmentForms.ts';
 import type { ImportPlan, TablePlan } from '#import/plan/plan.ts';
+import { spoken } from '#import/plan/planText.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { sourcesInUse } from './adopt/sourcesInUse.ts';
 import { anchor } from './anchor.ts';
@@ -150,16 +151,20 @@ function readsSomething({ columns, pivot }: TablePlan): boolean {
 function ofIndicators(plan: ImportPlan): readonly Blocker[] {
   const found: Blocker[] = [];
   const indicators = plan.indicators.filter((one) => one.included);
-  if (indicators.length === 0)
+  // Areas and schools may come first: figures are added when they are there.
+  if (indicators.length === 0 && plan.tables.some(({ use }) => use === 'areas'))
     found.push(blocker('indicators', 'importing.blocker-no-indicator', anchor('indicators')));
   for (const one of [...indicators, ...plan.groups.filter((group) => group.included)]) {
     const at = anchor('scope' in one ? 'group' : 'indicator', one.id);
-    if (one.name.trim() === '')
+    if (spoken(one.name, 'de').trim() === '')
       found.push(blocker('indicators', 'importing.blocker-no-name', at, { id: one.id }));
     const [missing] = unreadOf(plan, one);
     if (missing !== undefined)
       found.push(
-        blocker('indicators', 'importing.blocker-unread', at, { name: one.name, figure: missing || '–' }),
+        blocker('indicators', 'importing.blocker-unread', at, {
+          name: spoken(one.name, 'de'),
+          figure: missing || '–',
+        }),
       );
   }
   return found;

@@ -2,8 +2,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
+import { type PlanText, spoken } from '#import/plan/planText.ts';
 import type { Review } from '#import/plan/review.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
+import { useSpeech } from '#state/useApp.ts';
 import type { Bench, PlanChange } from './bench.ts';
 import type { Blocker } from './blockers.ts';
 
@@ -33,6 +35,8 @@ export function useWizard(): Wizard {
 }
 
 export interface Planned extends Wizard {
+  /** A name of the plan in the language of the session. */
+  say(text: PlanText): string;
   readonly plan: ImportPlan;
   readonly inspection: Inspection;
   /** Null until there is one of this very plan. */
@@ -42,7 +46,9 @@ export interface Planned extends Wizard {
 /** In steps that there are only once files have been read. */
 export function usePlanned(): Planned {
   const wizard = useWizard();
+  const { language } = useSpeech();
   const { plan, inspection, review } = wizard.draft;
   if (!plan || !inspection) throw new Error('invalid use: no plan yet');
-  return { ...wizard, plan, inspection, review: review?.plan === plan ? review.value : null };
+  const say = (text: PlanText): string => spoken(text, language);
+  return { ...wizard, plan, inspection, say, review: review?.plan === plan ? review.value : null };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportPlan } from '#import/plan/plan.ts';
+import { spoken } from '#import/plan/planText.ts';
 import { mergePlan } from '#import/plan/proposePlan.ts';
 import { areasFile, benefitsFile, file, opened, residentsFile, schoolsFile, unhurried } from './smallCity.ts';
 
@@ -216,7 +217,9 @@ describe('what is shown and measured', () => {
       ['residents', 'persons', 'value'],
       ['households', 'households', 'value'],
     ]);
-    expect(plan.groups.map(({ id, restName }) => [id, restName])).toEqual([['foreigners', 'Deutsche']]);
+    expect(plan.groups.map(({ id, restName }) => [id, restName])).toEqual([
+      ['foreigners', { de: 'Deutsche', en: 'Germans' }],
+    ]);
   });
 
   test('what is larger than the residents in any area is no part of them', async () => {
@@ -225,7 +228,9 @@ describe('what is shown and measured', () => {
       'Schlüssel;Einwohner;Wohnberechtigte Personen;Personen mit Hund\n011;10;12;3\n012;10;9;3\n021;10;9;3\n022;10;9;4\n',
     );
     const { plan } = await opened(areasFile(), table);
-    const kinds = Object.fromEntries(plan.indicators.map(({ name, measure }) => [name, measure.kind]));
+    const kinds = Object.fromEntries(
+      plan.indicators.map(({ name, measure }) => [spoken(name, 'de'), measure.kind]),
+    );
     expect(kinds['Wohnberechtigte Personen']).toBe('value');
     expect(kinds['Anteil: Personen mit Hund']).toBe('share');
   });

@@ -62,3 +62,10 @@ function ageWords({ from, to }: AgeRange): LocalText {
   if (to === null) return { de: `${from} Jahre und älter`, en: `aged ${from} and older` };
   return { de: `${from} bis unter ${to + 1} Jahre`, en: `aged ${from} to under ${to + 1}` };
 }
+
+/** Ages after "Einwohner" or "residents": `von 15 bis unter 65 Jahren`, `aged 15 to under 65`. */
+export function ageAttribute({ from, to }: AgeRange): LocalText {
+  const { en } = ageWords({ from, to });
+  if (from === null) return { de: `unter ${(to ?? 0) + 1} Jahren`, en };
+  return { de: to === null ? `ab ${from} Jahren` : `von ${from} bis unter ${to + 1} Jahren`, en };
+}

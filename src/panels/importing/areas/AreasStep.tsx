@@ -6,18 +6,18 @@ import { usePlanned } from '../wizard.ts';
 import { CatchmentCard } from './CatchmentCard.tsx';
 import { LayerUseChoice } from './LayerUseChoice.tsx';
 import { LevelCard } from './LevelCard.tsx';
+import { areasOf } from './levelNames.ts';
 
 /** Which areas there are: their keys and names, their vintage, and where they lie. */
 export function AreasStep() {
   const { t } = useSpeech();
-  const { plan, inspection } = usePlanned();
-  const used = new Set(plan.levels.flatMap((level) => (isLayerLevel(level) ? [level.from.layer] : [])));
+  const { plan, inspection, review } = usePlanned();
   const unused = inspection.layers.filter(
     (layer) => layer.geometry === 'polygon' && layerUse(plan, layer.id) === 'none',
   );
-  const areas = inspection.layers
-    .filter((layer) => used.has(layer.id))
-    .reduce((sum, { features }) => sum + features, 0);
+  const areas = plan.levels
+    .filter(isLayerLevel)
+    .reduce((sum, level) => sum + (areasOf(level, inspection, review) ?? 0), 0);
   return (
     <>
       <p class="ql-lead" id={anchor('levels')} tabIndex={-1}>

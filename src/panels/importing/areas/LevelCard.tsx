@@ -10,25 +10,38 @@ import { GeometryFindings } from './GeometryFindings.tsx';
 import { LayerFields } from './LayerFields.tsx';
 import { LayerUseChoice } from './LayerUseChoice.tsx';
 import { LevelFields } from './LevelFields.tsx';
+import { areasOf, distinction } from './levelNames.ts';
 import { PlaceAcceptance } from './PlaceAcceptance.tsx';
 import { PrefixFields } from './PrefixFields.tsx';
 
 /** One level of areas: what it is called, of when it is, what its keys are; beside it where it lies. */
 export function LevelCard({ level }: { readonly level: LevelPlan }) {
   const { t } = useSpeech();
-  const { inspection, edit } = usePlanned();
+  const {
+    inspection,
+    plan: { levels },
+    review,
+    edit,
+  } = usePlanned();
   const layer = isLayerLevel(level)
     ? inspection.layers.find((one) => one.id === level.from.layer)
     : undefined;
   const places = layer?.geometryReport?.findings.flatMap(({ place }) => (place ? [place] : [])) ?? [];
   const id = anchor('level', level.id);
+  const which = distinction(level, levels);
+  const title = level.familyPlural || t('importing.level-unnamed');
+  const areas = areasOf(level, inspection, review) ?? layer?.features ?? 0;
   return (
     <section class="ql-import-card ql-import-level" id={id} aria-labelledby={`${id}-head`}>
       <header class="ql-import-card-head">
-        <h3 id={`${id}-head`}>{level.familyPlural || t('importing.level-unnamed')}</h3>
+        <h3 id={`${id}-head`}>{which === null ? title : t('importing.level-of', { name: title, which })}</h3>
         <p class="ql-note">
           {layer
-            ? t('importing.level-from-layer', { n: layer.features, file: layer.layer || layer.file })
+            ? t(areas === layer.features ? 'importing.level-from-layer' : 'importing.level-from-parts', {
+                n: areas,
+                parts: layer.features,
+                file: layer.layer || layer.file,
+              })
             : isPrefixLevel(level)
               ? t('importing.level-from-prefix', { n: level.from.keyLength })
               : ''}
@@ -38,7 +51,9 @@ export function LevelCard({ level }: { readonly level: LevelPlan }) {
         ) : (
           <Button kind="quiet" small onClick={() => edit((plan) => removeLevel(plan, level.id))}>
             {t('importing.level-remove')}
-            <span class="ql-unseen">: {level.familyPlural}</span>
+            <span class="ql-unseen">
+              : {which === null ? title : t('importing.level-of', { name: title, which })}
+            </span>
           </Button>
         )}
       </header>

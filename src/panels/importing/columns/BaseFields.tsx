@@ -21,7 +21,7 @@ export interface BaseFieldsProps {
 /** Of shares: of which whole, so that counts can be estimated within what rounding leaves open. */
 export function BaseFields({ table, row }: BaseFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const { id } = row;
   const { base, rounding } = row.plan;
   const wholes = countsOf(plan).filter((one) => one.id !== row.plan.variable);
@@ -33,7 +33,7 @@ export function BaseFields({ table, row }: BaseFieldsProps) {
         value={base ?? none}
         options={[
           { value: none, label: t('importing.base-none') },
-          ...wholes.map((one) => ({ value: one.id, label: one.name })),
+          ...wholes.map((one) => ({ value: one.id, label: say(one.name) })),
         ]}
         onChange={(chosen) =>
           edit((now) => changeBase(now, table, [id], chosen === none ? null : chosen, Number(nearest)))

@@ -16,7 +16,7 @@ export interface BulkBarProps {
 /** Changes all chosen columns at once. */
 export function BulkBar({ table, chosen, onDone }: BulkBarProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   if (chosen.length === 0) return null;
   return (
     <fieldset class="ql-import-bulk">
@@ -46,7 +46,7 @@ export function BulkBar({ table, chosen, onDone }: BulkBarProps) {
         label={t('importing.bulk-base')}
         value=""
         placeholder={t('importing.bulk-base')}
-        options={countsOf(plan).map(({ id, name }) => ({ value: id, label: name }))}
+        options={countsOf(plan).map(({ id, name }) => ({ value: id, label: say(name) }))}
         onChange={(base) => edit((now) => changeBase(now, table, chosen, base, 0.005))}
       />
       <Button kind="quiet" small onClick={onDone}>

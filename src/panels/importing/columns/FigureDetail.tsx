@@ -8,6 +8,8 @@ import { BaseFields } from './BaseFields.tsx';
 import type { FigureRow } from './figureRows.ts';
 import { MarkTable } from './MarkTable.tsx';
 import { NumberFormatChoice } from './NumberFormatChoice.tsx';
+import { WeightField } from './WeightField.tsx';
+import { YearsLeftOut } from './YearsLeftOut.tsx';
 
 export interface FigureDetailProps {
   readonly table: string;
@@ -44,6 +46,10 @@ export function FigureDetail({ table, row, hasYear }: FigureDetailProps) {
         )}
       </div>
       {plan.role === 'share' && <BaseFields table={table} row={row} />}
+      {(plan.role === 'value' || (plan.role === 'share' && plan.base === null)) && (
+        <WeightField table={table} row={row} />
+      )}
+      <YearsLeftOut table={table} row={row} />
       <MarkTable table={table} row={row} />
       {number !== null && number.unread > 0 && (
         <p class="ql-import-caution">

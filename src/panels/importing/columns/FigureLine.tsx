@@ -25,7 +25,7 @@ export interface FigureLineProps {
 /** A column as one line: what it is read as, what it is called, how its values are spread, what the city comes to. */
 export function FigureLine({ table, row, hasYear, isChosen, isOpen, onChoose, onOpen }: FigureLineProps) {
   const { t } = useSpeech();
-  const { edit } = usePlanned();
+  const { edit, say } = usePlanned();
   const { id, plan, number, review } = row;
   const isRead = plan.role !== 'ignore';
   return (
@@ -65,7 +65,7 @@ export function FigureLine({ table, row, hasYear, isChosen, isOpen, onChoose, on
           <TextField
             hideLabel
             label={t('importing.name-of', { column: id })}
-            value={plan.name}
+            value={say(plan.name)}
             onChange={(name) =>
               edit((now) => changeColumns(now, table, [id], { name }), `${table} ${id} name`)
             }
@@ -90,10 +90,15 @@ export function FigureLine({ table, row, hasYear, isChosen, isOpen, onChoose, on
             bins={review?.histogram ?? number?.histogram ?? []}
             min={review?.min ?? number?.min ?? NaN}
             max={review?.max ?? number?.max ?? NaN}
-            name={plan.name}
+            name={say(plan.name)}
           />
         )}
         <SignSummary row={row} />
+        {isRead && (plan.withoutYears?.length ?? 0) > 0 && (
+          <span class="ql-note ql-import-under">
+            {t('importing.years-left-out', { years: (plan.withoutYears ?? []).join(', ') })}
+          </span>
+        )}
       </td>
       <td class="ql-end">{isRead && <CityValue row={row} />}</td>
       <td>

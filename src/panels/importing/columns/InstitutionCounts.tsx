@@ -13,7 +13,7 @@ import type { InstitutionFieldsProps } from './InstitutionFields.tsx';
 /** How many children an institution has, and how many of each group. */
 export function InstitutionCounts({ table, one }: InstitutionFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const [column, setColumn] = useState('');
   const groups = plan.groups.filter(({ scope }) => scope === 'institutions');
   const optional = [{ value: noColumn, label: t('importing.no-column') }, ...columnOptions(table)];
@@ -44,7 +44,7 @@ export function InstitutionCounts({ table, one }: InstitutionFieldsProps) {
         <div key={count} class="ql-import-row ql-import-row-tight">
           <PlainSelect
             label={t('importing.institution-group', {
-              group: groups.find((group) => group.count === count)?.name ?? count,
+              group: say(groups.find((group) => group.count === count)?.name ?? count),
             })}
             value={of}
             placeholder={t('importing.choose')}

@@ -1,7 +1,8 @@
 import type { MarkLabel } from '#import/columns/parseNumber.ts';
 import type { NumberReading } from '#import/inspect/inspection.ts';
 import { Ids } from '#import/plan/ids.ts';
-import type { ColumnPlan, ColumnRole, ImportPlan, PivotPlan } from '#import/plan/plan.ts';
+import type { ColumnPlan, ColumnRole, ImportPlan, IndicatorPlan, PivotPlan } from '#import/plan/plan.ts';
+import { spoken } from '#import/plan/planText.ts';
 import { proposeMore } from './proposeMore.ts';
 import { pruneUnread } from './pruneUnread.ts';
 import { variablesOf } from './variables.ts';
@@ -39,7 +40,8 @@ export function readColumnsAs(
       percent: role === 'share' ? (one.role === 'share' ? one.percent : true) : one.percent,
       base: role === 'share' ? one.base : null,
       rounding: role === 'share' ? one.rounding : null,
-      variable: role === 'ignore' || one.variable !== '' ? one.variable : ids.take(one.name, 'merkmal'),
+      variable:
+        role === 'ignore' || one.variable !== '' ? one.variable : ids.take(spoken(one.name, 'de'), 'merkmal'),
     })),
   );
 }
@@ -76,11 +78,51 @@ export function changeBase(
   base: string | null,
   rounding: number | null,
 ): ImportPlan {
-  return pruneUnread(
-    mapFigures(plan, table, columns, (one) =>
-      one.role === 'share' ? { ...one, base, rounding: base === null ? null : rounding } : one,
-    ),
-  );
+  const changed = new Set<string>();
+  const related = mapFigures(plan, table, columns, (one) => {
+    if (one.role !== 'share') return one;
+    changed.add(one.variable);
+    return { ...one, base, rounding: base === null ? null : rounding, weight: null };
+  });
+  return pruneUnread({
+    ...related,
+    indicators: related.indicators.map((one) => measuredBy(one, changed, base)),
+  });
+}
+
+/** An indicator of just one of these shares is one of the estimated numbers, or of the share as it was published. */
+function measuredBy(one: IndicatorPlan, shares: ReadonlySet<string>, base: string | null): IndicatorPlan {
+  const { measure } = one;
+  const top = measure.kind === 'value' ? [measure.variable] : measure.numerator;
+  const [variable = ''] = top;
+  if (top.length !== 1 || !shares.has(variable) || measure.kind === 'ratio') return one;
+  return {
+    ...one,
+    measure:
+      base === null
+        ? { kind: 'value', variable }
+        : { kind: 'share', numerator: [variable], denominator: [base] },
+  };
+}
+
+/** The count that weights a value where areas are put together. */
+export function changeWeight(
+  plan: ImportPlan,
+  table: string,
+  columns: readonly string[],
+  weight: string | null,
+): ImportPlan {
+  return mapFigures(plan, table, columns, (one) => ({ ...one, weight }));
+}
+
+/** Years of a figure that are left out, because nothing was asked then. */
+export function changeYearsLeftOut(
+  plan: ImportPlan,
+  table: string,
+  columns: readonly string[],
+  withoutYears: readonly number[],
+): ImportPlan {
+  return mapFigures(plan, table, columns, (one) => ({ ...one, withoutYears }));
 }
 
 function mapFigures(

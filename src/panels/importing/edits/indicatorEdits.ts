@@ -1,5 +1,6 @@
 import { Ids } from '#import/plan/ids.ts';
 import type { GroupPlan, ImportPlan, IndicatorPlan } from '#import/plan/plan.ts';
+import { spoken } from '#import/plan/planText.ts';
 import { countsOf, variablesOf } from './variables.ts';
 
 export function changeIndicator(
@@ -27,7 +28,7 @@ export function addIndicator(plan: ImportPlan, variable: string): ImportPlan {
   const figure = variablesOf(plan).find((one) => one.id === variable);
   if (!figure) return plan;
   const whole = countsOf(plan).find((one) => one.id !== variable);
-  const id = new Ids(plan.indicators.map((one) => one.id)).take(figure.name, 'merkmal');
+  const id = new Ids(plan.indicators.map((one) => one.id)).take(spoken(figure.name, 'de'), 'merkmal');
   const isShare = figure.role === 'count' && whole !== undefined;
   const indicator: IndicatorPlan = {
     id,
@@ -66,7 +67,7 @@ export function addGroup(plan: ImportPlan, count: string): ImportPlan {
     plan.groups.find((one) => one.scope === 'residents' && one.count !== count)?.universe ??
     counts.find((one) => one.id !== count)?.id ??
     '';
-  const id = new Ids(plan.groups.map((one) => one.id)).take(figure.name, 'gruppe');
+  const id = new Ids(plan.groups.map((one) => one.id)).take(spoken(figure.name, 'de'), 'gruppe');
   const group: GroupPlan = {
     id,
     scope: 'residents',

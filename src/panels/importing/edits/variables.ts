@@ -1,9 +1,10 @@
 import type { ColumnPlan, ImportPlan, PivotPlan } from '#import/plan/plan.ts';
+import type { PlanText } from '#import/plan/planText.ts';
 
 /** A figure that the plan reads, wherever it stands; years of one figure are one variable. */
 export interface PlanVariable {
   readonly id: string;
-  readonly name: string;
+  readonly name: PlanText;
   readonly unit: ColumnPlan['unit'];
   readonly role: 'count' | 'share' | 'value';
   /** Ids of the tables it comes from. */

@@ -37,7 +37,7 @@ export function FileCard({ file, isOpen }: FileCardProps) {
             sizeText(file.bytes, numbers, t),
             tables.length > 0 ? t('importing.n-tables', { n: tables.length }) : null,
             layers.length > 0
-              ? t('importing.n-areas', { n: layers.reduce((sum, { features }) => sum + features, 0) })
+              ? t('importing.n-polygons', { n: layers.reduce((sum, { features }) => sum + features, 0) })
               : null,
             mark && <strong class="ql-import-caution">{mark}</strong>,
           ]}

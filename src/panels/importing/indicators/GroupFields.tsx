@@ -10,32 +10,32 @@ import { usePlanned } from '../wizard.ts';
 /** Names of a group and of everybody else, and a sentence with them to hear how they sound. */
 export function GroupFields({ one }: { readonly one: GroupPlan }) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const { id } = one;
   const set = (change: Partial<GroupPlan>, about?: string) =>
     edit((now) => changeGroup(now, id, change), about && `${id} ${about}`);
-  const counts = countsOf(plan).map((each) => ({ value: each.id, label: each.name }));
+  const counts = countsOf(plan).map((each) => ({ value: each.id, label: say(each.name) }));
   return (
     <div class="ql-import-detail">
       <div class="ql-import-row">
         <TextField
           label={t('importing.group-name')}
-          value={one.name}
+          value={say(one.name)}
           onChange={(name) => set({ name }, 'name')}
         />
         <TextField
           label={t('importing.group-of-name')}
-          value={one.ofName}
+          value={say(one.ofName)}
           onChange={(ofName) => set({ ofName }, 'of')}
         />
         <TextField
           label={t('importing.group-rest-name')}
-          value={one.restName}
+          value={say(one.restName)}
           onChange={(restName) => set({ restName }, 'rest')}
         />
       </div>
       <p class="ql-import-spoken">
-        {t('importing.group-sentence', { group: one.ofName || one.name || '…' })}
+        {t('importing.group-sentence', { group: say(one.ofName) || say(one.name) || '…' })}
       </p>
       {one.scope === 'residents' && (
         <div class="ql-import-row">
@@ -58,7 +58,7 @@ export function GroupFields({ one }: { readonly one: GroupPlan }) {
       <div class="ql-import-card-end">
         <Button kind="quiet" small onClick={() => edit((now) => removeGroup(now, id))}>
           {t('importing.remove')}
-          <span class="ql-unseen">: {one.name}</span>
+          <span class="ql-unseen">: {say(one.name)}</span>
         </Button>
       </div>
     </div>

@@ -13,9 +13,9 @@ import { GroupFields } from './GroupFields.tsx';
 /** One group: of whom it is counted among whom. */
 export function GroupItem({ one }: { readonly one: GroupPlan }) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const [isOpen, setOpen] = useState(false);
-  const names = new Map(variablesOf(plan).map(({ id, name }) => [id, name]));
+  const names = new Map(variablesOf(plan).map(({ id, name }) => [id, say(name)]));
   const missing = unreadOf(plan, one);
   const about =
     one.scope === 'institutions'
@@ -25,11 +25,11 @@ export function GroupItem({ one }: { readonly one: GroupPlan }) {
     <li class="ql-import-item" id={anchor('group', one.id)}>
       <div class="ql-import-item-line">
         <Checkbox
-          label={one.name || t('importing.unnamed')}
+          label={say(one.name) || t('importing.unnamed')}
           note={
             missing.length > 0
               ? t('importing.figure-unread', { figures: missing.map((id) => names.get(id) ?? id).join(', ') })
-              : [about, one.restName && t('importing.group-rest', { rest: one.restName })]
+              : [about, say(one.restName) && t('importing.group-rest', { rest: say(one.restName) })]
                   .filter(Boolean)
                   .join(' · ')
           }
@@ -39,7 +39,7 @@ export function GroupItem({ one }: { readonly one: GroupPlan }) {
         />
         <Button kind="quiet" small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('importing.change')}
-          <span class="ql-unseen">: {one.name}</span>
+          <span class="ql-unseen">: {say(one.name)}</span>
         </Button>
       </div>
       {isOpen && <GroupFields one={one} />}

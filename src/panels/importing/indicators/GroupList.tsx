@@ -11,7 +11,7 @@ import { IncludedFirst } from './IncludedFirst.tsx';
 /** The groups whose segregation can be measured. */
 export function GroupList() {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const heading = useId();
   const [count, setCount] = useState('');
   const used = new Set(plan.groups.filter(({ scope }) => scope === 'residents').map((group) => group.count));
@@ -30,7 +30,7 @@ export function GroupList() {
             label={t('importing.group-new')}
             value={count}
             placeholder={t('importing.choose')}
-            options={free.map(({ id, name }) => ({ value: id, label: name }))}
+            options={free.map(({ id, name }) => ({ value: id, label: say(name) }))}
             onChange={setCount}
           />
           <Button

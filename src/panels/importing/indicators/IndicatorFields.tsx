@@ -13,7 +13,7 @@ const directions = ['need', 'resource', 'neutral'] as const;
 /** Everything about one indicator. */
 export function IndicatorFields({ one }: { readonly one: IndicatorPlan }) {
   const { t } = useSpeech();
-  const { edit } = usePlanned();
+  const { edit, say } = usePlanned();
   const { id } = one;
   const set = (change: Partial<IndicatorPlan>, about?: string) =>
     edit((now) => changeIndicator(now, id, change), about && `${id} ${about}`);
@@ -22,7 +22,7 @@ export function IndicatorFields({ one }: { readonly one: IndicatorPlan }) {
       <div class="ql-import-row">
         <TextField
           label={t('importing.indicator-name')}
-          value={one.name}
+          value={say(one.name)}
           onChange={(name) => set({ name }, 'name')}
         />
         <PlainSelect
@@ -48,14 +48,14 @@ export function IndicatorFields({ one }: { readonly one: IndicatorPlan }) {
       <TextField
         label={t('importing.indicator-definition')}
         lines={2}
-        value={one.definition}
+        value={say(one.definition)}
         note={t('importing.indicator-definition-note')}
         onChange={(definition) => set({ definition }, 'definition')}
       />
       <div class="ql-import-card-end">
         <Button kind="quiet" small onClick={() => edit((now) => removeIndicator(now, id))}>
           {t('importing.remove')}
-          <span class="ql-unseen">: {one.name}</span>
+          <span class="ql-unseen">: {say(one.name)}</span>
         </Button>
       </div>
     </div>

@@ -15,10 +15,10 @@ import { IndicatorFields } from './IndicatorFields.tsx';
 /** One indicator: taken over or not, how it is made, what the city comes to. */
 export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
   const { t, numbers, language } = useSpeech();
-  const { plan, review, edit } = usePlanned();
-  const [isOpen, setOpen] = useState(one.name === '');
+  const { plan, review, edit, say } = usePlanned();
+  const [isOpen, setOpen] = useState(say(one.name) === '');
   const variables = variablesOf(plan);
-  const names = new Map(variables.map(({ id, name }) => [id, name]));
+  const names = new Map(variables.map(({ id, name }) => [id, say(name)]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const { measure } = one;
   const formula =
@@ -35,7 +35,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
     <li class="ql-import-item" id={anchor('indicator', one.id)}>
       <div class="ql-import-item-line">
         <Checkbox
-          label={one.name || t('importing.unnamed')}
+          label={say(one.name) || t('importing.unnamed')}
           note={
             missing.length > 0
               ? t('importing.figure-unread', { figures: missing.map(nameOf).join(', ') })
@@ -58,7 +58,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
         )}
         <Button kind="quiet" small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('importing.change')}
-          <span class="ql-unseen">: {one.name}</span>
+          <span class="ql-unseen">: {say(one.name)}</span>
         </Button>
       </div>
       {isOpen && <IndicatorFields one={one} />}

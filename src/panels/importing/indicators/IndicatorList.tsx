@@ -13,7 +13,7 @@ import { IndicatorItem } from './IndicatorItem.tsx';
 /** The indicators by theme, each to be taken over or not. */
 export function IndicatorList() {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const heading = useId();
   const [variable, setVariable] = useState('');
   const possible = plan.indicators.filter((one) => unreadOf(plan, one).length === 0).map(({ id }) => id);
@@ -46,7 +46,7 @@ export function IndicatorList() {
             label={t('importing.indicator-new')}
             value={variable}
             placeholder={t('importing.choose')}
-            options={variables.map(({ id, name }) => ({ value: id, label: name }))}
+            options={variables.map(({ id, name }) => ({ value: id, label: say(name) }))}
             onChange={setVariable}
           />
           <Button

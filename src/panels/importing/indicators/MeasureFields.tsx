@@ -11,7 +11,7 @@ const kinds = ['share', 'ratio', 'value'] as const;
 /** What an indicator is made of: a share or ratio of sums, or a figure as it was published. */
 export function MeasureFields({ one }: { readonly one: IndicatorPlan }) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, say } = usePlanned();
   const { id, measure } = one;
   const counts = countsOf(plan);
   const set = (next: IndicatorPlan['measure']) =>
@@ -54,7 +54,7 @@ export function MeasureFields({ one }: { readonly one: IndicatorPlan }) {
           label={t('importing.measure-variable')}
           value={measure.variable}
           placeholder={t('importing.choose')}
-          options={variablesOf(plan).map((each) => ({ value: each.id, label: each.name }))}
+          options={variablesOf(plan).map((each) => ({ value: each.id, label: say(each.name) }))}
           onChange={(variable) => set({ kind: 'value', variable })}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { useSpeech } from '#state/useApp.ts';
 import { PlainSelect } from '#ui/PlainSelect.tsx';
 import type { PlanVariable } from '../edits/variables.ts';
+import { usePlanned } from '../wizard.ts';
 
 export interface SumFieldProps {
   readonly label: string;
@@ -14,7 +15,8 @@ const none = ' none';
 /** One figure, or the sum of several: a further list appears below the last one. */
 export function SumField({ label, ids, counts, onChange }: SumFieldProps) {
   const { t } = useSpeech();
-  const options = counts.map(({ id, name }) => ({ value: id, label: name }));
+  const { say } = usePlanned();
+  const options = counts.map(({ id, name }) => ({ value: id, label: say(name) }));
   return (
     <div class="ql-import-sum">
       {ids.map((id, i) => (

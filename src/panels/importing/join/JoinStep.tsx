@@ -25,7 +25,9 @@ export function JoinStep() {
       <p class="ql-lead" role="status">
         {draft.reviewing
           ? t('importing.reviewing')
-          : lost === 0
+          : shown.tables.length + shown.institutions.length === 0
+            ? t('importing.join-none')
+            : lost === 0
             ? t('importing.join-lead-all', { n: matched })
             : t('importing.join-lead', { n: matched, lost })}
       </p>
