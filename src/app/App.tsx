@@ -4,7 +4,7 @@ import { loadWords } from '#i18n/i18n.ts';
 import { LanguageContext } from '#i18n/LanguageContext.ts';
 import { describeProblem } from '#i18n/problemText.ts';
 import type { Problem } from '#model/result.ts';
-import { panels } from '#panels/catalog.ts';
+import { panelFor } from '#panels/catalog.ts';
 import { filesHandedIn } from '#state/actions/draft.ts';
 import { problemsDismissed } from '#state/actions/study.ts';
 import { useAllWords, useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
@@ -50,13 +50,12 @@ export function App() {
 function Page() {
   const { t } = useSpeech();
   const [sheet, setSheet] = useState<'ask' | 'answer' | null>(null);
-  const task = useSelect((state) => state.view.task);
   const hasStudy = useSelect((state) => state.study !== null);
   const opening = useSelect((state) => state.session.opening);
   const isWanting = useSelect((state) => state.session.wanting !== null);
   const isImporting = useSelect((state) => state.draft !== null);
   const { client } = useServices();
-  const panel = panels.find((one) => one.id === task);
+  const panel = useSelect(panelFor);
   const isOver = useDrop();
   useEscape();
   useHistoryKeys();

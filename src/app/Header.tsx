@@ -1,4 +1,4 @@
-import { panels } from '#panels/catalog.ts';
+import { panelFor, panels } from '#panels/catalog.ts';
 import type { AppState } from '#state/state.ts';
 import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
@@ -112,6 +112,6 @@ function City() {
 
 /** The level the map shows, whichever task drew it. */
 function shownLevel(state: AppState) {
-  const id = panels.find((panel) => panel.id === state.view.task)?.mapContents(state)?.level.id;
+  const id = panelFor(state)?.mapContents(state)?.level.id;
   return state.study?.study.levels.find((level) => level.id === id) ?? null;
 }

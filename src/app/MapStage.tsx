@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMap } from '#map/load.ts';
 import type { MapCamera, MapPoint } from '#map/mapView.ts';
-import { panels } from '#panels/catalog.ts';
+import { panelFor } from '#panels/catalog.ts';
 import { institutionView } from '#panels/institutions/institutionView.ts';
 import { ProgrammeKey } from '#panels/ProgrammeKey.tsx';
 import { sessionChanged } from '#state/actions/session.ts';
@@ -17,9 +17,8 @@ import { TimeBar } from './TimeBar.tsx';
 /** Middle: where. The map, what floats above it, and its states of loading and failing. */
 export function MapStage() {
   const { t } = useSpeech();
-  const task = useSelect((state) => state.view.task);
   const mapReady = useSelect((state) => state.session.mapReady);
-  const panel = panels.find((one) => one.id === task);
+  const panel = useSelect(panelFor);
   const isLow = useMedia('(max-height: 560px)');
   const point = useRef<SetPoint>(() => {});
   const container = useMap(point);
@@ -203,7 +202,7 @@ function useMap(point: { readonly current: SetPoint }) {
           },
           onClick: (key) => {
             const state = store.getState();
-            const panel = panels.find((one) => one.id === state.view.task);
+            const panel = panelFor(state);
             const own = key === null ? null : panel?.areaClicked?.(state, key);
             change.view(own ?? { area: key === state.view.area ? null : key });
           },
@@ -241,7 +240,7 @@ function useMap(point: { readonly current: SetPoint }) {
       let fittedBeside = coveredCorner(stage, '.ql-legend').height;
       const follow = () => {
         const state = store.getState();
-        const contents = panels.find((one) => one.id === state.view.task)?.mapContents(state);
+        const contents = panelFor(state)?.mapContents(state);
         if (contents) {
           map.setContext(contents.context);
           map.setLevel(contents.level);

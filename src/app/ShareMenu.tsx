@@ -1,4 +1,4 @@
-import { panels } from '#panels/catalog.ts';
+import { panelFor } from '#panels/catalog.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import type { Session } from '#state/state.ts';
 import { speechOf, useSelect, useSpeech, useStore } from '#state/useApp.ts';
@@ -44,7 +44,7 @@ export function ShareMenu() {
       return;
     }
     const state = store.getState();
-    const panel = panels.find((one) => one.id === state.view.task);
+    const panel = panelFor(state);
     if (!panel) return;
     if (id === 'png') {
       void attempt(async () => {

@@ -57,6 +57,10 @@ export const app = {
   'empty-title': 'Noch keine Stadt geladen',
   'empty-text':
     'Ziehen Sie Ihre Dateien in dieses Fenster: Tabellen und Grenzen der Statistikstelle, oder ein fertiges Stadtpaket.',
+  'bare-title': 'Noch keine Zahlen',
+  'bare-text':
+    'Die Gebiete sind da. Für Karten und Maße fehlt eine Tabelle: Laden Sie die Grenzen noch einmal, zusammen mit ihr.',
+  'bare-note': 'Was sich hier wählen lässt, erscheint mit den ersten Zahlen.',
   'error-title': 'Hier ist ein Fehler aufgetreten',
   'error-text':
     'Ihre Daten sind nicht verloren. Laden Sie die Seite neu; die Ansicht steht in der Adresszeile.',

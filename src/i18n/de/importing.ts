@@ -209,7 +209,7 @@ export const importing = {
 
   'figures-missing': 'Noch keine Zahlen',
   'figures-missing-text':
-    'Die Gebiete sind erkannt. Für Karten und Maße fehlt noch eine Tabelle: eine Zeile je Gebiet, mit dessen Schlüssel und Anzahlen oder Anteilen.',
+    'Die Gebiete sind erkannt. Für Karten und Maße fehlt noch eine Tabelle: eine Zeile je Gebiet, mit dessen Schlüssel und Anzahlen oder Anteilen. Ohne sie zeigt die Karte nur die Gebiete.',
   'figures-add': 'Tabelle hinzufügen',
   'areas-missing': 'Es fehlen die Grenzen der Gebiete',
   'areas-missing-text':

@@ -57,6 +57,10 @@ export const app: Catalogue['app'] = {
   'empty-title': 'No city loaded yet',
   'empty-text':
     'Drag your files into this window: tables and boundaries of the statistics office, or a finished city pack.',
+  'bare-title': 'No figures yet',
+  'bare-text':
+    'The areas are there. Maps and measures need a table: load the boundaries once more, together with it.',
+  'bare-note': 'What can be chosen here appears with the first figures.',
   'error-title': 'Something went wrong here',
   'error-text': 'Your data are not lost. Reload the page; the view is kept in the address bar.',
   'error-reload': 'Reload',

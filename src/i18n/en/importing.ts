@@ -202,7 +202,7 @@ export const importing: Catalogue['importing'] = {
   'catchments-outside': '{n|One school lies|# schools lie} in no catchment.',
   'figures-missing': 'No figures yet',
   'figures-missing-text':
-    'The areas are recognised. Maps and measures still need a table: one row per area, with its key and with counts or shares.',
+    'The areas are recognised. Maps and measures still need a table: one row per area, with its key and with counts or shares. Without it the map shows the areas only.',
   'figures-add': 'Add a table',
   'areas-missing': 'The outlines of the areas are missing',
   'areas-missing-text':

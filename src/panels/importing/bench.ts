@@ -144,8 +144,9 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     const { recipe, ...opened } = result.value;
     store.setState((state) => {
       const study = { ...opened, notes: result.notes, recipe, disclosure, own: true };
+      const { indicators, institutions } = opened.study;
       // Without anything to colour areas by there are still the institutions.
-      const task = opened.study.indicators.length > 0 ? 'explore' : 'institutions';
+      const task = indicators.length === 0 && institutions.length > 0 ? 'institutions' : 'explore';
       const shown = studyOpened(importLeft(state), study, { task }, 'adopted');
       const city = opened.study.title[state.session.language];
       return sessionChanged(shown, { message: { key: 'adopted', params: { city } } });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { type Problem, problem } from '#model/result.ts';
+import { panelFor } from '#panels/catalog.ts';
 import { type Bench, createBench } from '#panels/importing/bench.ts';
 import { blockersOf } from '#panels/importing/blockers.ts';
 import { changeLayer, changeLevel } from '#panels/importing/edits/levelEdits.ts';
@@ -11,8 +12,9 @@ import { placeQuestion, questionsOf, readingQuestion } from '#panels/importing/q
 import { draftChanged, filesHandedIn } from '#state/actions/draft.ts';
 import type { ImportDraft } from '#state/draft.ts';
 import { createAppStore, type Store } from '#state/store.ts';
+import { tasks } from '#state/view.ts';
 import type { WorkerClient } from '#worker/client.ts';
-import { dorfFiles, dorfSchools } from './dorfFiles.ts';
+import { dorfAreas, dorfFiles, dorfSchools } from './dorfFiles.ts';
 import { workshopClient } from './workshopClient.ts';
 
 const residents = 'einwohner_2023.csv';
@@ -55,6 +57,39 @@ async function decideAll(): Promise<void> {
 }
 
 describe('from files to a city', () => {
+  test('areas may come first: figures are added when they are there', async () => {
+    store.setState((state) => filesHandedIn(state, []));
+    handIn([dorfAreas()]);
+    await bench.readIncoming();
+    const level = plan().levels[0]?.id ?? '';
+    await bench.readAgain((now) => changeLayer(now, level, { key: 'stadtteil_nr', name: 'stadtteil' }));
+    edit((now) => changeLevel(now, level, { vintage: '2023' }));
+    edit((now) => changeSource(nameCity(now, 'Dorf'), 'default', { publisher: 'Amt' }));
+    const { inspection } = draft();
+    if (!inspection) throw new Error('nothing read');
+    store.setState((state) => draftChanged(state, { answered: questionsOf(plan(), inspection) }));
+    await bench.review();
+    expect(missing()).toEqual([]);
+
+    await bench.adopt();
+    const state = store.getState();
+    expect(state.draft).toBeNull();
+    expect(state.study?.study.variables).toEqual([]);
+    for (const task of tasks) {
+      const now = { ...state, view: { ...state.view, task } };
+      const panel = panelFor(now);
+      expect(panel?.id).toBe(task);
+      expect(panel?.mapContents(now)?.level.keys).toHaveLength(6);
+      expect(panel?.caption(now)).toEqual({
+        title: 'Dorf: Stadtteile',
+        subtitle: 'Gebietsstand 2023',
+        source: expect.stringContaining('Amt'),
+      });
+      expect(panel?.table(now)?.rows).toHaveLength(6);
+      expect(panel?.table(now)?.rows[0]).toEqual(['0101', 'Altstadt']);
+    }
+  });
+
   test('reads what was handed in, asks what only people know, and opens the city', async () => {
     store.setState((state) => filesHandedIn(state, []));
     expect(missing()).toEqual(['files blocker-no-files']);

@@ -2,7 +2,6 @@
 export const plans = {
   'plan-title-missing': 'Die Stadt hat noch keinen Namen.',
   'plan-no-level': 'Es gibt noch keine Gebiete. Dafür wird eine Datei mit Flächen gebraucht.',
-  'plan-no-figures': 'Es ist noch keine Tabelle und keine Einrichtungsliste ausgewählt.',
   'plan-file-empty': 'Die Datei enthält keine Tabelle und keine Geometrie.',
   'plan-file-gone': '„{file}“ gehört nicht mehr zu diesem Import.',
   'plan-vintage-missing': 'Der Gebietsstand fehlt: Für welches Jahr gelten diese Gebiete ({level})?',

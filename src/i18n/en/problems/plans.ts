@@ -3,7 +3,6 @@ import type { plans as source } from '../../de/problems/plans.ts';
 export const plans: Readonly<Record<keyof typeof source, string>> = {
   'plan-title-missing': 'The city has no name yet.',
   'plan-no-level': 'There are no areas yet. They come from a file with outlines.',
-  'plan-no-figures': 'No table and no list of institutions has been chosen yet.',
   'plan-file-empty': 'The file holds neither a table nor geometry.',
   'plan-file-gone': '“{file}” is no longer part of this import.',
   'plan-vintage-missing': 'The vintage is missing: for which year do these areas hold ({level})?',

@@ -11,6 +11,7 @@ export function Summary() {
   const years = [...new Set(review?.tables.flatMap((table) => table.years) ?? [])].sort((a, b) => a - b);
   const lost = review?.tables.reduce((sum, { residents }) => sum + (residents?.lost ?? 0), 0) ?? 0;
   const institutions = review?.institutions.reduce((sum, one) => sum + one.institutions, 0) ?? 0;
+  const catchments = review?.catchments.reduce((sum, one) => sum + one.areas, 0) ?? 0;
   const lines: readonly (readonly [string, string])[] = [
     ...plan.levels.map((level): [string, string] => [
       `${level.familyPlural} ${level.vintage}`.trim(),
@@ -26,6 +27,7 @@ export function Summary() {
     ...(institutions > 0
       ? [[t('importing.use-institutions'), numbers.integer(institutions)] as [string, string]]
       : []),
+    ...(catchments > 0 ? [[t('importing.catchments'), numbers.integer(catchments)] as [string, string]] : []),
     [t('importing.join-residents'), numbers.integer(lost)],
   ];
   return (

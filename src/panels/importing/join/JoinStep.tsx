@@ -28,8 +28,8 @@ export function JoinStep() {
           : shown.tables.length + shown.institutions.length === 0
             ? t('importing.join-none')
             : lost === 0
-            ? t('importing.join-lead-all', { n: matched })
-            : t('importing.join-lead', { n: matched, lost })}
+              ? t('importing.join-lead-all', { n: matched })
+              : t('importing.join-lead', { n: matched, lost })}
       </p>
       {problems.length > 0 && (
         <div id={anchor('problems')} tabIndex={-1}>
