@@ -4,6 +4,7 @@ import { isBlank } from '../tables/sheetTable.ts';
 import { cellMask } from './cellMask.ts';
 import type { AsideRow } from './inspection.ts';
 import { isPlainSign } from './marks.ts';
+import { isTurnOfColumn } from './turns.ts';
 
 /** Where things stand in a sheet, before its figures have been looked at. */
 export interface FoundShape {
@@ -28,7 +29,7 @@ export async function findShape(
   context: ReadContext,
   given: HeadRows | null = null,
 ): Promise<FoundShape> {
-  const profile = profileOf(sheet);
+  const profile = await profileOf(sheet, context);
   const head = given ?? findHead(sheet, profile);
   const aside: AsideRow[] = [];
   const above = head.first > 0 ? head.first : (firstData(sheet, profile) ?? 1);
@@ -70,15 +71,16 @@ interface Profile {
   readonly hasMerges: boolean;
 }
 
-function profileOf(sheet: Sheet): Profile {
+async function profileOf(sheet: Sheet, context: ReadContext): Promise<Profile> {
   const picked = sampleRows(sheet.rows.length);
   const numbers: number[] = [];
   const texts: number[] = [];
   const years: number[] = [];
   const filledCounts: number[] = [];
   let width = 0;
-  for (const r of picked) {
+  for (const [i, r] of picked.entries()) {
     const cells = sheet.rows[r] ?? [];
+    if (isTurnOfColumn(i, cells.length)) await context.pause(0, sheet.rows.length);
     let filled = 0;
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] ?? '';

@@ -2,15 +2,18 @@ import type { ReadContext, Sheet } from '../formats/driver.ts';
 import { type HeadRows, headJoint, headNames } from '../tables/headNames.ts';
 import { isBlank, isBlankRow, widthOf, withMergedRows } from '../tables/sheetTable.ts';
 import { decideFormat } from './decideFormat.ts';
+import { distinctOf } from './distinctOf.ts';
 import { findShape } from './findShape.ts';
 import { guessColumn, guessHeading, type HeadingGuess, tableWords } from './guess.ts';
 import type { InspectedColumn, InspectedTable, KeyFinding } from './inspection.ts';
 import { findKey, findKeyParts } from './keys.ts';
-import { findLong, type LongColumn } from './longTable.ts';
+import { longColumns } from './longColumns.ts';
+import { findLong } from './longTable.ts';
 import { isPlainSign, markOf } from './marks.ts';
 import { readColumn } from './readColumn.ts';
 import { type ColumnScan, chooseFormats, habitOf, scanColumn } from './scanColumn.ts';
-import { findTotals } from './totals.ts';
+import { findTotals, type TotalsContext } from './totals.ts';
+import type { Turn } from './turns.ts';
 import { headingWords, saysPercent, yearInHeading } from './words.ts';
 
 export interface TableOrigin {
@@ -53,9 +56,10 @@ export async function inspectTable(
 
   // Letting others have their turn takes as long as a column of a short table, and there may be ten thousand.
   const atOnce = Math.max(1, Math.floor(cellsAtOnce / Math.max(1, rows.length)));
+  const steps = width * 3;
   const drafts: Draft[] = [];
   for (let position = 0; position < width; position++) {
-    if (position % atOnce === 0) await context.pause(position, width * 2);
+    if (position % atOnce === 0) await context.pause(position, steps);
     const name = names[position] ?? '';
     const scan = scanColumn(sheet, rows, position);
     const heading = guessHeading(name.split(headJoint), words);
@@ -65,23 +69,21 @@ export async function inspectTable(
   const habit = habitOf(drafts.filter((it) => it.type === 'number').map((it) => it.choice));
   for (const draft of drafts) {
     const { position, scan, heading } = draft;
+    if (position % atOnce === 0) await context.pause(width + position, steps);
     const keyContext = {
       words: headingWords(draft.name),
       rule: heading.rule,
       isFigure: isFigure(draft),
     };
-    draft.key = findKey(sheet, rows, position, scan, keyContext);
+    const turn = (): Promise<void> => context.pause(width + position, steps);
+    draft.key = await findKey(sheet, rows, position, scan, keyContext, turn);
     if (draft.key && draft.type === 'number' && isCalledKey(heading)) draft.type = 'text';
   }
 
-  const long = findLong(
-    sheet,
-    rows,
-    drafts.map((draft) => longColumn(sheet, rows, draft)),
-    title,
-  );
+  const turn = (): Promise<void> => context.pause(width * 2, steps);
+  const long = await findLong(sheet, rows, await longColumns(sheet, rows, drafts, turn), title, turn);
   const ofInstitutions = isOfInstitutions(drafts.map((draft) => draft.heading));
-  const totals = findTotals(sheet, rows, {
+  const found: TotalsContext = {
     labels: labelsOf(drafts, long?.by ?? []),
     key: drafts.find((it) => it.key?.digitsOnly && it.heading.rule?.role === 'area-key')?.position ?? null,
     counts: drafts
@@ -95,19 +97,22 @@ export async function inspectTable(
         }).decimal,
       })),
     rowsAre: long ? 'figures' : ofInstitutions ? 'institutions' : 'areas',
-  });
+  };
+  const totals = await findTotals(sheet, rows, found, turn);
   const totalRows = new Set(totals.map((total) => total.row));
   const areas = totals.length === 0 ? rows : rows.filter((r) => !totalRows.has(r + 1));
 
   const columns: InspectedColumn[] = [];
   for (const draft of drafts) {
-    if (draft.position % atOnce === 0) await context.pause(width + draft.position, width * 2);
+    const done = (): Promise<void> => context.pause(width * 2 + draft.position, steps);
+    if (draft.position % atOnce === 0) await done();
     columns.push(
-      finished(sheet, rows, areas, draft, {
+      await finished(sheet, rows, areas, draft, {
         habit,
         hasNativeNumbers: sheet.hasNativeNumbers,
         totalRows,
         ofInstitutions,
+        turn: done,
       }),
     );
   }
@@ -118,10 +123,11 @@ export async function inspectTable(
   const parts =
     hasSingleKey || long
       ? null
-      : findKeyParts(
+      : await findKeyParts(
           sheet,
           areas,
           drafts.map((draft) => ({ ...draft, steady: isPartOfKey(draft, columns[draft.position]) })),
+          turn,
         );
   return {
     id: origin.id,
@@ -214,29 +220,6 @@ function timeType(scan: ColumnScan, { concept, rule }: HeadingGuess): 'year' | '
   return called && scan.months === scan.filled ? 'date' : null;
 }
 
-function longColumn(sheet: Sheet, rows: Int32Array, draft: Draft): LongColumn {
-  const { name, position, heading, key, type } = draft;
-  const kind = kindInLong(draft);
-  const needed = kind === 'key' || kind === 'name' || kind === 'text';
-  return {
-    name,
-    position,
-    kind: kind === 'text' && key && type === 'text' && !heading.rule ? 'other' : kind,
-    distinct: needed ? distinctOf(sheet, rows, position, Number.POSITIVE_INFINITY).size : 0,
-  };
-}
-
-function kindInLong({ type, heading, key }: Draft): LongColumn['kind'] {
-  const role = heading.rule?.role;
-  if (type === 'empty') return 'other';
-  if (type === 'year' || type === 'date') return 'year';
-  if (key && (role === 'area-key' || role === 'institution-key')) return 'key';
-  if (role === 'area-name' || role === 'name') return type === 'text' ? 'name' : 'other';
-  if (role === 'x' || role === 'y') return 'other';
-  if (type === 'number') return key ? 'key' : 'figure';
-  return 'text';
-}
-
 /** A list of schools or kitas: says so by its keys and names, or tells forms, providers or places beside a name. */
 function isOfInstitutions(headings: readonly HeadingGuess[]): boolean {
   const about = new Set(headings.map(({ concept, rule }) => rule?.concept ?? concept?.id));
@@ -293,15 +276,16 @@ interface FinishContext {
   readonly hasNativeNumbers: boolean;
   readonly totalRows: ReadonlySet<number>;
   readonly ofInstitutions: boolean;
+  readonly turn: Turn;
 }
 
-function finished(
+async function finished(
   sheet: Sheet,
   rows: Int32Array,
   areas: Int32Array,
   draft: Draft,
   context: FinishContext,
-): InspectedColumn {
+): Promise<InspectedColumn> {
   const { position, name, scan, heading, type, choice } = draft;
   const percent = scan.percents * 2 > scan.numbers || (heading.share && saysPercent(name));
   const number =
@@ -318,15 +302,18 @@ function finished(
           neverZero: heading.concept?.neverZero ?? false,
           signed: heading.concept?.signed ?? differences.test(headingWords(name)),
         });
-  const values = distinctOf(sheet, areas, position, mostDistinct);
+  const values = await distinctOf(sheet, areas, position, mostDistinct, context.turn);
   const filled = areas.length === rows.length ? scan.filled : filledOf(sheet, areas, position);
   const key =
     draft.key && areas.length < rows.length
-      ? findKey(sheet, areas, position, scanColumn(sheet, areas, position), {
-          words: headingWords(name),
-          rule: heading.rule,
-          isFigure: isFigure(draft),
-        })
+      ? await findKey(
+          sheet,
+          areas,
+          position,
+          scanColumn(sheet, areas, position),
+          { words: headingWords(name), rule: heading.rule, isFigure: isFigure(draft) },
+          context.turn,
+        )
       : draft.key;
   const guess = guessColumn(heading, {
     type,
@@ -367,16 +354,6 @@ function yearOfDates(dates: ReadonlySet<string>): number | null {
   }
   const [year] = years;
   return years.size === 1 && year !== undefined && !Number.isNaN(year) ? year : null;
-}
-
-function distinctOf(sheet: Sheet, rows: Int32Array, position: number, most: number): ReadonlySet<string> {
-  const values = new Set<string>();
-  for (let i = 0; i < rows.length && values.size < most; i++) {
-    const cell = sheet.rows[rows[i] ?? 0]?.[position];
-    if (cell === undefined || isBlank(cell)) continue;
-    values.add(cell.trim());
-  }
-  return values;
 }
 
 function filledOf(sheet: Sheet, rows: Int32Array, position: number): number {

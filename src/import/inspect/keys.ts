@@ -5,6 +5,7 @@ import type { KeyFinding } from './inspection.ts';
 import { keySystemOf } from './keySystems.ts';
 import type { RoleRule } from './roleRules.ts';
 import type { ColumnScan } from './scanColumn.ts';
+import { isTurn, type Turn } from './turns.ts';
 
 export interface KeyContext {
   /** `headingWords` of the column. */
@@ -17,13 +18,14 @@ export interface KeyContext {
 const code = /^[\p{L}\d][\p{L}\d._/-]{0,23}$/u;
 
 /** Could the cells be keys? Plain digits or short codes, the same length in most rows, or called a key. */
-export function findKey(
+export async function findKey(
   sheet: Sheet,
   rows: Int32Array,
   position: number,
   scan: ColumnScan,
   context: KeyContext,
-): KeyFinding | null {
+  turn: Turn,
+): Promise<KeyFinding | null> {
   const { rule, isFigure } = context;
   const plain = scan.byFormats[anyFormat] ?? 0;
   const called =
@@ -44,6 +46,7 @@ export function findKey(
   let zerosAtEnd = Infinity;
   let filled = 0;
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cell = sheet.rows[rows[i] ?? 0]?.[position];
     if (cell === undefined || isBlank(cell)) continue;
     const key = cell.trim();
@@ -113,11 +116,12 @@ const mostParts = 6;
  * Neighbouring columns of codes of one length each that make a unique key only together. The shortest such run that
  * begins with the first of them.
  */
-export function findKeyParts(
+export async function findKeyParts(
   sheet: Sheet,
   rows: Int32Array,
   columns: readonly { readonly position: number; readonly scan: ColumnScan; readonly steady: boolean }[],
-): readonly number[] | null {
+  turn: Turn,
+): Promise<readonly number[] | null> {
   for (let start = 0; start < columns.length; start++) {
     const run: number[] = [];
     for (let c = start; c < columns.length && run.length < mostParts; c++) {
@@ -128,16 +132,22 @@ export function findKeyParts(
     if (run.length < 2) continue;
     for (let length = 2; length <= run.length; length++) {
       const parts = run.slice(0, length);
-      if (areUnique(sheet, rows, parts)) return parts;
+      if (await areUnique(sheet, rows, parts, turn)) return parts;
     }
     return null;
   }
   return null;
 }
 
-function areUnique(sheet: Sheet, rows: Int32Array, parts: readonly number[]): boolean {
+async function areUnique(
+  sheet: Sheet,
+  rows: Int32Array,
+  parts: readonly number[],
+  turn: Turn,
+): Promise<boolean> {
   const seen = new Set<string>();
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
     let key = '';
     for (const part of parts) {

@@ -1,6 +1,7 @@
 import type { Sheet } from '../formats/driver.ts';
 import { guessFigure, shareHeading } from './guess.ts';
 import type { LongShape } from './inspection.ts';
+import { isTurn, type Turn } from './turns.ts';
 
 export interface LongColumn {
   readonly name: string;
@@ -16,12 +17,13 @@ const mostFigures = 500;
  * One value per row, with text columns that say which figure it is. A table with several figures per row is wide, also
  * when it has a column of years.
  */
-export function findLong(
+export async function findLong(
   sheet: Sheet,
   rows: Int32Array,
   columns: readonly LongColumn[],
   title: string,
-): LongShape | null {
+  turn: Turn,
+): Promise<LongShape | null> {
   const figures = columns.filter((column) => column.kind === 'figure');
   const [value] = figures;
   const key = columns.find((it) => it.kind === 'key') ?? columns.find((it) => it.kind === 'name');
@@ -35,11 +37,15 @@ export function findLong(
       it.distinct > 0 &&
       it.distinct <= mostFigures,
   );
-  const by = candidates.filter((column) => variesWithin(sheet, rows, key.position, column.position));
+  const by: LongColumn[] = [];
+  for (const column of candidates) {
+    if (await variesWithin(sheet, rows, key.position, column.position, turn)) by.push(column);
+  }
   if (by.length === 0) return null;
   const seen = new Set<string>();
   const combinations = new Map<string, { is: string[]; rows: number; percents: number }>();
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
     const is = by.map((column) => (cells[column.position] ?? '').trim());
     const id = is.join('\u0001');
@@ -88,10 +94,17 @@ function meaningOnce(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** Does the column tell rows of one key apart? Names of areas and of districts above them do not. */
-function variesWithin(sheet: Sheet, rows: Int32Array, key: number, position: number): boolean {
+async function variesWithin(
+  sheet: Sheet,
+  rows: Int32Array,
+  key: number,
+  position: number,
+  turn: Turn,
+): Promise<boolean> {
   const first = new Map<string, string>();
   let differing = 0;
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
     const area = (cells[key] ?? '').trim();
     const text = (cells[position] ?? '').trim();

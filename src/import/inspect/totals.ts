@@ -2,6 +2,7 @@ import type { Sheet } from '../formats/driver.ts';
 import { isBlank } from '../tables/sheetTable.ts';
 import { cellMask } from './cellMask.ts';
 import { valueIn } from './scanColumn.ts';
+import { isTurn, isTurnOfColumn, type Turn } from './turns.ts';
 
 export interface TotalsContext {
   /** Columns in which the name or key of an area stands. */
@@ -20,13 +21,18 @@ export interface TotalRow {
 }
 
 /** Rows that sum up others: by their words, by shorter keys, and by their figures. */
-export function findTotals(sheet: Sheet, rows: Int32Array, context: TotalsContext): readonly TotalRow[] {
+export async function findTotals(
+  sheet: Sheet,
+  rows: Int32Array,
+  context: TotalsContext,
+  turn: Turn,
+): Promise<readonly TotalRow[]> {
   const flags = new Uint8Array(rows.length);
   const { labels, rowsAre } = context;
-  flagByWords(sheet, rows, labels, flags, rowsAre === 'areas');
-  if (rowsAre !== 'figures') flagUnnamed(sheet, rows, labels, flags);
-  if (context.key !== null && rowsAre === 'areas') flagByKeys(sheet, rows, context.key, flags);
-  if (rowsAre === 'areas' && rows.length > 3) flagBySums(sheet, rows, context.counts, flags);
+  await flagByWords(sheet, rows, labels, flags, rowsAre === 'areas', turn);
+  if (rowsAre !== 'figures') await flagUnnamed(sheet, rows, labels, flags, turn);
+  if (context.key !== null && rowsAre === 'areas') await flagByKeys(sheet, rows, context.key, flags, turn);
+  if (rowsAre === 'areas' && rows.length > 3) await flagBySums(sheet, rows, context.counts, flags, turn);
   const totals: TotalRow[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (flags[i] !== 1) continue;
@@ -42,15 +48,17 @@ const totalWord =
 /** Counts only where few rows are called so. */
 const cityWord = /^(?:(?:Landesh|H)auptstadt|Stadt|Hansestadt|Kreis|Landkreis|Kreisfreie Stadt) \p{Lu}/u;
 
-function flagByWords(
+async function flagByWords(
   sheet: Sheet,
   rows: Int32Array,
   labels: readonly number[],
   flags: Uint8Array,
   ofAreas: boolean,
-): void {
+  turn: Turn,
+): Promise<void> {
   const cities: number[] = [];
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
     for (const c of labels) {
       const cell = cells[c];
@@ -65,10 +73,17 @@ function flagByWords(
 }
 
 /** Few rows without key and name in which only numbers stand. */
-function flagUnnamed(sheet: Sheet, rows: Int32Array, labels: readonly number[], flags: Uint8Array): void {
+async function flagUnnamed(
+  sheet: Sheet,
+  rows: Int32Array,
+  labels: readonly number[],
+  flags: Uint8Array,
+  turn: Turn,
+): Promise<void> {
   if (labels.length === 0) return;
   const unnamed: number[] = [];
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cells = sheet.rows[rows[i] ?? 0] ?? [];
     if (!labels.every((c) => isBlank(cells[c]))) continue;
     if (cells.every((cell) => isBlank(cell) || cellMask(cell) !== 0)) unnamed.push(i);
@@ -77,10 +92,17 @@ function flagUnnamed(sheet: Sheet, rows: Int32Array, labels: readonly number[], 
 }
 
 /** A key that at least two longer keys begin with, two digits shorter or more. */
-function flagByKeys(sheet: Sheet, rows: Int32Array, position: number, flags: Uint8Array): void {
+async function flagByKeys(
+  sheet: Sheet,
+  rows: Int32Array,
+  position: number,
+  flags: Uint8Array,
+  turn: Turn,
+): Promise<void> {
   const keys: string[] = [];
   const byLength = new Map<number, number>();
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const key = (sheet.rows[rows[i] ?? 0]?.[position] ?? '').trim();
     keys.push(key);
     if (/^\d+$/.test(key)) byLength.set(key.length, (byLength.get(key.length) ?? 0) + 1);
@@ -108,25 +130,35 @@ const mostColumns = 12;
 /** Columns by which the run of rows is found. */
 const leaders = 4;
 
-function flagBySums(
+async function flagBySums(
   sheet: Sheet,
   rows: Int32Array,
   counts: TotalsContext['counts'],
   flags: Uint8Array,
-): void {
-  const columns = largest(
-    counts.map(({ position, decimal }) => valuesOf(sheet, rows, position, decimal)),
-    mostColumns,
-  );
+  turn: Turn,
+): Promise<void> {
+  const all: Float64Array[] = [];
+  for (const [c, { position, decimal }] of counts.entries()) {
+    all.push(await valuesOf(sheet, rows, position, decimal, turn));
+    if (isTurnOfColumn(c, rows.length)) await turn();
+  }
+  const columns = largest(all, mostColumns);
   if (columns.length === 0) return;
-  sumsOfRowsBefore(columns, flags, false);
-  sumsOfRowsBefore(columns, flags, true);
+  await sumsOfRowsBefore(columns, flags, false, turn);
+  await sumsOfRowsBefore(columns, flags, true, turn);
   flagLevelBelowLast(columns, flags);
 }
 
-function valuesOf(sheet: Sheet, rows: Int32Array, position: number, decimal: string): Float64Array {
+async function valuesOf(
+  sheet: Sheet,
+  rows: Int32Array,
+  position: number,
+  decimal: string,
+  turn: Turn,
+): Promise<Float64Array> {
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
+    if (isTurn(i)) await turn();
     const cell = sheet.rows[rows[i] ?? 0]?.[position];
     const value = cell === undefined || isBlank(cell) || cellMask(cell) === 0 ? 0 : valueIn(cell, decimal);
     values[i] = Number.isFinite(value) && value > 0 ? value : 0;
@@ -152,13 +184,19 @@ function largest(columns: readonly Float64Array[], most: number): readonly Float
  * Rows whose figures are the sums of rows directly before (or, `after`, below). One column alone proves it only for the
  * last row (or the first), of all others.
  */
-function sumsOfRowsBefore(columns: readonly Float64Array[], flags: Uint8Array, after: boolean): void {
+async function sumsOfRowsBefore(
+  columns: readonly Float64Array[],
+  flags: Uint8Array,
+  after: boolean,
+  turn: Turn,
+): Promise<void> {
   const count = flags.length;
   const at = (i: number) => (after ? count - 1 - i : i);
   // Running sums over the rows that are no totals; `sums[c][n]` is of the first n of them.
   const sums = columns.map(() => new Float64Array(count + 1));
   let kept = 0;
   for (let i = 0; i < count; i++) {
+    if (isTurn(i)) await turn();
     const row = at(i);
     if (flags[row] !== 1 && kept >= 2 && isSumOfRun(columns, sums, kept, row, i === count - 1))
       flags[row] = 1;
