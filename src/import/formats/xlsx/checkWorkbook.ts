@@ -8,8 +8,8 @@ export interface WorkbookCheck {
   readonly mayHideRows: boolean;
 }
 
-/** Unpacked size of a workbook: its sheets are held in memory as text and as cells. */
-const largestWorkbook = 300 * 1024 * 1024;
+/** Unpacked size of a workbook: some ten megabytes are read in a second, and all of it is held in memory. */
+const largestWorkbook = 250 * 1024 * 1024;
 /** Cells a workbook may have, repeated ones counted as often as they are repeated. */
 export const mostCells = 20_000_000;
 const mostEntries = 10_000;
