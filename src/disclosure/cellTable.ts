@@ -7,9 +7,23 @@ export interface CellTable {
   readonly values: Float64Array;
   /** Per cell: `shown`, the code of a reason, or why it was unknown from the start. */
   readonly state: Uint8Array;
-  /** What everybody knows a cell cannot exceed (its whole, where that is shown); Infinity. */
-  readonly most: Float64Array;
+  /** What everybody knows cells cannot exceed. */
+  readonly ceilings: readonly Ceiling[];
   readonly sums: Sums;
+}
+
+/** A table with everything hidden that is to be. */
+export interface ProtectedTable extends CellTable {
+  /** Hidden cells that can be told nevertheless: nothing is left to be hidden with them. */
+  readonly beyondHelp: readonly number[];
+}
+
+/** No part is more than its whole: known of area `a` as long as the cells `wholes[…] + a` are shown. */
+export interface Ceiling {
+  readonly parts: readonly number[];
+  readonly wholes: readonly number[];
+  /** The sum of the wholes per area. */
+  readonly all: ArrayLike<number>;
 }
 
 export const shown = 0;
@@ -34,6 +48,12 @@ export function isShown(table: CellTable, cell: number): boolean {
 export function isProtected({ state, values }: CellTable, cell: number): boolean {
   const code = state[cell]!;
   return code !== shown && code !== unknownBefore && values[cell] !== 0;
+}
+
+/** Is all of the whole of area `a` shown? */
+export function isCeilingKnown({ state }: CellTable, { wholes }: Ceiling, a: number): boolean {
+  for (const base of wholes) if (state[base + a] !== shown) return false;
+  return true;
 }
 
 /** Hidden here, not by the publisher. */

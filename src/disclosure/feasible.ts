@@ -1,4 +1,4 @@
-import { type CellTable, secretBefore, shown, unknownBefore } from './cellTable.ts';
+import { type CellTable, isCeilingKnown, secretBefore, shown, unknownBefore } from './cellTable.ts';
 
 const mostVisits = 100;
 
@@ -25,7 +25,19 @@ export function feasibleBounds(table: CellTable, open: Int32Array): Bounds {
     if (code === shown) continue;
     const value = values[cell]!;
     least[cell] = code === secretBefore || code === unknownBefore || value === 0 ? 0 : Math.min(1, value);
-    most[cell] = table.most[cell]!;
+    most[cell] = Infinity;
+  }
+  for (const ceiling of table.ceilings) {
+    for (let a = 0; a < ceiling.all.length; a++) {
+      const isOpen = ceiling.parts.some((base) => state[base + a] !== shown);
+      if (!isOpen || !isCeilingKnown(table, ceiling, a)) continue;
+      for (const base of ceiling.parts) {
+        const cell = base + a;
+        // Figures that contradict each other tell nothing.
+        if (state[cell] === shown || values[cell]! > ceiling.all[a]! + 1e-6) continue;
+        most[cell] = Math.min(most[cell]!, ceiling.all[a]!);
+      }
+    }
   }
   // A ring: no sum waits twice at a time.
   const ring = open.slice();

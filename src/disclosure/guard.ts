@@ -48,6 +48,10 @@ export function* guardSteps(study: Study, profile: DisclosureProfile): Steps<Gua
     profile,
     ...areas.report,
     rounded: areas.report.rounded + institutions.rounded,
+    beyondHelp: {
+      ...areas.report.beyondHelp,
+      cells: areas.report.beyondHelp.cells + institutions.beyondHelp,
+    },
     institutions: institutions.report,
   };
   if (hidesNothing(profile)) return { study, report, example: null };

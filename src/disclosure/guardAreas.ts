@@ -1,13 +1,13 @@
 import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Column, Observations, Study, Variable } from '#model/study.ts';
-import { type CellTable, isHiddenNow, reasonOfCode, secretBefore } from './cellTable.ts';
+import { isHiddenNow, type ProtectedTable, reasonOfCode, secretBefore } from './cellTable.ts';
 import { exampleOf, type GuardExample } from './example.ts';
 import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { hidesNothing } from './profiles.ts';
 import { type Relations, relationsOf } from './relations.ts';
-import { type GuardReason, type GuardReport, guardReasons } from './report.ts';
+import { type CellName, type GuardReason, type GuardReport, guardReasons } from './report.ts';
 import { rounded } from './rounded.ts';
 import { type Steps, within } from './steps.ts';
 import { withUpperSums } from './upperSums.ts';
@@ -17,13 +17,17 @@ import { yearFigures } from './yearTable.ts';
 export interface GuardedAreas {
   readonly observations: readonly Observations[];
   readonly variables: readonly Variable[];
-  readonly report: Pick<GuardReport, 'cells' | 'hidden' | 'rounded' | 'years' | 'columns' | 'areas'>;
+  readonly report: Pick<
+    GuardReport,
+    'cells' | 'hidden' | 'rounded' | 'years' | 'columns' | 'areas' | 'beyondHelp'
+  >;
   /** Of the newest year that has one. */
   readonly example: GuardExample | null;
 }
 
 const SECRET = signCode('secret');
 const TOO_SMALL = signCode('too-small');
+const mostNamed = 12;
 
 /** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study; counts
  * of coarser levels are written down beside them. */
@@ -50,6 +54,8 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
   let roundedCells = 0;
   let newest: GuardReport['areas'] = null;
   let example: GuardExample | null = null;
+  let beyondHelp = 0;
+  const named: CellName[] = [];
   const perYear: GuardReport['years'][number][] = [];
   yield { done: 0, of: years.length };
   for (const [done, year] of years.entries()) {
@@ -89,6 +95,8 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     }
     newest = touchedAreas(study, table, year) ?? newest;
     example = exampleOf(study, table, year) ?? example;
+    beyondHelp += table.beyondHelp.length;
+    named.push(...namesOf(study, table, year));
     const secondary = hidden.secondary - before.hidden.secondary;
     const own = guardReasons.reduce((sum, reason) => sum + hidden[reason] - before.hidden[reason], 0);
     perYear.push({ year, cells: cells - before.cells, hidden: own - secondary, secondary });
@@ -107,6 +115,7 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
       years: perYear,
       columns: columns.sort((a, b) => b.hidden - a.hidden),
       areas: newest,
+      beyondHelp: { cells: beyondHelp, named: named.slice(0, mostNamed) },
     },
     example,
   };
@@ -129,7 +138,7 @@ function prepared(delivered: Study, hidesNone: boolean): Prepared {
   return made;
 }
 
-interface YearTable extends CellTable {
+interface YearTable extends ProtectedTable {
   readonly columns: readonly YearColumn[];
 }
 
@@ -218,6 +227,17 @@ function touchedAreas(study: Study, table: YearTable, year: number): GuardReport
     residents: residents ? sum(residents.column, (a) => touched[a]!) : NaN,
     ofResidents: residents?.total ?? NaN,
   };
+}
+
+/** What others leave has no name: it is only counted. */
+function namesOf(study: Study, { beyondHelp, columns }: YearTable, year: number): readonly CellName[] {
+  return beyondHelp.flatMap((cell) => {
+    const column = columns.find(({ base, n }) => cell >= base && cell < base + n);
+    if (!column) return [];
+    const { id, names, keys } = levelById(study, study.observations[column.observations]!.level);
+    const a = cell - column.base;
+    return [{ variable: column.variable, level: id, area: names[a] || keys[a]!, year }];
+  });
 }
 
 function unitOf(study: Study, variable: string): string | undefined {

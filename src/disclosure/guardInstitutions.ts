@@ -20,6 +20,8 @@ export interface GuardedInstitutions {
   readonly compositions: readonly Composition[];
   readonly report: GuardReport['institutions'];
   readonly rounded: number;
+  /** Hidden figures that can be told nevertheless. */
+  readonly beyondHelp: number;
 }
 
 const kinds: readonly ClassKind[] = ['regular', 'preparatory', 'all'];
@@ -41,10 +43,12 @@ export function* guardInstitutions(study: Study, profile: DisclosureProfile): Pa
   const compositions: Composition[] = [];
   let cells = 0;
   let roundedCells = 0;
+  let beyondHelp = 0;
   for (const rows of bundles(study.compositions)) {
     const bundle = withWhole(rows);
     const keys = [...new Set(bundle.flatMap(({ counts }) => Object.keys(counts)))];
     const table = yield* hiddenUnder(profile, (stage) => tableOf(bundle, keys, parts, stage));
+    beyondHelp += table.beyondHelp.length;
     const isMade = (row: Composition): boolean => !rows.includes(row);
     const hidesPart = bundle.some(
       (row, r) => !isMade(row) && cellsOf(r, keys).some((cell) => isHiddenNow(table, cell)),
@@ -73,6 +77,7 @@ export function* guardInstitutions(study: Study, profile: DisclosureProfile): Pa
     compositions: isSame ? study.compositions : compositions,
     report: { cells, hidden, institutions: touched.size },
     rounded: roundedCells,
+    beyondHelp,
   };
 }
 
@@ -125,7 +130,6 @@ function tableOf(
   const state = Uint8Array.from(values, (value, cell) =>
     Number.isNaN(value) ? (isSecret[cell] ? secretBefore : unknownBefore) : shown,
   );
-  const most = new Float64Array(values.length).fill(Infinity);
   const hide = (cell: number, reason: GuardReason): void => {
     if (state[cell] === shown) state[cell] = reasonCode(reason);
   };
@@ -141,10 +145,13 @@ function tableOf(
       else if (profile.dominance !== null && all > 0 && some / all >= profile.dominance)
         hide(cell, 'dominance');
       if (isFew(all, profile.minimumInstitution)) hide(cell, 'denominator');
-      if (state[total!] === shown) most[cell] = all;
     }
   });
-  return { values, state, most, sums: sumsOf(rows, keys, parts) };
+  const ceilings = rows.map(({ total }, r) => {
+    const [whole, ...own] = cellsOf(r, keys);
+    return { parts: own, wholes: [whole!], all: [total] };
+  });
+  return { values, state, ceilings, sums: sumsOf(rows, keys, parts) };
 }
 
 function sumsOf(

@@ -1,4 +1,11 @@
-import { type CellTable, hidesAny, isHiddenNow, reasonCode, shown } from './cellTable.ts';
+import {
+  type CellTable,
+  hidesAny,
+  isHiddenNow,
+  type ProtectedTable,
+  reasonCode,
+  shown,
+} from './cellTable.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { disclosureProfiles } from './profiles.ts';
 import { protect } from './secondary.ts';
@@ -14,7 +21,7 @@ const SECONDARY = reasonCode('secondary');
  *
  * @param under what a profile hides by itself; a new table each time, over the same cells.
  */
-export function hiddenUnder(profile: DisclosureProfile, under: Under): PartSteps<CellTable> {
+export function hiddenUnder(profile: DisclosureProfile, under: Under): PartSteps<ProtectedTable> {
   return built(profile, under, new Map());
 }
 
@@ -24,10 +31,11 @@ function* built(
   profile: DisclosureProfile,
   under: Under,
   done: Map<DisclosureProfile, CellTable>,
-): PartSteps<CellTable> {
+): PartSteps<ProtectedTable> {
   const last = under(profile);
-  if (!profile.secondary || !hidesAny(last)) return last;
+  if (!profile.secondary || !hidesAny(last)) return { ...last, beyondHelp: [] };
   let carried: CellTable | null = null;
+  let beyondHelp: readonly number[] = [];
   for (let minimum = Math.min(2, profile.minimumCount); minimum <= profile.minimumCount; minimum++) {
     const stage = { ...profile, minimumCount: minimum };
     const table = minimum === profile.minimumCount ? last : under(stage);
@@ -38,10 +46,10 @@ function* built(
       done.set(listed, less);
       take(table, less);
     }
-    yield* protect(table, widthOf(stage));
+    beyondHelp = yield* protect(table, widthOf(stage));
     carried = table;
   }
-  return last;
+  return { ...last, beyondHelp };
 }
 
 /** Between the least and the most that a hidden count may be: as far apart as the counts below the minimum, and one. */

@@ -1,4 +1,4 @@
-import { type CellTable, reasonCode, shown } from './cellTable.ts';
+import { type Ceiling, type CellTable, reasonCode, shown } from './cellTable.ts';
 import type { Quotient } from './counted.ts';
 import type { DisclosureProfile } from './profile.ts';
 import type { Relations } from './relations.ts';
@@ -6,7 +6,13 @@ import type { GuardReason } from './report.ts';
 import { columnsFound, type FindColumn, type YearColumn } from './yearColumns.ts';
 
 /** Figures of a year of which some are to be hidden. */
-type Cells = Omit<CellTable, 'sums'>;
+type Cells = Pick<CellTable, 'values' | 'state'>;
+
+export interface PrimarySuppression {
+  readonly ceilings: readonly Ceiling[];
+  /** Hides what a profile does not show by itself. */
+  hide(table: Cells, profile: DisclosureProfile): void;
+}
 
 /** Counts lie a little beside whole numbers where they were estimated. */
 export function isFew(value: number, minimum: number): boolean {
@@ -22,7 +28,7 @@ export function primarySuppression(
   values: Float64Array,
   relations: Relations,
   find: FindColumn,
-): (table: Cells, profile: DisclosureProfile) => void {
+): PrimarySuppression {
   const levels = relations.levels.map(({ shares, changes }, observations) => ({
     quotients: relations.quotients.flatMap((quotient) => foundShare(quotient, observations, values, find)),
     published: [...shares, ...changes].flatMap(({ id, weight }) => {
@@ -31,17 +37,33 @@ export function primarySuppression(
       return column && people ? [{ column, people }] : [];
     }),
   }));
-  return (table, profile) => {
-    for (const { kind, base, n } of columns) {
-      if (kind === 'change') continue;
-      for (let cell = base; cell < base + n; cell++) {
-        if (isFew(values[cell]!, profile.minimumCount)) hide(table, cell, 'count');
+  return {
+    ceilings: levels.flatMap(({ quotients, published }) => [
+      ...quotients.map(({ above, below, all }) => ({ parts: above, wholes: below, all })),
+      ...published.flatMap(({ column, people }) =>
+        column.kind === 'share'
+          ? [
+              {
+                parts: [column.base],
+                wholes: [people.base],
+                all: values.subarray(people.base, people.base + people.n),
+              },
+            ]
+          : [],
+      ),
+    ]),
+    hide(table, profile) {
+      for (const { kind, base, n } of columns) {
+        if (kind === 'change') continue;
+        for (let cell = base; cell < base + n; cell++) {
+          if (isFew(values[cell]!, profile.minimumCount)) hide(table, cell, 'count');
+        }
       }
-    }
-    for (const { quotients, published } of levels) {
-      for (const share of quotients) hideShares(table, share, profile);
-      for (const { column, people } of published) hidePublished(table, column, people, profile);
-    }
+      for (const { quotients, published } of levels) {
+        for (const share of quotients) hideShares(table, share, profile);
+        for (const { column, people } of published) hidePublished(table, column, people, profile);
+      }
+    },
   };
 }
 
@@ -89,20 +111,15 @@ function summed(columns: readonly YearColumn[], n: number, values: Float64Array)
 
 function hideShares(
   table: Cells,
-  { above, below, some, all, canLeaveFew }: FoundShare,
+  { above, some, all, canLeaveFew }: FoundShare,
   profile: DisclosureProfile,
 ): void {
-  const { values, state, most } = table;
   for (let a = 0; a < all.length; a++) {
     const reason = reasonOf(some[a]!, all[a]!, profile, canLeaveFew);
-    if (reason) {
-      for (const base of above) {
-        if (reason !== 'complement' || values[base + a] !== 0) hide(table, base + a, reason);
-      }
+    if (!reason) continue;
+    for (const base of above) {
+      if (reason !== 'complement' || table.values[base + a] !== 0) hide(table, base + a, reason);
     }
-    let isWholeShown = true;
-    for (const base of below) if (state[base + a] !== shown) isWholeShown = false;
-    if (isWholeShown) for (const base of above) most[base + a] = Math.min(most[base + a]!, all[a]!);
   }
 }
 
@@ -112,7 +129,7 @@ function hidePublished(
   people: YearColumn,
   profile: DisclosureProfile,
 ): void {
-  const { values, state, most } = table;
+  const { values, state } = table;
   const isShare = column.kind === 'share';
   for (let a = 0; a < column.n; a++) {
     const all = values[people.base + a]!;
@@ -125,7 +142,6 @@ function hidePublished(
         : null;
     if (reason) hide(table, cell, reason);
     else if (isHidden && isFew(all, profile.minimumCount)) hide(table, cell, 'count');
-    if (!isHidden && isShare) most[cell] = Math.min(most[cell]!, all);
   }
 }
 

@@ -40,6 +40,11 @@ export interface GuardReport {
     readonly residents: number;
     readonly ofResidents: number;
   } | null;
+  /**
+   * Hidden figures of areas and institutions that can be told nevertheless to within fewer cases than the minimum less 1,
+   * as nothing is left to be hidden with them; the first of areas by name.
+   */
+  readonly beyondHelp: { readonly cells: number; readonly named: readonly CellName[] };
   /** The same of institutions. */
   readonly institutions: {
     readonly cells: number;
@@ -47,6 +52,13 @@ export interface GuardReport {
     /** Institutions with at least one hidden figure. */
     readonly institutions: number;
   };
+}
+
+export interface CellName {
+  readonly variable: string;
+  readonly level: string;
+  readonly area: string;
+  readonly year: number;
 }
 
 /** All hidden figures of a report. */

@@ -1,4 +1,13 @@
-import { type CellTable, isProtected, isShown, openSums, reasonCode, shown } from './cellTable.ts';
+import {
+  type CellTable,
+  isCeilingKnown,
+  isProtected,
+  isShown,
+  openSums,
+  reasonCode,
+  secretBefore,
+  shown,
+} from './cellTable.ts';
 import { confinedCells } from './confined.ts';
 import { determinedCells } from './determined.ts';
 import { feasibleBounds } from './feasible.ts';
@@ -17,16 +26,20 @@ const SECONDARY = reasonCode('secondary');
  * 2. Several sums together may still give a cell away: those that the linear system determines, and those that it
  *    confines to less than `width`, get the smallest shown cell of one of their sums for company.
  *
+ * Where nothing is left in any sum that leads to a cell, a shown whole that it cannot exceed goes with it. A cell that has
+ * not even that – the figures contradict each other – is beyond help: it is told, and looked at no more, so that the
+ * others still are.
+ *
  * Zeros are neither protected nor, as long as there is anything else, used for company.
  *
  * @param table `state` is changed.
  * @param width smallest difference between the least and the most a hidden count may be, at least 1.
+ * @returns the cells beyond help.
  * @yields between two rounds, each of a few milliseconds: the table is not done before the last.
  * Cost: linear in the cells of the sums touched, besides an elimination among the hidden cells that hang together.
  */
-export function* protect(table: CellTable, width: number): Generator<void, void> {
+export function* protect(table: CellTable, width: number): Generator<void, readonly number[]> {
   const { values, sums } = table;
-  if (sums.size === 0) return;
   const { sumStarts, sumsOf } = sums;
   // The companions of a sum depend on its values alone: once is enough.
   const isTouched = new Uint8Array(sums.size);
@@ -55,10 +68,10 @@ export function* protect(table: CellTable, width: number): Generator<void, void>
   const hopeless = new Set<number>();
   for (;;) {
     yield;
-    const exposed = exposedCells(table, width).filter((cell) => !hopeless.has(cell));
-    if (exposed.length === 0) return;
+    const exposed = exposedCells(table, width, hopeless);
+    if (exposed.length === 0) return [...hopeless].sort((a, b) => a - b);
     for (const cell of exposed) {
-      const company = nearestShown(table, cell);
+      const company = tightWhole(table, cell, width) ?? nearestShown(table, cell);
       if (company === null) hopeless.add(cell);
       else hide(company);
     }
@@ -66,15 +79,21 @@ export function* protect(table: CellTable, width: number): Generator<void, void>
   }
 }
 
-function exposedCells(table: CellTable, width: number): readonly number[] {
+/** Without those beyond help: one of them must not keep the others from being looked at by all sums together. */
+function exposedCells(table: CellTable, width: number, hopeless: ReadonlySet<number>): readonly number[] {
   const open = openSums(table);
-  const found = new Set(determinedCells(table, open).filter((cell) => isProtected(table, cell)));
   const bounds = feasibleBounds(table, open);
   const { least, most } = bounds;
+  // What its publisher kept secret may turn out to be a zero, and a zero is no secret.
+  const isZero = (cell: number): boolean => table.state[cell] === secretBefore && most[cell]! < 1e-9;
+  const isLookedAt = (cell: number): boolean =>
+    isProtected(table, cell) && !hopeless.has(cell) && !isZero(cell);
+  const found = new Set(determinedCells(table, open).filter(isLookedAt));
   for (let cell = 0; cell < table.values.length; cell++) {
-    if (isProtected(table, cell) && most[cell]! - least[cell]! < width) found.add(cell);
+    if (most[cell]! - least[cell]! < width && isLookedAt(cell)) found.add(cell);
   }
-  return found.size > 0 ? [...found].sort((a, b) => a - b) : confinedCells(table, open, bounds, width);
+  if (found.size > 0) return [...found].sort((a, b) => a - b);
+  return confinedCells(table, open, bounds, width).filter(isLookedAt);
 }
 
 /** The smallest cells of a sum that together keep each other's secret; none where those unknown from the start do. */
@@ -112,10 +131,15 @@ function companions({ values, sums }: CellTable, sum: number, width: number): re
   return taken;
 }
 
-/** The smallest shown cell in a sum with `cell`, else in a sum with one of those hidden beside it, and so on. */
-function nearestShown({ values, state, sums }: CellTable, from: number): number | null {
+/**
+ * The smallest shown cell in a sum with `cell`, else in a sum with one of those hidden beside it, and so on; at the end
+ * the smallest whole that one of them cannot exceed.
+ */
+function nearestShown(table: CellTable, from: number): number | null {
+  const { values, state, sums } = table;
   const { starts, cells, sumStarts, sumsOf } = sums;
   const seen = new Set<number>();
+  const reached = new Set<number>();
   let row = [from];
   while (row.length > 0) {
     const next = new Set<number>();
@@ -133,7 +157,30 @@ function nearestShown({ values, state, sums }: CellTable, from: number): number 
       }
     }
     if (best !== null) return best;
+    for (const cell of row) reached.add(cell);
     row = [...next];
   }
-  return null;
+  let best: number | null = null;
+  for (const cell of reached) {
+    for (const whole of shownWholes(table, cell)) {
+      if (best === null || values[whole]! < values[best]!) best = whole;
+    }
+  }
+  return best;
+}
+
+/** A whole so small that it alone confines a part of it. */
+function tightWhole(table: CellTable, cell: number, width: number): number | null {
+  return shownWholes(table, cell).find((whole) => table.values[whole]! - 1 < width) ?? null;
+}
+
+/** Shown figures other than zero that a cell is known not to exceed, or that are part of such a sum. */
+function shownWholes(table: CellTable, cell: number): readonly number[] {
+  return table.ceilings.flatMap((ceiling) => {
+    const base = ceiling.parts.find((one) => cell >= one && cell < one + ceiling.all.length);
+    if (base === undefined || !isCeilingKnown(table, ceiling, cell - base)) return [];
+    return ceiling.wholes
+      .map((whole) => whole + cell - base)
+      .filter((whole) => whole !== cell && table.values[whole]! > 0);
+  });
 }

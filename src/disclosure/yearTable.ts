@@ -37,21 +37,20 @@ export function yearFigures(study: Study, relations: Relations, year: number): Y
   const list = new SumList();
   sumYear(list, study, relations, columns, find);
   const sums = list.over(values.length);
-  const hideFew = primarySuppression(columns, values, relations, find);
+  const primary = primarySuppression(columns, values, relations, find);
   return {
     columns,
     under(profile) {
       const state = before.slice();
-      const most = new Float64Array(values.length).fill(Infinity);
       const few = rests.filter(({ value }) => isFew(value, profile.minimumCount));
       const more = new SumList();
       for (const { cell, universe, parts } of few) {
         state[cell] = reasonCode('complement');
-        most[cell] = values[universe]!;
         more.add(parts, [universe]);
       }
-      hideFew({ values, state, most }, profile);
-      return { values, state, most, sums: few.length > 0 ? more.over(values.length, sums) : sums };
+      primary.hide({ values, state }, profile);
+      const own = few.length > 0 ? more.over(values.length, sums) : sums;
+      return { values, state, ceilings: primary.ceilings, sums: own };
     },
   };
 }
@@ -76,9 +75,11 @@ function fill(
     values[cell] =
       kind === 'count' ? value : kind === 'share' ? value * people![offset + a]! : people![offset + a]!;
     const sign = source.signs?.[offset + a] ?? 0;
+    // Of nobody there is nothing to keep secret.
+    const isOfNobody = people?.[offset + a] === 0;
     state[cell] = !Number.isNaN(value)
       ? shown
-      : sign === SECRET || sign === TOO_SMALL
+      : !isOfNobody && (sign === SECRET || sign === TOO_SMALL)
         ? secretBefore
         : unknownBefore;
     if (Number.isNaN(value)) values[cell] = NaN;

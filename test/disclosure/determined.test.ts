@@ -19,7 +19,7 @@ function tableOf(sums: readonly Signed[], hidden: readonly boolean[]): CellTable
   return {
     values: new Float64Array(cellCount).fill(7),
     state: Uint8Array.from(hidden, (isHidden) => (isHidden ? secretBefore : shown)),
-    most: new Float64Array(cellCount).fill(Infinity),
+    ceilings: [],
     sums: list.over(cellCount),
   };
 }

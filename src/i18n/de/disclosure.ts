@@ -49,6 +49,9 @@ export const disclosure = {
   'column-year': 'Jahr',
   'column-own': 'für sich geschützt',
   'column-secondary': 'mit verborgen',
+  'effect-beyond-help':
+    '{n|# nicht gezeigte Zahl lässt|# nicht gezeigte Zahlen lassen} sich trotzdem aus den gezeigten errechnen oder eng eingrenzen: Es gibt keine weitere Zahl, die mit ihr verborgen werden könnte. Diese Zahlen vor einer Weitergabe aus den Daten nehmen oder die Gebiete größer wählen.',
+  'effect-beyond-help-one': '{variable}, {area} ({year})',
   'effect-rounded': 'Gerundet: {n|# Zahl|# Zahlen}',
   'effect-areas':
     '{year}: {n|# Gebiet|# Gebiete} von {of} mit nicht gezeigten Zahlen; dort leben {residents} von {all} Menschen',

@@ -50,6 +50,9 @@ export const disclosure: Catalogue['disclosure'] = {
   'column-year': 'Year',
   'column-own': 'protected by themselves',
   'column-secondary': 'hidden with them',
+  'effect-beyond-help':
+    '{n|# figure that is not shown can|# figures that are not shown can} still be worked out from those shown, or nearly: there is no other figure to hide with it. Take these figures out of the data before passing anything on, or choose larger areas.',
+  'effect-beyond-help-one': '{variable}, {area} ({year})',
   'effect-rounded': 'Rounded: {n|# figure|# figures}',
   'effect-areas':
     '{year}: {n|# area|# areas} of {of} with figures not shown; {residents} of {all} people live there',

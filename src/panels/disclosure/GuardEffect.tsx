@@ -16,7 +16,7 @@ export interface GuardEffectProps {
 /** What a profile hides, why, and whom it concerns. */
 export function GuardEffect({ report, variables, example = null }: GuardEffectProps) {
   const { t, text, numbers } = useSpeech();
-  const { institutions, areas, rounded } = report;
+  const { institutions, areas, rounded, beyondHelp } = report;
   const hidden = hiddenCells(report);
   const secondary = report.hidden.secondary + institutions.hidden.secondary;
   const cells = report.cells + institutions.cells;
@@ -34,6 +34,22 @@ export function GuardEffect({ report, variables, example = null }: GuardEffectPr
         </strong>
       </p>
       {secondary > 0 && <p>{t('disclosure.effect-split', { n: hidden - secondary, secondary })}</p>}
+      {beyondHelp.cells > 0 && (
+        <div class="ql-text-error">
+          <p>{t('disclosure.effect-beyond-help', { n: beyondHelp.cells })}</p>
+          <ul>
+            {beyondHelp.named.map(({ variable, level, area, year }) => (
+              <li key={`${variable} ${level} ${area} ${year}`}>
+                {t('disclosure.effect-beyond-help-one', {
+                  variable: nameOf(variable),
+                  area,
+                  year: String(year),
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {rounded > 0 && <p>{t('disclosure.effect-rounded', { n: rounded })}</p>}
       {example && <HiddenExample example={example} />}
       {hidden > 0 && (
