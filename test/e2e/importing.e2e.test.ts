@@ -203,7 +203,7 @@ describeWithRealData('Berlin from the raw files of its office', () => {
       // Counts of 1 and 2 have to be decided about; these have been published.
       await says(
         page.locator('.ql-import-proposal'),
-        /stehen \d+ Zahlen unter 3 .*Vorgeschlagen ist „Üblich“/,
+        /\d+ von [\d ]+ Zahlen über Menschen sind kleiner als 3 .*Vorgeschlagen ist „Üblich“/,
       );
       await says(missing(page), /Entscheiden, was von kleinen Zahlen gezeigt wird/);
       await page.getByRole('button', { name: 'Wirkung berechnen' }).click();

@@ -176,6 +176,8 @@ export const importing = {
   'coarser-taken': 'Schon gebildet: {lengths} Zeichen.',
   'place-said': 'Die Lage stammt aus der Datei.',
   'place-right': 'Die Gebiete liegen richtig',
+  'place-right-catchments': 'Die Bereiche liegen richtig',
+  'catchments-from-layer': '{n|ein Bereich|# Bereiche} aus {file}',
   'place-note': 'Vergleichen Sie den Punkt in Deutschland und die Umrisse mit Ihrer Stadt.',
   'geometry-sound': '{n|Der Umriss ist|Alle # Umrisse sind} in Ordnung.',
   'geometry-findings': '{n|Eine Auffälligkeit|# Auffälligkeiten} in den Umrissen',
@@ -511,16 +513,16 @@ export const importing = {
 
   'disclosure-title': 'Was darf gezeigt werden?',
   'protection-small':
-    'In den Daten stehen {n|# Zahl|# Zahlen} unter 3 (von {of} Zahlen über Menschen), die einzelne Menschen erkennbar machen können.',
+    '{n|Eine|#} von {of} Zahlen über Menschen {n|ist|sind} kleiner als 3 und {n|kann|können} Einzelne erkennbar machen.',
   'protection-most': 'Am häufigsten bei „{variable}“: {n}.',
   'protection-also-secret': 'Schon vom Herausgeber geheim gehalten: {n|# weitere Zahl|# weitere Zahlen}.',
   'protection-usual':
     'Vorgeschlagen ist „Üblich“. Wenn diese Zahlen so schon veröffentlicht sind, ist „Wie geliefert“ richtig.',
   'protection-secret':
-    'Der Herausgeber hat {n|eine Zahl|# Zahlen} schon geheim gehalten, etwa durch „.“ oder „x“. Zahlen über Menschen unter 3 gibt es keine.',
+    'Der Herausgeber hat {n|eine Zahl|# Zahlen} schon geheim gehalten, etwa durch „.“ oder „x“. Keine andere Zahl über Menschen ist kleiner als 3.',
   'protection-rounded':
     'Alle Zahlen über Menschen sind Vielfache von {base}: Der Herausgeber hat schon gerundet.',
-  'protection-none': 'In den Daten steht keine Zahl über Menschen unter 3.',
+  'protection-none': 'Keine Zahl über Menschen ist kleiner als 3.',
   'protection-nothing': 'Die Daten enthalten keine Zahlen über Menschen, die zu schützen wären.',
   'protection-delivered': 'Vorgeschlagen ist „Wie geliefert“.',
   'protection-decided': 'Es soll gelten: {profile}',

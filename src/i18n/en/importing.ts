@@ -172,6 +172,8 @@ export const importing: Catalogue['importing'] = {
   'coarser-taken': 'Made already: {lengths} characters.',
   'place-said': 'The position comes from the file.',
   'place-right': 'The areas lie in the right place',
+  'place-right-catchments': 'The catchments lie in the right place',
+  'catchments-from-layer': '{n|one catchment|# catchments} from {file}',
   'place-note': 'Compare the point in Germany and the outlines with your city.',
   'geometry-sound': '{n|The outline is|All # outlines are} in order.',
   'geometry-findings': '{n|One finding|# findings} in the outlines',
@@ -495,17 +497,17 @@ export const importing: Catalogue['importing'] = {
   'crosswalk-table-note': 'The weights stand in the table.',
   'disclosure-title': 'What may be shown?',
   'protection-small':
-    'The data hold {n|# count|# counts} below 3 (of {of} counts of people) that can make single people recognisable.',
+    '{n|One|#} of {of} counts of people {n|is|are} smaller than 3 and can make individuals recognisable.',
   'protection-most': 'Most often in “{variable}”: {n}.',
   'protection-also-secret':
     '{n|One further count has|# further counts have} been kept secret by the publisher already.',
   'protection-usual':
     '“Usual” is proposed. If these counts have been published like this already, “As delivered” is right.',
   'protection-secret':
-    'The publisher has kept {n|one count|# counts} secret already, by “.” or “x” say. There are no counts of people below 3.',
+    'The publisher has kept {n|one count|# counts} secret already, by “.” or “x” say. No other count of people is smaller than 3.',
   'protection-rounded':
     'All counts of people are multiples of {base}: the publisher has rounded them already.',
-  'protection-none': 'The data hold no count of people below 3.',
+  'protection-none': 'No count of people is smaller than 3.',
   'protection-nothing': 'The data hold no counts of people that would have to be protected.',
   'protection-delivered': '“As delivered” is proposed.',
   'protection-decided': 'To be in force: {profile}',

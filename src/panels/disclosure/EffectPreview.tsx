@@ -24,6 +24,8 @@ export interface EffectPreviewProps {
   readonly ask: (profile: DisclosureProfile, options: RunOptions) => Promise<Effect | null>;
   /** Is it worked out unasked? */
   readonly isEager?: boolean;
+  /** One below that of what it stands in. */
+  readonly heading?: 'h3' | 'h4';
 }
 
 type Known =
@@ -33,7 +35,13 @@ type Known =
   | { readonly status: 'failed'; readonly reason: string };
 
 /** What a profile would do, before it is in force: worked out with progress and a way out. */
-export function EffectPreview({ profile, about, ask, isEager = false }: EffectPreviewProps) {
+export function EffectPreview({
+  profile,
+  about,
+  ask,
+  isEager = false,
+  heading: Heading = 'h4',
+}: EffectPreviewProps) {
   const { t } = useSpeech();
   const [known, setKnown] = useState<Known>({ status: 'idle' });
   const running = useRef<AbortController | null>(null);
@@ -74,7 +82,7 @@ export function EffectPreview({ profile, about, ask, isEager = false }: EffectPr
   }, [asked, about]);
   return (
     <section class="ql-disclosure-preview">
-      <h4>{t('disclosure.effect-title')}</h4>
+      <Heading>{t('disclosure.effect-title')}</Heading>
       {known.status === 'running' ? (
         <Progress label={t('disclosure.effect-pending')} part={known.part} onCancel={stop} />
       ) : known.status === 'ready' ? (

@@ -43,7 +43,7 @@ export function CatchmentCard({ catchment, layer }: CatchmentCardProps) {
       <header class="ql-import-card-head">
         <h3 id={`${id}-head`}>{t('importing.catchments')}</h3>
         <p class="ql-note">
-          {t('importing.level-from-layer', { n: layer.features, file: layer.layer || layer.file })}
+          {t('importing.catchments-from-layer', { n: layer.features, file: layer.layer || layer.file })}
         </p>
         <LayerUseChoice layer={layer} />
       </header>
@@ -103,7 +103,7 @@ export function CatchmentCard({ catchment, layer }: CatchmentCardProps) {
         </div>
         <div class="ql-import-level-map">
           <LayerMap layer={layer} large />
-          <PlaceAcceptance at={at('place')} layer={layer} />
+          <PlaceAcceptance at={at('place')} layer={layer} label={t('importing.place-right-catchments')} />
           <GeometryFindings report={layer.geometryReport} />
         </div>
       </div>

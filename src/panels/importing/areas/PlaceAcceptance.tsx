@@ -8,10 +8,12 @@ export interface PlaceAcceptanceProps {
   /** Id of the control, so that a list of what is missing can lead to it. */
   readonly at: string;
   readonly layer: InspectedLayer;
+  /** What is agreed to, where it is not the areas of statistics. */
+  readonly label?: string;
 }
 
 /** Asks whether the areas lie where they should, where the file itself did not say so. */
-export function PlaceAcceptance({ at, layer }: PlaceAcceptanceProps) {
+export function PlaceAcceptance({ at, layer, label }: PlaceAcceptanceProps) {
   const { t } = useSpeech();
   const { draft, answer } = usePlanned();
   if (!isPlaceAsked(layer)) return <p class="ql-note">{t('importing.place-said')}</p>;
@@ -20,7 +22,7 @@ export function PlaceAcceptance({ at, layer }: PlaceAcceptanceProps) {
     <div class="ql-import-ask">
       <Checkbox
         id={at}
-        label={t('importing.place-right')}
+        label={label ?? t('importing.place-right')}
         note={t('importing.place-note')}
         checked={draft.answered.includes(question)}
         onChange={(isRight) => answer([question], isRight)}

@@ -31,8 +31,8 @@ export function DisclosureStep() {
     answer([protectionQuestion]);
   };
   return (
-    <div id={anchor('disclosure')} tabIndex={-1}>
-      {found && <Proposal found={found} />}
+    <div class="ql-import-protection" id={anchor('disclosure')} tabIndex={-1}>
+      <Proposal found={found} />
       <DisclosureForm profile={profile} onChange={choose} />
       {found && found.small > 0 && (
         <div class="ql-import-ask">
@@ -46,7 +46,7 @@ export function DisclosureStep() {
         </div>
       )}
       {!draft.disclosureOpen && !hidesNothing(profile) && (
-        <EffectPreview profile={profile} about={plan} ask={bench.guardEffect} />
+        <EffectPreview heading="h3" profile={profile} about={plan} ask={bench.guardEffect} />
       )}
       <p class="ql-note">{t('importing.disclosure-note')}</p>
     </div>

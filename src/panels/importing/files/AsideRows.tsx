@@ -11,19 +11,26 @@ export function AsideRows({ title, rows }: AsideRowsProps) {
   const { t } = useSpeech();
   const heading = useId();
   return (
-    <section aria-labelledby={heading}>
+    <div>
       <p class="ql-label" id={heading}>
         {title}
       </p>
-      <ul class="ql-import-rows">
-        {rows.map(({ row, text, kind }) => (
-          <li key={row}>
-            <span class="ql-import-row-number">{t('importing.row', { row: String(row) })}</span>
-            <span>{text || '–'}</span>
-            <span class="ql-note">{kind}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <section
+        class="ql-import-scroll"
+        // What scrolls must be reached by keys.
+        tabIndex={rows.length > 4 ? 0 : undefined}
+        aria-labelledby={heading}
+      >
+        <ul class="ql-import-rows">
+          {rows.map(({ row, text, kind }) => (
+            <li key={row}>
+              <span class="ql-import-row-number">{t('importing.row', { row: String(row) })}</span>
+              <span>{text || '–'}</span>
+              <span class="ql-note">{kind}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }

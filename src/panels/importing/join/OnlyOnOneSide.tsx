@@ -71,13 +71,20 @@ export function OnlyGeometry({ one }: { readonly one: TableReview }) {
   return (
     <details class="ql-import-inner">
       <summary>{t('importing.only-geometry', { n: one.onlyGeometry.length })}</summary>
-      <ul class="ql-import-keys-list">
-        {one.onlyGeometry.map(({ key, name }) => (
-          <li key={key}>
-            {key} {name !== key && name}
-          </li>
-        ))}
-      </ul>
+      <section
+        class="ql-import-scroll"
+        // What scrolls must be reached by keys.
+        tabIndex={one.onlyGeometry.length > 8 ? 0 : undefined}
+        aria-label={t('importing.only-geometry', { n: one.onlyGeometry.length })}
+      >
+        <ul class="ql-import-keys-list">
+          {one.onlyGeometry.map(({ key, name }) => (
+            <li key={key}>
+              {key} {name !== key && name}
+            </li>
+          ))}
+        </ul>
+      </section>
     </details>
   );
 }
