@@ -4,7 +4,7 @@ import type { ServiceDescription } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import type { NameProposal, Review } from '#import/plan/review.ts';
-import type { Renewal } from '#import/recipe/renewal.ts';
+import type { ChosenColumns, Renewal } from '#import/recipe/renewal.ts';
 import type { Problem } from '#model/result.ts';
 import type { ImportFile } from '#worker/jobs.ts';
 import type { RecipeOffer } from './offer.ts';
@@ -55,7 +55,12 @@ export interface ImportDraft {
   readonly recipe: { readonly name: string; readonly value: unknown } | null;
   /** Where the recipe was chosen from the catalogue: the files it asks for. */
   readonly offer: RecipeOffer | null;
-  readonly renewal: { readonly value: Renewal; readonly notes: readonly Problem[] } | null;
+  readonly renewal: {
+    readonly value: Renewal;
+    readonly notes: readonly Problem[];
+    /** What was said of renamed columns. */
+    readonly columns?: ChosenColumns;
+  } | null;
 }
 
 export interface ImportJob {

@@ -116,12 +116,14 @@ export function createImportBench(
       });
     },
 
-    renew({ import: id, recipe: given }, context) {
+    renew({ import: id, recipe: given, columns = {} }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
         const recipe = readRecipe(given, 'recipe.json');
         if (!recipe.ok) return recipe;
-        return succeed(await renew(recipe.value, one.session.files(), { context: readingApart(context) }));
+        return succeed(
+          await renew(recipe.value, one.session.files(), { columns, context: readingApart(context) }),
+        );
       });
     },
 

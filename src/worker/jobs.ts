@@ -6,7 +6,7 @@ import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import type { NameProposal, Review } from '#import/plan/review.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
-import type { Renewal } from '#import/recipe/renewal.ts';
+import type { ChosenColumns, Renewal } from '#import/recipe/renewal.ts';
 import type { InstitutionAnswer, InstitutionRequest } from '#institutions/answer.ts';
 import type {
   ComparisonAnswer,
@@ -99,7 +99,11 @@ export interface ImportJobs {
   };
   /** How a recipe would fit the files of the import. */
   readonly renew: {
-    readonly input: { readonly import: string; readonly recipe: unknown };
+    readonly input: {
+      readonly import: string;
+      readonly recipe: unknown;
+      readonly columns?: ChosenColumns;
+    };
     readonly output: Result<Renewal>;
   };
   /** Builds the study of a recipe from the files of the import. */

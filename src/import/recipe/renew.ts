@@ -15,7 +15,7 @@ import type { Renewing, Replacement } from './renew/renewing.ts';
 import { renewCatchment, renewCrosswalk, renewInstitutions, renewLevel } from './renew/renewPlaces.ts';
 import { renewTable } from './renew/renewTables.ts';
 import { rowsToLeaveOut } from './renew/rowsToLeaveOut.ts';
-import type { Difference, FileMatch, Renewal } from './renewal.ts';
+import type { ChosenColumns, Difference, FileMatch, Renewal } from './renewal.ts';
 import { withoutFiles } from './withoutFiles.ts';
 
 export interface RenewOptions {
@@ -25,6 +25,8 @@ export interface RenewOptions {
   readonly year?: number | null;
   /** Changes of the value of the whole city up to this part of it are not worth a word. */
   readonly tolerance?: number;
+  /** What a person said of columns that are called otherwise now. */
+  readonly columns?: ChosenColumns;
   readonly context?: ReadContext;
 }
 
@@ -37,7 +39,7 @@ const unhurried: ReadContext = { pause: async () => {} };
 export async function renew(
   given: Recipe,
   files: readonly FormatFile[],
-  { old = null, year = null, tolerance = 0.2, context = unhurried }: RenewOptions = {},
+  { old = null, year = null, tolerance = 0.2, columns = {}, context = unhurried }: RenewOptions = {},
 ): Promise<Renewal> {
   const problems = new ProblemList();
   const differences: Difference[] = [];
@@ -87,6 +89,8 @@ export async function renew(
     year,
     tolerance,
     differences,
+    chosen: columns,
+    columns: [],
     problems,
     context,
   };
@@ -103,6 +107,7 @@ export async function renew(
     recipe: checked.ok ? checked.value : recipe,
     files: matchesOf(given, matched, replacements),
     differences,
+    columns: renewing.columns,
     problems: problems.list(),
   };
 }

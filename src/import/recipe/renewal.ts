@@ -6,9 +6,26 @@ export interface Renewal {
   readonly recipe: Recipe;
   readonly files: readonly FileMatch[];
   readonly differences: readonly Difference[];
+  /** Columns that are called otherwise now, as proposed or chosen; to be confirmed where more than the year differs. */
+  readonly columns: readonly RenewedColumn[];
   /** What keeps it from being replayed. */
   readonly problems: readonly Problem[];
 }
+
+export interface RenewedColumn {
+  /** Path of the new file. */
+  readonly file: string;
+  readonly before: string;
+  /** Null: it is not there any more. */
+  readonly now: string | null;
+  /** 0…1; 1 where only the year differs, or a person chose it. */
+  readonly likeness: number;
+  /** Columns of the new file it could be. */
+  readonly candidates: readonly string[];
+}
+
+/** By path of the new file and name of the column before: its name now, null where it is not there any more. */
+export type ChosenColumns = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
 export interface FileMatch {
   /** Id of the file in the recipe. */

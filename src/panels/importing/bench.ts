@@ -2,6 +2,7 @@ import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { hidesNothing, rulesOf } from '#disclosure/profiles.ts';
 import { proposedProfile } from '#disclosure/smallNumbers.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
+import type { ChosenColumns } from '#import/recipe/renewal.ts';
 import { type Problem, problem, type Result } from '#model/result.ts';
 import {
   draftChanged,
@@ -42,7 +43,7 @@ export interface Bench {
   guardEffect(profile: DisclosureProfile, options: RunOptions): Promise<Effect | null>;
   describe(address: string): Promise<void>;
   loadLayer(layer: string): Promise<void>;
-  renew(): Promise<void>;
+  renew(columns?: ChosenColumns): Promise<void>;
   /** Takes a recipe of the catalogue, and loads what it names of services. */
   takeOffer(offer: RecipeOffer): Promise<void>;
   /** Asks the services again. */
@@ -243,13 +244,13 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const input = { import: key, service, layer, plan };
       await read(plan, () => run('loadLayer', input, { kind: 'load', subject: layer }));
     },
-    async renew() {
+    async renew(columns = draft()?.renewal?.columns ?? {}) {
       const { key, recipe } = draft() ?? {};
       if (!key || !recipe) return;
-      const input = { import: key, recipe: recipe.value };
+      const input = { import: key, recipe: recipe.value, columns };
       const result = await run('renew', input, { kind: 'renew', subject: recipe.name });
       if (!result) return;
-      if (result.ok) change({ renewal: { value: result.value, notes: result.notes } });
+      if (result.ok) change({ renewal: { value: result.value, notes: result.notes, columns } });
       else change({ problems: result.problems, renewal: null });
     },
     async takeOffer(offer) {

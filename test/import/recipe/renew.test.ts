@@ -163,6 +163,24 @@ describe('a recipe for next year', () => {
     expect(renewal.recipe.tables[0]?.parts).toHaveLength(1);
   });
 
+  test('takes the column a person names, and lists what it could be', async () => {
+    const text = 'Gebiet;Einwohner;Zugezogene;Rest\n01;3.200;320;1\n02;800;5;1\n11;1.700;90;1\n12;12;1;1\n';
+    const proposed = await renewed(text);
+    expect(proposed.columns).toEqual([
+      {
+        file: 'ew_2021.csv',
+        before: 'Ausländer',
+        now: null,
+        likeness: 0,
+        candidates: ['Zugezogene', 'Rest'],
+      },
+    ]);
+    const chosen = await renewed(text, { columns: { 'ew_2021.csv': { Ausländer: 'Zugezogene' } } });
+    expect(chosen.problems).toEqual([]);
+    expect(chosen.columns).toMatchObject([{ before: 'Ausländer', now: 'Zugezogene', likeness: 1 }]);
+    expect(values(await replayed(chosen, text), 'foreigners', 2021)).toEqual([320, 5, 90, 1]);
+  });
+
   test('puts a renamed key into a table of its own', async () => {
     const text = before.replace('Gebiet', 'Gebiete');
     const renewal = await renewed(text);

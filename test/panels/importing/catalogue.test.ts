@@ -66,6 +66,7 @@ test('files wanting stand first, those that are needed before those that are not
   const renewal = {
     recipe: {} as never,
     differences: [],
+    columns: [],
     problems: [],
     files: [
       { file: '1', before: 'there', now: 'other name.json', year: null },

@@ -1,6 +1,7 @@
 import type { Join } from '../recipe.ts';
+import { cellLikeness } from './cellLikeness.ts';
 import { ownColumns, type Rename } from './columnMaps.ts';
-import { changedColumns } from './renamedColumns.ts';
+import { changedColumns, freeColumns } from './renamedColumns.ts';
 import { differ, type Renewing, type Replacement } from './renewing.ts';
 
 /** What became of the columns that a table needs of its file and of those joined to it. */
@@ -25,20 +26,31 @@ export async function renewColumns(
     const header = replacement.found.table?.header ?? [];
     const prefix = as === null ? '' : `${as}.`;
     const taken = new Set<string>();
-    for (const { before, now, likeness } of changedColumns(needed, header)) {
+    const { path } = replacement.file;
+    const old = renewing.isThere(replacement.before.id)
+      ? await renewing.old.table(replacement.before.id)
+      : null;
+    const fresh = replacement.found.table;
+    const changes = changedColumns(needed, header, {
+      before: old?.header ?? [],
+      chosen: Object.hasOwn(renewing.chosen, path) ? renewing.chosen[path] : {},
+      ...(old && fresh ? { cells: cellLikeness(old, fresh) } : {}),
+    });
+    const candidates = freeColumns(needed, header);
+    for (const change of changes) {
+      const { before, now, likeness } = change;
+      const known = renewing.columns.some((one) => one.file === path && one.before === before);
+      if (!known) renewing.columns.push({ ...change, file: path, candidates });
       if (now === null) {
         gone.add(prefix + before);
-        differ(renewing, 'column-gone', replacement.file.path, { column: before });
+        differ(renewing, 'column-gone', path, { column: before });
         continue;
       }
       taken.add(now);
       names.set(prefix + before, prefix + now);
       const params = { column: before, now, likeness: Math.round(likeness * 100) };
-      differ(renewing, 'column-renamed', replacement.file.path, params);
+      differ(renewing, 'column-renamed', path, params);
     }
-    const old = renewing.isThere(replacement.before.id)
-      ? await renewing.old.table(replacement.before.id)
-      : null;
     for (const column of old ? header : []) {
       if (!old?.header.includes(column) && !taken.has(column))
         differ(renewing, 'column-new', replacement.file.path, { column });

@@ -2,7 +2,7 @@ import type { FormatFile, ReadContext } from '../../formats/driver.ts';
 import type { ProblemList } from '../../pack/problemList.ts';
 import type { Recipe, RecipeFile } from '../recipe.ts';
 import type { RecipeFiles } from '../recipeFiles.ts';
-import type { Difference } from '../renewal.ts';
+import type { ChosenColumns, Difference, RenewedColumn } from '../renewal.ts';
 import { yearAfter } from './fileNames.ts';
 import type { NewFile } from './newFile.ts';
 
@@ -31,6 +31,10 @@ export interface Renewing {
   /** Changes of a city value up to this part of it are as expected. */
   readonly tolerance: number;
   readonly differences: Difference[];
+  /** Names of columns a person chose. */
+  readonly chosen: ChosenColumns;
+  /** Columns that are called otherwise now, as they are met. */
+  readonly columns: RenewedColumn[];
   readonly problems: ProblemList;
   readonly context: ReadContext;
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/Button.tsx';
 import { ErrorList } from '#ui/ErrorList.tsx';
 import { useWizard } from '../wizard.ts';
 import { Differences } from './Differences.tsx';
+import { RenamedColumns, renameQuestion, toConfirm } from './RenamedColumns.tsx';
 
 /** A recipe applied to these files: which of them it found, and everything that is not as it was. */
 export function RenewalPage() {
@@ -11,7 +12,12 @@ export function RenewalPage() {
   const { draft, bench } = useWizard();
   const { renewal, job } = draft;
   if (!renewal) return null;
-  const { recipe, files, problems, differences } = renewal.value;
+  const { recipe, files, problems, differences, columns } = renewal.value;
+  const open = toConfirm(columns).filter(
+    (one) =>
+      !Object.hasOwn(renewal.columns?.[one.file] ?? {}, one.before) &&
+      !draft.answered.includes(renameQuestion(one)),
+  );
   const found = files.filter(({ now }) => now !== null).length;
   return (
     <section class="ql-import-card ql-import-renewal">
@@ -41,6 +47,7 @@ export function RenewalPage() {
             ))}
           </tbody>
         </table>
+        <RenamedColumns columns={columns} />
         <Differences renewal={renewal.value} />
         {problems.length > 0 && (
           <ErrorList
@@ -51,11 +58,14 @@ export function RenewalPage() {
         <div class="ql-import-buttons">
           <Button
             kind="primary"
-            disabled={problems.length > 0 || job !== null}
+            disabled={problems.length > 0 || open.length > 0 || job !== null}
             onClick={() => void bench.replay()}
           >
             {t('importing.renewal-adopt')}
           </Button>
+          {open.length > 0 && (
+            <p class="ql-import-caution">{t('importing.renamed-open', { n: open.length })}</p>
+          )}
           <p class="ql-note">{t('importing.renewal-or')}</p>
         </div>
       </div>
