@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { dorfFiles, dorfResidents } from '../panels/importing/dorfFiles.ts';
 import { describeWithRealData, requireRealData } from '../realData.ts';
 import { appTest } from './app.ts';
-import { addressSays, finding, openTask, plain, ready, save, says } from './screen.ts';
+import { addressSays, finding, openTask, plain, ready, save, says, taskNames } from './screen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quartierlupe-import-'));
 const paths = dorfFiles().map(({ path }) => join(folder, path));
@@ -149,6 +149,38 @@ describe('a planner brings the files of the office', () => {
       await page.getByRole('button', { name: 'Rezept anwenden und Karte zeigen' }).click();
       await page.getByText('Dorf ist übernommen.').first().waitFor();
       await says(finding(page), /Dorf.*2024/);
+    },
+  );
+
+  appTest(
+    'may begin with the areas alone, and is told where figures are missing',
+    async ({ app: { page, open, screenshot } }) => {
+      await open();
+      await ready(page, { map: false });
+      await openWizard(page);
+      await choose(page, paths.slice(0, 1));
+      await says(page.locator('.ql-import .ql-lead'), /^Gelesen: eine Datei|^Gelesen: 1 Datei/);
+      await next(page, 'Welche Gebiete sind es?');
+      await page.getByLabel('Schlüssel', { exact: true }).selectOption('stadtteil_nr');
+      await page.getByLabel('Gebietsstand', { exact: true }).fill('2023');
+      await page.getByLabel('Die Gebiete liegen richtig').check();
+      await page.locator('.ql-import-step', { hasText: 'Übernehmen' }).click();
+      await page.getByLabel('Name der Stadt').fill('Dorf');
+      await page.getByLabel('Herausgeber').fill('Statistikstelle Dorf');
+      await forward(page).click();
+      await page.getByText('Dorf ist übernommen.').first().waitFor();
+      for (const task of taskNames) {
+        await openTask(page, task);
+        await says(page.locator('#ql-answer'), /^Noch keine Zahlen.*Altstadt 0101/);
+      }
+      await page.getByRole('button', { name: 'Ganze Stadt zeigen' }).waitFor({ timeout: 60_000 });
+      await screenshot('nur-gebiete-1280');
+      const table = await save(page, 'Tabelle als CSV, deutsches Zahlenformat');
+      expect(table.bytes.toString('utf8')).toMatch(/0101.*Altstadt/);
+      const picture = await save(page, 'Karte als Bild (PNG)');
+      expect(picture.name).toMatch(/^dorf.*\.png$/);
+      await page.locator('#ql-answer').getByRole('button', { name: 'Eigene Daten laden …' }).click();
+      await says(title(page), 'Welche Dateien sollen auf die Karte?');
     },
   );
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { dorfFiles } from '../panels/importing/dorfFiles.ts';
+import { dorfCatchments, dorfFiles } from '../panels/importing/dorfFiles.ts';
 import { appTest } from './app.ts';
 import { barriers, overflow } from './barriers.ts';
 import { chooseFrom, ready, says } from './screen.ts';
 
-const files = dorfFiles().map(({ path, bytes }) => ({
+const files = [...dorfFiles(), dorfCatchments()].map(({ path, bytes }) => ({
   name: path,
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(bytes),
@@ -20,13 +20,14 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
   await page.locator('.ql-import input[type=file]').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: /^(Dateien auswählen|Choose files)/ }).click();
   await (await chooser).setFiles(files);
-  await page.locator('.ql-import-card').nth(2).waitFor();
+  await page.locator('.ql-import-card').nth(3).waitFor();
   await look('files');
   await step.nth(1).click();
   await page
     .getByLabel(/^(Gebietsstand|Vintage)/)
     .first()
     .waitFor();
+  await page.getByRole('heading', { name: /^(Einzugsbereiche der Schulen|Catchments of schools)/ }).waitFor();
   await look('areas');
   await page
     .getByLabel(/^(Schlüssel|Key)$/)
@@ -36,7 +37,8 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
     .getByLabel(/^(Gebietsstand|Vintage)/)
     .first()
     .fill('2023');
-  await page.getByRole('checkbox', { name: /liegen richtig|right place|correct/i }).check();
+  for (const box of await page.getByRole('checkbox', { name: /liegen richtig|right place/ }).all())
+    await box.check();
   await step.nth(2).click();
   await page
     .getByLabel(/^(Schlüssel der Gebiete|Key of the areas)/)
@@ -63,7 +65,25 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
     await expect.poll(() => title.evaluate((head) => document.activeElement === head)).toBe(true);
     await page.waitForTimeout(800);
     await look(name);
+    if (name === 'disclosure') await lookAtEffect(page, look);
+    if (name === 'adopt') await lookAtSources(page, look);
   }
+}
+
+/** What a rule would do, before it is in force. */
+async function lookAtEffect(page: Page, look: (step: string) => Promise<void>): Promise<void> {
+  await page.getByRole('radio', { name: /^(Streng|Strict)/ }).check();
+  await page.getByRole('button', { name: /^(Wirkung berechnen|Compute the effect)/ }).click();
+  await page.locator('.ql-disclosure-effect').waitFor();
+  await look('disclosure, effect');
+}
+
+/** Which file is from whom: folded away while all are from one house. */
+async function lookAtSources(page: Page, look: (step: string) => Promise<void>): Promise<void> {
+  const table = page.locator('.ql-import-source-table');
+  if (!(await table.isVisible())) await page.locator('.ql-import-sources summary').first().click();
+  await table.waitFor();
+  await look('adopt, sources');
 }
 
 describe('the wizard, without barriers', () => {

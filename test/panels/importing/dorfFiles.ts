@@ -36,6 +36,31 @@ export const dorfAreas = (): DorfFile =>
     }),
   );
 
+/** Two catchments of schools, each over three quarters. */
+export const dorfCatchments = (): DorfFile =>
+  file(
+    'einschulungsbereiche_2023.geojson',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [0, 1].map((row) => ({
+        type: 'Feature',
+        properties: { ESB: `E${row + 1}` },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [8.5, 50.55 + row * 0.01],
+              [8.53, 50.55 + row * 0.01],
+              [8.53, 50.56 + row * 0.01],
+              [8.5, 50.56 + row * 0.01],
+              [8.5, 50.55 + row * 0.01],
+            ],
+          ],
+        },
+      })),
+    }),
+  );
+
 /** In Windows-1252, with keys that lost their zero and no other column that tells what `3.419` means. */
 export const dorfResidents = (year = 2023): DorfFile => ({
   path: `einwohner_${year}.csv`,
