@@ -9,7 +9,7 @@ export interface WorkbookCheck {
 }
 
 /** Unpacked size of a workbook: some ten megabytes are read in a second, and all of it is held in memory. */
-const largestWorkbook = 250 * 1024 * 1024;
+const largestWorkbook = 200 * 1024 * 1024;
 /** Cells a workbook may have, repeated ones counted as often as they are repeated. */
 export const mostCells = 20_000_000;
 const mostEntries = 10_000;
