@@ -3,14 +3,12 @@ import { guardStudy } from '#disclosure/guard.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { standard, strict } from '#disclosure/profiles.ts';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
-import { openPack } from '#import/pack/openPack.ts';
-import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { ImportSession } from '#import/plan/importSession.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { proposePlan } from '#import/plan/proposePlan.ts';
 import { recipeOf } from '#import/plan/recipeOf.ts';
 import { reviewPlan } from '#import/plan/reviewPlan.ts';
-import { buildPack } from '#import/recipe/buildPack.ts';
+import { buildStudy } from '#import/recipe/buildPack.ts';
 import { randomStream } from '#stats/numeric/random.ts';
 import { realData } from '../../realData.ts';
 import type { BenchCase, Work } from '../bench.ts';
@@ -130,11 +128,9 @@ export const importCases: readonly BenchCase[] = [
   onBerlinFiles('import: adopt Berlin’s files', async ({ session, inspection }, plan) => {
     const recipe = recipeOf(plan, inspection);
     if (!recipe.ok) throw new Error(`invalid plan: ${JSON.stringify(recipe.problems[0])}`);
-    const built = await buildPack(recipe.value, session.source());
+    const built = await buildStudy(recipe.value, session.source());
     if (!built.ok) throw new Error(`invalid recipe: ${JSON.stringify(built.problems[0])}`);
-    const study = await openPack(fromFiles(built.value));
-    if (!study.ok) throw new Error(`invalid pack: ${JSON.stringify(study.problems[0])}`);
-    return study.value.institutions.length;
+    return built.value.study.institutions.length;
   }),
   guarded(standard),
   guarded(strict),
