@@ -223,7 +223,8 @@ class Tally {
 
   columnReview(figure: TableFigure, f: number): ColumnReview {
     const years = this.#columns[f]?.values ?? new Map<number, Map<string, number>>();
-    const newest = years.size === 0 ? 0 : Math.max(...years.keys());
+    const asked = [...years.keys()].filter((year) => !figure.withoutYears?.includes(year));
+    const newest = asked.length === 0 ? 0 : Math.max(...asked);
     const values = [...(years.get(newest)?.values() ?? [])].filter((value) => !Number.isNaN(value));
     const sum = values.reduce((all, value) => all + value, 0);
     const min = values.reduce((least, value) => Math.min(least, value), Infinity);

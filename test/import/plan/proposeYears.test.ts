@@ -46,4 +46,12 @@ test('a year in which all is zero or empty is proposed to be left out, of this f
   ).toEqual({
     missing: 6,
   });
+  // The newest year with figures is the one people know, not one that is left out.
+  const last = file('zahlen.csv', new TextDecoder().decode(table.bytes).replaceAll(';2023;', ';2020;'));
+  const older = await opened(sixAreas(), last);
+  const found = await reviewPlan(said(older.plan), older.inspection, older.session, unhurried);
+  expect(found.tables[0]?.columns.find(({ variable }) => variable === 'long-term-unemployed')).toMatchObject({
+    year: 2021,
+    city: 75,
+  });
 });

@@ -23,9 +23,9 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
   const { measure } = one;
   const formula =
     measure.kind === 'value'
-      ? nameOf(measure.variable)
+      ? say(one.definition) || nameOf(measure.variable)
       : `${measure.numerator.map(nameOf).join(' + ')} ÷ ${measure.denominator.map(nameOf).join(' + ')}`;
-  // Published shares and values have no sum: the plain mean of areas is not what the city comes to.
+  // Published shares and values have no sum: their city value is a mean, where something weights them.
   const isMean =
     measure.kind === 'value' && variables.some(({ id, role }) => id === measure.variable && role !== 'count');
   const missing = unreadOf(plan, one);
@@ -49,7 +49,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
           <p class="ql-import-item-value">
             <strong>{figure.full(found.city)}</strong>
             <span class="ql-note">
-              {t(isMean ? 'importing.indicator-mean' : 'importing.indicator-city', {
+              {t(cityText(isMean, found.city), {
                 n: found.areas,
                 year: String(found.year ?? ''),
               })}
@@ -64,4 +64,9 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
       {isOpen && <IndicatorFields one={one} />}
     </li>
   );
+}
+
+function cityText(isMean: boolean, city: number) {
+  if (!isMean) return 'importing.indicator-city';
+  return Number.isNaN(city) ? 'importing.indicator-no-city' : 'importing.indicator-mean';
 }
