@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { draftChanged } from '#state/actions/draft.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
@@ -31,6 +31,7 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
     if (incoming.length > 0 && !job) void bench.readIncoming();
   }, [incoming, job, bench]);
   useReview(draft, bench);
+  useFocusBack();
   useEffect(() => {
     focusOn(goal.current ?? stepTitle);
     goal.current = null;
@@ -68,6 +69,24 @@ function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly be
       <WizardPage />
     </WizardContext.Provider>
   );
+}
+
+/** Leaving goes back to where one came from; a city that was taken over begins with its answer. */
+function useFocusBack(): void {
+  const store = useStore();
+  useLayoutEffect(() => {
+    const from = document.activeElement;
+    const { study } = store.getState();
+    return () => {
+      const isSame =
+        store.getState().study === study && from instanceof HTMLElement && from !== document.body;
+      // The page is inert until it has been drawn again.
+      setTimeout(() => {
+        const place = isSame && from.isConnected ? from : document.getElementById('ql-answer');
+        place?.focus({ preventScroll: true });
+      });
+    };
+  }, [store]);
 }
 
 /** Shows a place and puts the focus there: on the control itself, or on the first one in it. */

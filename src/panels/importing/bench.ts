@@ -155,6 +155,15 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     void client.run('forget', { import: key }).catch(() => {});
   };
 
+  /** The files have their own step: what is dropped into a later one and cannot be read is told there. */
+  const tellUnread = (paths: readonly string[]): void => {
+    const now = draft();
+    if (!now || now.step === 'files') return;
+    const unread = now.inspection?.files.filter((one) => paths.includes(one.path)) ?? [];
+    const problems = unread.flatMap((one) => one.problems);
+    if (problems.length > 0) change({ problems });
+  };
+
   const bench: Bench = {
     add(files) {
       store.setState((state) => filesHandedIn(state, files));
@@ -166,6 +175,7 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const { recipe, files } = await readRecipeFile(incoming);
       if (recipe) change({ recipe, renewal: null });
       const hasRead = files.length === 0 || (await inspect(files));
+      if (hasRead) tellUnread(files.map(({ path }) => path));
       if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
     },
     edit(edit, about = null) {

@@ -57,6 +57,17 @@ async function decideAll(): Promise<void> {
 }
 
 describe('from files to a city', () => {
+  test('a broken file that comes in a later step is told there', async () => {
+    store.setState((state) => filesHandedIn(state, []));
+    handIn();
+    await bench.readIncoming();
+    store.setState((state) => draftChanged(state, { step: 'columns' }));
+    handIn([{ path: 'kaputt.xlsx', bytes: new TextEncoder().encode('PK\u0003\u0004 no workbook') }]);
+    await bench.readIncoming();
+    expect(draft().problems.map(({ where }) => where?.file)).toEqual(['kaputt.xlsx']);
+    expect(draft().inspection?.files).toHaveLength(4);
+  });
+
   test('areas may come first: figures are added when they are there', async () => {
     store.setState((state) => filesHandedIn(state, []));
     handIn([dorfAreas()]);

@@ -31,7 +31,7 @@ export function TableCard({ table, isFirst }: TableCardProps) {
   const lost = review?.tables.find((one) => one.table === table.id && one.matched === 0);
   const id = anchor('table', table.id);
   return (
-    <section class="ql-import-card" id={id} aria-labelledby={`${id}-head`}>
+    <section class="ql-import-card" id={id} tabIndex={-1} aria-labelledby={`${id}-head`}>
       <header class="ql-import-card-head">
         <h3 id={`${id}-head`}>{tableName(table)}</h3>
         <p class="ql-note">

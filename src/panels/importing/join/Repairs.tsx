@@ -44,7 +44,11 @@ export function Repairs({ one }: { readonly one: TableReview }) {
             <Button
               small
               disabled={draft.reviewing}
-              onClick={() => edit((now) => applyRepair(now, one.table, repair))}
+              onClick={({ currentTarget }) => {
+                // The button is gone then: the card stays.
+                currentTarget.closest<HTMLElement>('.ql-import-card')?.focus({ preventScroll: true });
+                edit((now) => applyRepair(now, one.table, repair));
+              }}
             >
               {t('importing.repair-apply')}
               <span class="ql-unseen">: {t(textOf(repair), { to: nameOf(repair) })}</span>
