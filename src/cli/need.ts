@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { wordsOf } from '#i18n/i18n.ts';
 import { dash, numbersOf } from '#i18n/numbers.ts';
 import { describeProblem } from '#i18n/problemText.ts';
-import { openPack } from '#import/pack/openPack.ts';
 import { levelById } from '#model/lookup.ts';
 import { fail, type Problem, problem, type Result } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
@@ -26,7 +25,7 @@ import type { MethodProfile } from '#monitoring/profiles/profile.ts';
 import { slugOf } from '#monitoring/reasons.ts';
 import { assessStability, defaultStability } from '#monitoring/stability.ts';
 import { type Command, type Io, UsageError } from './command.ts';
-import { fromFolder } from './fromFolder.ts';
+import { openShown } from './openShown.ts';
 
 const words = wordsOf('de');
 const numbers = numbersOf('de');
@@ -59,16 +58,16 @@ Beispiel: npm run -s quartierlupe -- need --pack berlin --profile mss-2021 --edi
     const options = optionsOf(args);
     const profile = await profileFrom(options.profile);
     if (!profile.ok) return refuse(profile.problems, io);
-    const pack = await openPack(fromFolder(options.pack));
+    const pack = await openShown(options.pack);
     if (!pack.ok) return refuse(pack.problems, io);
-    const answer = answerOf(pack.value, profile.value, options);
+    const { study, guarded } = pack.value;
+    if (guarded) io.err(`Hinweis: ${guarded}`);
+    const answer = answerOf(study, profile.value, options);
     if (!answer.ok) return refuse(answer.problems, io);
     for (const note of answer.notes) io.err(`Hinweis: ${describeProblem(words, note)}`);
-    const other = publishedWith(pack.value, answer.value);
+    const other = publishedWith(study, answer.value);
     if (other) io.err(`Hinweis: ${other}`);
-    io.out(
-      options.json ? JSON.stringify(answer.value.areas.map(plainArea)) : overview(pack.value, answer.value),
-    );
+    io.out(options.json ? JSON.stringify(answer.value.areas.map(plainArea)) : overview(study, answer.value));
     return 0;
   },
 };

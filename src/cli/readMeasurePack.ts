@@ -1,5 +1,4 @@
 import { wordsOf } from '#i18n/i18n.ts';
-import { openPack } from '#import/pack/openPack.ts';
 import type { UnitLevel } from '#measuring/decomposeUnits.ts';
 import { valuesAt } from '#measuring/geography.ts';
 import { groupCounts } from '#measuring/groupCounts.ts';
@@ -9,9 +8,9 @@ import { yearsOfFamily, yearsOfVariables } from '#model/aggregate.ts';
 import { ancestorPositions, levelById } from '#model/lookup.ts';
 import type { Level, Study } from '#model/study.ts';
 import type { Findings } from './findings.ts';
-import { fromFolder } from './fromFolder.ts';
 import type { PackSource } from './measureOptions.ts';
 import type { MeasureSide } from './measureSide.ts';
+import { openShown } from './openShown.ts';
 
 /** Groups of residents from a city pack, at a level (id, or family: then the vintage of the year), one side per year. */
 export async function readMeasurePack(
@@ -19,12 +18,13 @@ export async function readMeasurePack(
   findings: Findings,
 ): Promise<readonly MeasureSide[] | null> {
   const where = { file: directory };
-  const opened = await openPack(fromFolder(directory));
+  const opened = await openShown(directory);
   if (!opened.ok) {
     for (const found of opened.problems) findings.problem(found);
     return null;
   }
-  const study = opened.value;
+  const { study, guarded } = opened.value;
+  if (guarded) findings.note(guarded, where);
   const refuse = (sentence: string): null => {
     findings.add(sentence, where);
     return null;

@@ -87,7 +87,7 @@ export function createWorkshop(
         await shelf.adopt(result.value, {
           keep: origin.keep,
           materials,
-          disclosure: origin.disclosure,
+          disclosure: origin.disclosure ?? result.value.disclosure ?? null,
           pause,
         }),
         result.notes,

@@ -51,10 +51,16 @@ export function createOpener(store: Store, client: WorkerClient) {
         store.setState((state) => openingFailed(state, name, result.problems));
         return false;
       }
-      const { key, study } = result.value;
+      const { key, study, guard } = result.value;
       const own = origin.kind !== 'url';
       const wished = typeof wish === 'function' ? wish(study) : wish;
-      store.setState((state) => studyOpened(state, { key, study, notes: result.notes, own }, wished));
+      store.setState((state) =>
+        studyOpened(
+          state,
+          { key, study, guard, disclosure: study.disclosure ?? null, notes: result.notes, own },
+          wished,
+        ),
+      );
       return true;
     } catch (error) {
       if (current !== controller) return false;
@@ -95,7 +101,11 @@ export function followOther(
       const result = await client.run('open', origin, { signal: controller.signal });
       settle((state) =>
         result.ok
-          ? otherOpened(state, id, { ...result.value, notes: result.notes })
+          ? otherOpened(state, id, {
+              ...result.value,
+              disclosure: result.value.study.disclosure ?? null,
+              notes: result.notes,
+            })
           : otherFailed(state, id, result.problems),
       );
     } catch (error) {
