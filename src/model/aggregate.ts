@@ -1,6 +1,6 @@
 import { ancestorPositions, indicatorById, levelById, observationsOf, variableById } from './lookup.ts';
 import { signCode } from './sign.ts';
-import type { Column, Indicator, Level, Study } from './study.ts';
+import type { Column, Indicator, Level, Study, Variable } from './study.ts';
 
 /** Values over the areas of one level in one year. `values[a]` is NaN where `signs[a]` says why. */
 export interface AreaValues {
@@ -219,8 +219,8 @@ function publishedValues(
   if (variable.kind === 'count') return countValues(study, level, home, variableId, year);
   const own = cellsOf(study, home, variableId, year);
   if (!own) return null;
-  const weights = variable.weight ? areaValues(study, home.id, variable.weight, year) : null;
-  const city = weightedMean(own.values, weights?.values ?? null);
+  const weights = weightsOf(study, home, variable, own.values, year);
+  const city = weightedMean(own.values, weights);
   if (home.id === level.id) {
     return { ...own, numerators: null, denominators: null, city, estimated: false };
   }
@@ -232,7 +232,7 @@ function publishedValues(
   for (let a = 0; a < up.length; a++) {
     const to = up[a]!;
     const x = own.values[a]!;
-    const w = weights.values[a]!;
+    const w = weights[a]!;
     if (to < 0 || Number.isNaN(x) || Number.isNaN(w)) continue;
     sums[to]! += x * w;
     totals[to]! += w;
@@ -240,6 +240,21 @@ function publishedValues(
   const values = sums.map((sum, a) => (totals[a]! > 0 ? sum / totals[a]! : NaN));
   const signs = Uint8Array.from(values, (value) => (Number.isNaN(value) ? MISSING : UNRELIABLE));
   return { values, signs, numerators: null, denominators: null, city, estimated: true };
+}
+
+/** How much each area counts in the mean of a published value. */
+function weightsOf(
+  study: Study,
+  home: Level,
+  { averagedBy, weight }: Variable,
+  values: Float64Array,
+  year: number,
+): Float64Array | null {
+  const by = averagedBy === undefined ? weight : averagedBy;
+  const counts = by ? areaValues(study, home.id, by, year)?.values : null;
+  if (!counts || averagedBy === undefined) return counts ?? null;
+  // What nobody is in says nothing of how many it could be.
+  return counts.map((count, a) => (values[a]! > 0 ? count / values[a]! : NaN));
 }
 
 /** A plain count as an indicator: summed upwards, the city being the sum of what is known. */

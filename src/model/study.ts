@@ -105,6 +105,11 @@ export interface Variable {
   readonly kind: (typeof variableKinds)[number];
   readonly unit: Unit;
   readonly weight: string | null;
+  /**
+   * Of shares that `weight` does not weight: the count they are the share of, which tells its own whole (count ÷ share);
+   * null: nothing does, so they have no value of the city.
+   */
+  readonly averagedBy?: string | null;
   readonly source: string;
   /** Where the figures come from several sources, or rest on those of others: the rest of them. */
   readonly otherSources?: readonly string[];

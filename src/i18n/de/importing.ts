@@ -315,6 +315,9 @@ export const importing = {
   'base-note-none': 'Ohne Gesamtheit lässt sich der Anteil zeigen, aber keine Segregation damit messen.',
   weight: 'Gewichtet mit',
   'weight-none': 'Nichts',
+  'averaged-by': 'Das Ganze aus Anzahl und Anteil',
+  'averaged-by-note':
+    'Der Wert der Stadt und größerer Gebiete ist „{count}“, geteilt durch das Ganze, das sich aus Anzahl und Anteil ergibt.',
   'weight-note':
     'Der Wert der Stadt und größerer Gebiete ist das so gewichtete Mittel, als geschätzt gekennzeichnet.',
   'weight-note-none':
@@ -583,6 +586,11 @@ export const importing = {
   'renamed-right-of': '„{column}“ stimmt so',
   'renamed-gone': 'gibt es nicht mehr',
   'renamed-open': '{n|Eine Spalte ist|# Spalten sind} noch zu bestätigen.',
+  'renewed-sources': 'Stand der Quellen',
+  'renewed-date-before': 'Beim letzten Mal: {date}.',
+  'renewed-date-file': 'So steht es in der neuen Datei.',
+  'renewed-date-years': 'Aus den Jahren der Dateinamen vorgeschlagen; bitte prüfen.',
+  'renewed-date-unknown': 'Die neuen Dateien sagen es nicht; bitte prüfen.',
   'renewal-problems': 'So lässt sich das Rezept nicht anwenden:',
   'renewal-adopt': 'Rezept anwenden und Karte zeigen',
   'renewal-or': 'Oder gehen Sie die Schritte durch und entscheiden Sie neu.',

@@ -308,6 +308,9 @@ export const importing: Catalogue['importing'] = {
   'base-note-none': 'Without a whole the share can be shown, but no segregation measured with it.',
   weight: 'Weighted with',
   'weight-none': 'Nothing',
+  'averaged-by': 'The whole that number and share imply',
+  'averaged-by-note':
+    'The value of the city and of larger areas is “{count}” divided by the whole that number and share imply.',
   'weight-note':
     'The value of the city and of larger areas is the mean weighted like this, marked as estimated.',
   'weight-note-none': 'Without a weight the city has no value: shares and means cannot simply be averaged.',
@@ -566,6 +569,11 @@ export const importing: Catalogue['importing'] = {
   'renamed-right-of': '“{column}” is right',
   'renamed-gone': 'is not there any more',
   'renamed-open': '{n|One column has|# columns have} still to be confirmed.',
+  'renewed-sources': 'Date of the sources',
+  'renewed-date-before': 'Last time: {date}.',
+  'renewed-date-file': 'The new file says so.',
+  'renewed-date-years': 'Proposed from the years in the file names; please check.',
+  'renewed-date-unknown': 'The new files do not say; please check.',
   'renewal-problems': 'The recipe cannot be applied like this:',
   'renewal-adopt': 'Apply the recipe and show the map',
   'renewal-or': 'Or go through the steps and decide anew.',

@@ -60,6 +60,7 @@ export function checkReferences(descriptor: Descriptor, problems: ProblemList): 
     for (const id of [variable.source, ...(variable.otherSources ?? [])])
       need('source', sources, id, `variables[${i}].source`);
     if (variable.weight) need('variable', variables, variable.weight, `variables[${i}].weight`);
+    if (variable.averagedBy) need('variable', variables, variable.averagedBy, `variables[${i}].averagedBy`);
     if (variable.estimated)
       need('variable', variables, variable.estimated.of, `variables[${i}].estimated.of`);
   });

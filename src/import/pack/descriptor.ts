@@ -92,6 +92,7 @@ export const quartierlupe = v.object({
       /** What stands in the file: `percent` is divided by 100 on reading. */
       stored: v.optional(v.picklist(['plain', 'percent']), 'plain'),
       weight: v.optional(v.nullable(id), null),
+      averagedBy: v.optional(v.nullable(id)),
       source: v.optional(id, 'default'),
       otherSources: v.optional(v.array(id)),
       /** Smallest and largest count that is marked as secret, where the publisher says so. */

@@ -61,13 +61,30 @@ export function indicatorDefinition(
 }
 
 function publishedShare(figure: PlannedFigure, nameOf: (variable: string) => PlanText): PlanText {
-  const { base, weight } = figure;
+  const { base, weight, averagedBy } = figure;
   const full = fullName(figure);
   if (base) {
     return wordedWith(
       [full, nameOf(base)],
       (name, whole) => `${name} – veröffentlichter Anteil; Zahlen geschätzt als Anteil × ${whole}`,
       (name, whole) => `${name} – published share; numbers estimated as share × ${whole}`,
+    );
+  }
+  if (averagedBy) {
+    return wordedWith(
+      [full, nameOf(averagedBy)],
+      (name, count) =>
+        `${name} – veröffentlichter Anteil; Wert der Stadt: „${count}“ geteilt durch das Ganze, das sich aus Anzahl und Anteil ergibt`,
+      (name, count) =>
+        `${name} – published share; value of the city: “${count}” divided by the whole that number and share imply`,
+    );
+  }
+  if (averagedBy === null) {
+    return wordedWith(
+      [full],
+      (name) => `${name} – veröffentlichter Anteil; wovon, ist nicht geladen, daher ohne Wert der Stadt`,
+      (name) =>
+        `${name} – published share; what it is a share of is not loaded, so without a value of the city`,
     );
   }
   if (weight !== null) {

@@ -139,6 +139,8 @@ export interface ColumnPlan {
   readonly base: string | null;
   /** Of values and shares without a base: the count that weights them where areas are put together; undefined: none. */
   readonly weight?: string | null;
+  /** Of shares: the count of the same thing, which tells its whole; null: no value of the city, whatever weights it. */
+  readonly averagedBy?: string | null;
   /** Years in which every area has zero or nothing: found in the table, where other years have numbers. */
   readonly emptyYears?: readonly number[];
   /** Those of them that are left out: nothing was asked then. */

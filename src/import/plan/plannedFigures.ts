@@ -12,6 +12,8 @@ export interface PlannedFigure {
   readonly unit: Unit;
   readonly base: string | null;
   readonly weight: string | null;
+  /** As in `ColumnPlan`. */
+  readonly averagedBy?: string | null;
   readonly percent: boolean;
 }
 
@@ -21,10 +23,10 @@ export function figuresOf(tables: readonly TablePlan[]): readonly PlannedFigure[
   for (const table of tables) {
     if (table.use !== 'areas') continue;
     for (const column of table.pivot?.figures ?? table.columns) {
-      const { role, variable, name, unit, base, weight = null, percent } = column;
+      const { role, variable, name, unit, base, weight = null, averagedBy, percent } = column;
       if (role === 'ignore' || variable === '' || figures.has(variable)) continue;
       const head = 'column' in column ? column.column : column.is.join(' – ');
-      figures.set(variable, { variable, name, head, role, unit, base, weight, percent });
+      figures.set(variable, { variable, name, head, role, unit, base, weight, averagedBy, percent });
     }
   }
   return [...figures.values()];

@@ -6,15 +6,17 @@ import type { TablePlan } from './plan.ts';
 import { figuresOf, type PlannedFigure } from './plannedFigures.ts';
 import type { PlanValues } from './planValues.ts';
 
-type FigurePlan = Pick<TablePlan['columns'][number], 'variable' | 'base' | 'weight'>;
+type FigurePlan = Pick<TablePlan['columns'][number], 'variable' | 'base' | 'weight' | 'averagedBy'>;
+type Related = Pick<FigurePlan, 'base' | 'weight' | 'averagedBy'>;
 
 /** A base has to be given for this part of the areas that have the share: what it lacks would be lost. */
 const leastCovered = 0.95;
 
 /**
  * What published shares and values have to do with the counts of the same areas and years. A share whose whole is known
- * gets it as its base: its numbers are estimated from it. Where the whole is not there, or it is no share, the nearest
- * count only weights it on its way to a value of the city. What has already been said of a figure stays.
+ * gets it as its base: its numbers are estimated from it. Where the whole is not there, but the count of the same thing
+ * is, both tell it. Else the nearest count only says how many people it rests on, and is no way to a value of the city
+ * unless it is the whole, or what a value is said of. What has already been said of a figure stays.
  */
 export function withBases(
   tables: readonly TablePlan[],
@@ -26,11 +28,12 @@ export function withBases(
   const decided = new Set(
     figuresOf(tables.filter(({ table }) => !fresh.has(table))).map(({ variable }) => variable),
   );
-  const found = new Map<string, { readonly base: string | null; readonly weight: string | null }>();
+  const found = new Map<string, Related>();
   for (const figure of figures) {
     if (figure.role === 'count' || decided.has(figure.variable)) continue;
     const base = baseOf(figure, counts, values);
-    found.set(figure.variable, { base, weight: base === null ? weightOf(figure, counts, values) : null });
+    if (base !== null) found.set(figure.variable, { base, weight: null });
+    else found.set(figure.variable, { base, ...averageOf(figure, figures, counts, values) });
   }
   const changed = <T extends FigurePlan>(one: T): T => {
     const related = one.base === null && one.weight === undefined ? found.get(one.variable) : undefined;
@@ -136,4 +139,76 @@ function weightOf(figure: PlannedFigure, counts: ReadonlySet<string>, values: Pl
         values.placesOf([figure.variable, id]).length === values.of(figure.variable).size,
     ) ?? null
   );
+}
+
+/** How a figure without a base becomes one of the city. */
+function averageOf(
+  figure: PlannedFigure,
+  figures: readonly PlannedFigure[],
+  counts: ReadonlySet<string>,
+  values: PlanValues,
+): Omit<Related, 'base'> {
+  const weight = weightOf(figure, counts, values);
+  if (figure.role !== 'share') return { weight };
+  const count = countOf(figure, figures, weight, values);
+  if (count !== null) return { weight, averagedBy: count };
+  return weight !== null && isRough(figure, weight) ? { weight, averagedBy: null } : { weight };
+}
+
+/** A share of people of some ages is not one of all of them: so weighted it would be a wrong one, and nobody would see. */
+function isRough({ variable }: PlannedFigure, weight: string): boolean {
+  const ages = conceptById(variable)?.ages ?? null;
+  return ages !== null && !sameAges(weight, ages);
+}
+
+/** The count of the same thing, by its meaning or by the words of both headings, where both agree with each other. */
+function countOf(
+  share: PlannedFigure,
+  figures: readonly PlannedFigure[],
+  weight: string | null,
+  values: PlanValues,
+): string | null {
+  const id = conceptById(share.variable)?.shareOf ?? null;
+  const words = subjectWords(share.head ?? '');
+  const count = figures.find(
+    ({ variable, role, head }) =>
+      role === 'count' &&
+      (id === null ? words !== '' && subjectWords(head ?? '') === words : variable === id),
+  );
+  return count && tellWhole(share.variable, count.variable, weight, values) ? count.variable : null;
+}
+
+/** What a heading is about, without how it is counted: `Anteil der Altbauten in % (2013)` → `altbauten`. */
+function subjectWords(head: string): string {
+  const words = headingWords(head)
+    .replace(
+      /\b(?:(?:19|20)\d\d|anteil|anzahl|prozent|quote|jan|feb|maerz|apr|mai|jun|jul|aug|sep|okt|nov|dez)\b|%/g,
+      ' ',
+    )
+    .replace(/\b(?:der|die|das|des|dem|den|von|vom|in|im|an|am|abs|absolut|insgesamt|31 12)\b/g, ' ')
+    .trim();
+  return [...new Set(words.split(/\s+/))].sort().join(' ');
+}
+
+/** In every place of the share, for nearly all areas, and not of more than there are. */
+function tellWhole(share: string, count: string, most: string | null, values: PlanValues): boolean {
+  const counts = values.of(count);
+  let both = 0;
+  let all = 0;
+  const sums = { implied: 0, most: 0 };
+  for (const [place, byArea] of values.of(share)) {
+    for (const [area, value] of byArea) {
+      if (Number.isNaN(value)) continue;
+      if (value > 1 || value < 0) return false;
+      const number = counts.get(place)?.get(area) ?? NaN;
+      all++;
+      if (Number.isNaN(number)) continue;
+      both++;
+      const people = most === null ? NaN : (values.of(most).get(place)?.get(area) ?? NaN);
+      if (!(value > 0) || Number.isNaN(people)) continue;
+      sums.implied += number / value;
+      sums.most += people;
+    }
+  }
+  return both > 0 && both >= leastCovered * all && sums.implied <= 1.02 * sums.most;
 }

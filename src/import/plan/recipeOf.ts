@@ -104,9 +104,10 @@ function variableOf(
   figures: ReadonlyMap<string, PlannedFigure>,
   sources: RecipeSources,
 ): RecipeInput['variables'][number] {
-  const { variable, name, unit, base, weight } = figure;
+  const { variable, name, unit, base, weight, averagedBy } = figure;
   const isCounted = isCount(figure);
   const weighing = isCounted || weight === null ? undefined : figures.get(weight);
+  const count = averagedBy ? figures.get(averagedBy) : undefined;
   return {
     id: variable,
     name: inBoth(name),
@@ -114,6 +115,9 @@ function variableOf(
     // What is estimated from a share counts what its whole counts.
     unit: isCounted && unit === 'share' ? (figures.get(base ?? '')?.unit ?? 'persons') : unit,
     ...(weighing && isCount(weighing) ? { weight } : {}),
+    ...(isCounted || averagedBy === undefined
+      ? {}
+      : { averagedBy: count && isCount(count) ? averagedBy : null }),
     ...sources.of(variable),
   };
 }
@@ -212,7 +216,7 @@ function columnsOf(columns: readonly ColumnPlan[]): Record<string, ColumnInput> 
   );
 }
 
-type Writing = Omit<ColumnPlan, 'column' | 'year' | 'weight' | 'emptyYears' | 'withoutYears'>;
+type Writing = Omit<ColumnPlan, 'column' | 'year' | 'weight' | 'averagedBy' | 'emptyYears' | 'withoutYears'>;
 
 function writingOf({ decimal, thousands, percent, marks, base, rounding, role }: Writing) {
   return {

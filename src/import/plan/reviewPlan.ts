@@ -244,13 +244,16 @@ function indicatorReview(
       if ([...above, ...below].includes(undefined)) continue;
       const value = measure.kind === 'value' ? planned.get(measure.variable) : undefined;
       const isSum = value?.role === 'count';
-      const weights = value?.weight ? values(value.weight) : undefined;
+      const by = value?.averagedBy === undefined ? value?.weight : value.averagedBy;
+      const weights = by ? values(by) : undefined;
       const sums = { above: 0, below: 0, areas: 0 };
       for (const key of above[0]?.keys() ?? []) {
         const part = above.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
         const whole = below.reduce((sum, one) => sum + (one?.get(key) ?? NaN), 0);
         if (Number.isNaN(part) || Number.isNaN(whole)) continue;
-        const weight = weights ? (weights.get(key) ?? NaN) : 1;
+        const given = weights ? (weights.get(key) ?? NaN) : 1;
+        // A count and its share tell the whole of both.
+        const weight = !value?.averagedBy ? given : part > 0 ? given / part : NaN;
         sums.areas++;
         if (Number.isNaN(weight)) continue;
         sums.above += part * weight;

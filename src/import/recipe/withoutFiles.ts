@@ -168,6 +168,7 @@ function withoutUnread(recipe: Recipe): Recipe {
       .map((variable) => ({
         ...variable,
         weight: variable.weight !== null && read.has(variable.weight) ? variable.weight : null,
+        ...(variable.averagedBy && !read.has(variable.averagedBy) ? { averagedBy: null } : {}),
       })),
     indicators,
     groups: kept.map((group) => ({

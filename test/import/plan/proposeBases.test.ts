@@ -24,6 +24,15 @@ async function city(...files: readonly LooseFile[]): Promise<Opened> {
   return opened(areasFile(), file('zahlen_2023.csv', counts), ...files);
 }
 
+async function shown({ plan, inspection, session }: Opened) {
+  const recipe = recipeOf(said(plan), inspection);
+  if (!recipe.ok) throw new Error(JSON.stringify(recipe.problems));
+  const built = await buildPack(recipe.value, session.source());
+  const study = built.ok ? await openPack(fromFiles(built.value)) : built;
+  if (!study.ok) throw new Error(JSON.stringify(study.problems));
+  return { study: study.value, review: await reviewPlan(said(plan), inspection, session, unhurried) };
+}
+
 test('a share that names its whole gets it as base, and its numbers are estimated with their interval', async () => {
   const head = 'Anteil der Altbauten an allen Wohnungen in %';
   const found = await city(shares(head, '10,0', '20,0', '30,0', '40,0'));
@@ -46,16 +55,58 @@ test('a share that names its whole gets it as base, and its numbers are estimate
   expect(review.indicators.find(({ indicator }) => indicator === id)?.city).toBeCloseTo(0.35, 12);
 });
 
-test('a share of a narrower whole that is not there is only weighted, never multiplied', async () => {
+test('a share of a narrower whole that is not there has no value of the city, and it is said why', async () => {
   const found = await city(shares('Kinderarmut in %', '10', '20', '30', '40'));
   const planned = figure(found.plan, 'Kinderarmut in %');
-  expect(planned).toMatchObject({ variable: 'child-poverty', base: null, weight: 'residents' });
-  expect(found.plan.indicators.find(({ id }) => id === 'child-poverty')?.definition).toMatchObject({
-    de: expect.stringContaining('gewichtet mit: Einwohnerinnen und Einwohner'),
+  // The weight stays: it says how many people a share may rest on.
+  expect(planned).toMatchObject({
+    variable: 'child-poverty',
+    base: null,
+    weight: 'residents',
+    averagedBy: null,
   });
-  const review = await reviewPlan(said(found.plan), found.inspection, found.session, unhurried);
-  // 0.1·100 + 0.2·200 + 0.3·300 + 0.4·400 over 1000 residents.
-  expect(review.indicators.find(({ indicator }) => indicator === 'child-poverty')?.city).toBeCloseTo(0.3, 12);
+  expect(found.plan.indicators.find(({ id }) => id === 'child-poverty')?.definition).toMatchObject({
+    de: expect.stringContaining('daher ohne Wert der Stadt'),
+  });
+  const { review, study } = await shown(found);
+  expect(review.indicators.find(({ indicator }) => indicator === 'child-poverty')?.city).toBeNaN();
+  expect(indicatorValues(study, 'stadtteil', 'child-poverty', 2023)?.city).toBeNaN();
+});
+
+test('a share beside the count of the same thing: both tell the whole', async () => {
+  const found = await opened(
+    areasFile(),
+    file('zahlen_2023.csv', counts),
+    file(
+      'armut_2023.csv',
+      'Schlüssel;Leistungsberechtigte nach SGB II unter 15 Jahren;Kinderarmut in %;Hunde mit Chip;Anteil der Hunde mit Chip in %\n' +
+        '011;2;10,0;1;50,0\n012;10;20,0;4;40,0\n021;0;0,0;9;90,0\n022;30;60,0;6;100,0\n',
+    ),
+  );
+  expect(figure(found.plan, 'Kinderarmut in %')).toMatchObject({ base: null, averagedBy: 'sgb2-under-15' });
+  const { review, study } = await shown(found);
+  // 42 of 20 + 50 + 50; weighted with all residents it would be 0.29.
+  const isCity = (id: string, value: number) => {
+    expect(review.indicators.find(({ indicator }) => indicator === id)?.city).toBeCloseTo(value, 12);
+    expect(indicatorValues(study, 'stadtteil', id, 2023)?.city).toBeCloseTo(value, 12);
+  };
+  isCity('child-poverty', 42 / 120);
+  // By the words of both headings: 20 of 2 + 10 + 10 + 6 dogs.
+  const dogs = figure(found.plan, 'Anteil der Hunde mit Chip in %');
+  expect(dogs?.averagedBy).toBe(figure(found.plan, 'Hunde mit Chip')?.variable);
+  isCity(dogs?.variable ?? '', 20 / 28);
+});
+
+test('a count that would be of more people than there are is not that of the share', async () => {
+  const found = await opened(
+    areasFile(),
+    file('zahlen_2023.csv', counts),
+    file(
+      'armut_2023.csv',
+      'Schlüssel;Leistungsberechtigte nach SGB II unter 15 Jahren;Kinderarmut in %\n011;50;10,0\n012;80;20,0\n021;0;0,0\n022;90;20,0\n',
+    ),
+  );
+  expect(figure(found.plan, 'Kinderarmut in %')?.averagedBy).toBeNull();
 });
 
 test('where nothing is known of the whole, there is no value of the city, and it is said why', async () => {

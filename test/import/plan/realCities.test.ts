@@ -183,6 +183,12 @@ describeWithRealData('Hamburg: names are all there is', () => {
     );
     expect(known).toHaveLength(95);
     expect(known.reduce((sum, one) => sum + one, 0)).toBe(1_782_217 - 15_164);
+    // Published: 21.4 %; weighted with all residents it would be 20.8 %.
+    expect(indicatorValues(study, 'stadtteil', 'child-poverty', 2013)?.city).toBeCloseTo(0.214, 3);
+    expect(after.indicators.find(({ indicator }) => indicator === 'child-poverty')?.city).toBeCloseTo(
+      0.214,
+      3,
+    );
   });
 });
 

@@ -11,21 +11,30 @@ const none = ' none';
 export function WeightField({ table, row }: BaseFieldsProps) {
   const { t } = useSpeech();
   const { plan, edit, say } = usePlanned();
-  const weight = row.plan.weight ?? null;
+  const { averagedBy } = row.plan;
+  const weight = averagedBy === undefined ? (row.plan.weight ?? null) : null;
+  const count = averagedBy ? countsOf(plan).find(({ id }) => id === averagedBy) : undefined;
   return (
     <div class="ql-import-row">
       <PlainSelect
         label={t('importing.weight')}
         value={weight ?? none}
         options={[
-          { value: none, label: t('importing.weight-none') },
+          {
+            value: none,
+            label: t(count ? 'importing.averaged-by' : 'importing.weight-none'),
+          },
           ...countsOf(plan).map((one) => ({ value: one.id, label: say(one.name) })),
         ]}
         onChange={(chosen) =>
           edit((now) => changeWeight(now, table, [row.id], chosen === none ? null : chosen))
         }
       />
-      <p class="ql-note">{t(weight === null ? 'importing.weight-note-none' : 'importing.weight-note')}</p>
+      <p class="ql-note">
+        {count
+          ? t('importing.averaged-by-note', { count: say(count.name) })
+          : t(weight === null ? 'importing.weight-note-none' : 'importing.weight-note')}
+      </p>
     </div>
   );
 }

@@ -82,7 +82,8 @@ export function changeBase(
   const related = mapFigures(plan, table, columns, (one) => {
     if (one.role !== 'share') return one;
     changed.add(one.variable);
-    return { ...one, base, rounding: base === null ? null : rounding, weight: null };
+    const how = { weight: null, averagedBy: undefined };
+    return { ...one, ...how, base, rounding: base === null ? null : rounding };
   });
   return pruneUnread({
     ...related,
@@ -112,7 +113,7 @@ export function changeWeight(
   columns: readonly string[],
   weight: string | null,
 ): ImportPlan {
-  return mapFigures(plan, table, columns, (one) => ({ ...one, weight }));
+  return mapFigures(plan, table, columns, (one) => ({ ...one, weight, averagedBy: undefined }));
 }
 
 /** Years of a figure that are left out, because nothing was asked then. */
