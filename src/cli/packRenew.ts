@@ -65,6 +65,10 @@ function report(recipe: Recipe, renewal: Renewal, { t }: Words): readonly string
     return year === null ? t('cli.pack-renew-file', params) : t('cli.pack-renew-file-year', params);
   });
   if (lines.length === 0) lines.push(t('cli.pack-renew-nothing'));
+  for (const { id, publisher, title, date } of renewal.sources) {
+    const params = { source: title.before || publisher || id, before: date.before, now: date.now };
+    if (date.before !== '' || date.now !== '') lines.push(t('cli.pack-renew-source', params));
+  }
   const said = renewal.differences.map((difference) =>
     describeProblem(
       words,

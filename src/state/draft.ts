@@ -4,7 +4,7 @@ import type { ServiceDescription } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import type { NameProposal, Review } from '#import/plan/review.ts';
-import type { ChosenColumns, Renewal } from '#import/recipe/renewal.ts';
+import type { ChosenColumns, CitedSources, Renewal } from '#import/recipe/renewal.ts';
 import type { Problem } from '#model/result.ts';
 import type { ImportFile } from '#worker/jobs.ts';
 import type { RecipeOffer } from './offer.ts';
@@ -60,6 +60,8 @@ export interface ImportDraft {
     readonly notes: readonly Problem[];
     /** What was said of renamed columns. */
     readonly columns?: ChosenColumns;
+    /** What a person wrote of the sources, by id. */
+    readonly cited?: CitedSources;
   } | null;
 }
 

@@ -154,6 +154,7 @@ describe('npm run pack -- --renew', () => {
     expect(code).toBe(0);
     expect(said.replace(/[\u00a0\u202f]/g, ' ').split('\n')).toEqual([
       '„ew_2021.csv“ (2021) folgt auf „ew_2020.csv“.',
+      'Quelle „a“: Stand bisher „2020“, jetzt „2021“; bitte prüfen.',
       '3 Unterschiede:',
       '  ew_2021.csv: Statt der Spalte „Ausl.“ wird „Ausl“ gelesen (Ähnlichkeit 100 %).',
       '  ew_2021.csv: In der Spalte „Ausl“ steht einmal das neue Zeichen „.“, gelesen als geheim.',

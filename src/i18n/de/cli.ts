@@ -19,6 +19,7 @@ export const cli = {
   'pack-too-large': '„{path}“ ist zu groß und wird nicht gelesen.',
   'pack-renew-file': '„{now}“ tritt an die Stelle von „{before}“.',
   'pack-renew-file-year': '„{now}“ ({year}) folgt auf „{before}“.',
+  'pack-renew-source': 'Quelle „{source}“: Stand bisher „{before}“, jetzt „{now}“; bitte prüfen.',
   'pack-renew-nothing': 'Keine der Dateien ist neu.',
   'pack-renew-same': 'Sonst ist alles wie bisher.',
   'pack-renew-differences': '{n|Ein Unterschied|# Unterschiede}:',

@@ -21,6 +21,7 @@ export const cli: Catalogue['cli'] = {
   'pack-too-large': '“{path}” is too large and is not read.',
   'pack-renew-file': '“{now}” takes the place of “{before}”.',
   'pack-renew-file-year': '“{now}” ({year}) follows “{before}”.',
+  'pack-renew-source': 'Source “{source}”: dated “{before}” before, “{now}” now; please check.',
   'pack-renew-nothing': 'None of the files is new.',
   'pack-renew-same': 'Everything else is as before.',
   'pack-renew-differences': '{n|One difference|# differences}:',

@@ -13,6 +13,7 @@ import { fitOf, NewFiles } from './renew/newFile.ts';
 import { renewEditions } from './renew/renewEditions.ts';
 import type { Renewing, Replacement } from './renew/renewing.ts';
 import { renewCatchment, renewCrosswalk, renewInstitutions, renewLevel } from './renew/renewPlaces.ts';
+import { renewSources, withSources } from './renew/renewSources.ts';
 import { renewTable } from './renew/renewTables.ts';
 import { rowsToLeaveOut } from './renew/rowsToLeaveOut.ts';
 import type { ChosenColumns, Difference, FileMatch, Renewal } from './renewal.ts';
@@ -97,7 +98,10 @@ export async function renew(
   const complete = await renewedRecipe(renewing, entries);
   const isMissing = (file: RecipeFile): boolean => !entries.includes(file) && !there.has(file.path);
   const leftOut = complete.files.filter((file) => file.optional && isMissing(file));
-  const renewed = withoutFiles(complete, new Set(leftOut.map(({ id }) => id)));
+  const sources = await renewSources(recipe, [...replacements.values()].flat(), ({ file }) =>
+    fresh.statedDate(file),
+  );
+  const renewed = withSources(withoutFiles(complete, new Set(leftOut.map(({ id }) => id))), sources);
   for (const file of renewed.files) {
     if (isMissing(file)) refuseMissing(file, problems);
   }
@@ -108,6 +112,7 @@ export async function renew(
     files: matchesOf(given, matched, replacements),
     differences,
     columns: renewing.columns,
+    sources,
     problems: problems.list(),
   };
 }

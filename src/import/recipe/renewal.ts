@@ -8,8 +8,20 @@ export interface Renewal {
   readonly differences: readonly Difference[];
   /** Columns that are called otherwise now, as proposed or chosen; to be confirmed where more than the year differs. */
   readonly columns: readonly RenewedColumn[];
+  /** Sources with new files: their dates as proposed, already in the recipe. */
+  readonly sources: readonly RenewedSource[];
   /** What keeps it from being replayed. */
   readonly problems: readonly Problem[];
+}
+
+/** What is cited of a source, before and now. */
+export interface RenewedSource {
+  readonly id: string;
+  readonly publisher: string;
+  readonly title: { readonly before: string; readonly now: string };
+  readonly date: { readonly before: string; readonly now: string };
+  /** What the date is taken from: a new file itself, or the years in the names of the files; null: nothing tells. */
+  readonly from: 'file' | 'years' | null;
 }
 
 export interface RenewedColumn {
@@ -26,6 +38,9 @@ export interface RenewedColumn {
 
 /** By path of the new file and name of the column before: its name now, null where it is not there any more. */
 export type ChosenColumns = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+/** By id of the source: what a person wrote in the place of what is proposed. */
+export type CitedSources = Readonly<Record<string, { readonly title?: string; readonly date?: string }>>;
 
 export interface FileMatch {
   /** Id of the file in the recipe. */

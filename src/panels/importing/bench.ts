@@ -2,7 +2,8 @@ import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { hidesNothing, rulesOf } from '#disclosure/profiles.ts';
 import { proposedProfile } from '#disclosure/smallNumbers.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
-import type { ChosenColumns } from '#import/recipe/renewal.ts';
+import { citing } from '#import/recipe/renew/renewSources.ts';
+import type { ChosenColumns, CitedSources } from '#import/recipe/renewal.ts';
 import { type Problem, problem, type Result } from '#model/result.ts';
 import {
   draftChanged,
@@ -44,6 +45,8 @@ export interface Bench {
   describe(address: string): Promise<void>;
   loadLayer(layer: string): Promise<void>;
   renew(columns?: ChosenColumns): Promise<void>;
+  /** Writes what is cited of a source from now on. */
+  cite(source: string, change: CitedSources[string]): void;
   /** Takes a recipe of the catalogue, and loads what it names of services. */
   takeOffer(offer: RecipeOffer): Promise<void>;
   /** Asks the services again. */
@@ -260,8 +263,15 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       const input = { import: key, recipe: recipe.value, columns };
       const result = await run('renew', input, { kind: 'renew', subject: recipe.name });
       if (!result) return;
-      if (result.ok) change({ renewal: { value: result.value, notes: result.notes, columns } });
+      const { cited = {} } = draft()?.renewal ?? {};
+      if (result.ok) change({ renewal: { value: result.value, notes: result.notes, columns, cited } });
       else change({ problems: result.problems, renewal: null });
+    },
+    cite(source, cited) {
+      const { renewal } = draft() ?? {};
+      if (!renewal) return;
+      const before = renewal.cited ?? {};
+      change({ renewal: { ...renewal, cited: { ...before, [source]: { ...before[source], ...cited } } } });
     },
     async takeOffer(offer) {
       store.setState((state) =>
@@ -311,7 +321,7 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     async replay() {
       const { key, renewal, disclosure = null } = draft() ?? {};
       if (!key || !renewal) return;
-      const { recipe } = renewal.value;
+      const recipe = citing(renewal.value.recipe, renewal.cited);
       const input = { import: key, recipe, disclosure, keep: studyKeysInUse(store.getState()) };
       open(await run('replay', input, { kind: 'adopt', subject: recipe.title.de }), key, disclosure);
     },

@@ -8,6 +8,7 @@ import { fromFiles } from '#import/pack/sources/fromFiles.ts';
 import { buildPack, readRecipe } from '#import/recipe/buildPack.ts';
 import { type Recipe, type RecipeInput, recipeSchema } from '#import/recipe/recipe.ts';
 import { fromFormatFiles } from '#import/recipe/recipeSource.ts';
+import { citing } from '#import/recipe/renew/renewSources.ts';
 import { type RenewOptions, renew } from '#import/recipe/renew.ts';
 import type { Difference, Renewal } from '#import/recipe/renewal.ts';
 import { areaValues } from '#model/aggregate.ts';
@@ -414,6 +415,42 @@ describeWithRealData('Hamburg, renewed', () => {
     expect(renewal.differences.map(({ kind, params }) => [kind, params.n ?? params.now])).toEqual([
       ['areas-gone', 2],
       ['rows', 97],
+    ]);
+  });
+});
+
+describe('the date of a source', () => {
+  const dated = (date: string, title = 'Einwohner 2020'): RecipeInput => ({
+    ...city(),
+    sources: [{ id: 'default', title, publisher: 'Amt', date, licence: '' }],
+  });
+
+  test.each([
+    ['31.12.2020', '31.12.2021'],
+    ['2020/21', '2021/22'],
+    ['Schuljahr 2020-21, Januar', 'Schuljahr 2021-22, Januar'],
+  ])('%s moves with the years of the file names', async (date, now) => {
+    const renewal = await renewed(before, { recipe: dated(date) });
+    expect(renewal.sources).toMatchObject([{ date: { before: date, now }, from: 'years' }]);
+    expect(renewal.recipe.sources).toMatchObject([{ date: now, title: 'Einwohner 2021' }]);
+  });
+
+  test('is what the new file says', async () => {
+    const text = `${before}\nStand: 30.6.2021\n`;
+    const renewal = await renewed(text, { recipe: dated('31.12.2020', 'Grenzen 2014') });
+    expect(renewal.sources).toMatchObject([{ date: { now: '30.6.2021' }, from: 'file' }]);
+    expect(renewal.recipe.sources).toMatchObject([{ title: 'Grenzen 2014' }]);
+  });
+
+  test('stays, marked as unknown, where nothing tells', async () => {
+    const renewal = await renewed(before, { recipe: dated('Ende des Jahres') });
+    expect(renewal.sources).toMatchObject([{ date: { now: 'Ende des Jahres' }, from: null }]);
+  });
+
+  test('is as a person wrote it', async () => {
+    const { recipe } = await renewed(before, { recipe: dated('31.12.2020') });
+    expect(citing(recipe, { default: { date: '1.1.2022' } }).sources).toMatchObject([
+      { date: '1.1.2022', title: 'Einwohner 2021' },
     ]);
   });
 });

@@ -67,6 +67,7 @@ test('files wanting stand first, those that are needed before those that are not
     recipe: {} as never,
     differences: [],
     columns: [],
+    sources: [],
     problems: [],
     files: [
       { file: '1', before: 'there', now: 'other name.json', year: null },

@@ -3,6 +3,7 @@ import { propertyOf, type RawFeature } from '../../formats/feature.ts';
 import { readFile } from '../../formats/readFile.ts';
 import type { TextTable } from '../../formats/table.ts';
 import { findShape } from '../../inspect/findShape.ts';
+import { statedSource } from '../../inspect/statedSource.ts';
 import type { ProblemList } from '../../pack/problemList.ts';
 import { attributeSheet } from '../../tables/attributeSheet.ts';
 import { tableOf } from '../../tables/sheetTable.ts';
@@ -85,6 +86,12 @@ export class NewFiles {
       features: chosen?.features ?? [],
       changes,
     };
+  }
+
+  /** The date a file gives of itself; empty where it gives none or cannot be read. */
+  async statedDate(file: FormatFile): Promise<string> {
+    const read = await this.#read(file, null);
+    return (read && statedSource(read.contents)?.date) ?? '';
   }
 
   async #table(

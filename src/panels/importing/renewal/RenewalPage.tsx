@@ -4,6 +4,7 @@ import { Button } from '#ui/Button.tsx';
 import { ErrorList } from '#ui/ErrorList.tsx';
 import { useWizard } from '../wizard.ts';
 import { Differences } from './Differences.tsx';
+import { NewDates } from './NewDates.tsx';
 import { RenamedColumns, renameQuestion, toConfirm } from './RenamedColumns.tsx';
 
 /** A recipe applied to these files: which of them it found, and everything that is not as it was. */
@@ -12,7 +13,7 @@ export function RenewalPage() {
   const { draft, bench } = useWizard();
   const { renewal, job } = draft;
   if (!renewal) return null;
-  const { recipe, files, problems, differences, columns } = renewal.value;
+  const { recipe, files, problems, differences, columns, sources } = renewal.value;
   const open = toConfirm(columns).filter(
     (one) =>
       !Object.hasOwn(renewal.columns?.[one.file] ?? {}, one.before) &&
@@ -48,6 +49,7 @@ export function RenewalPage() {
           </tbody>
         </table>
         <RenamedColumns columns={columns} />
+        <NewDates sources={sources} />
         <Differences renewal={renewal.value} />
         {problems.length > 0 && (
           <ErrorList
