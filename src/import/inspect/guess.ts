@@ -261,6 +261,8 @@ export interface FoundCells {
   readonly percent: boolean;
   readonly min: number;
   readonly max: number;
+  /** Its heading speaks of changes, which may be negative. */
+  readonly differences: boolean;
   /** The table is one of schools or kitas. */
   readonly ofInstitutions: boolean;
 }
@@ -283,7 +285,8 @@ export function guessColumn(heading: HeadingGuess, cells: FoundCells): ColumnGue
   if (cells.percent || heading.share)
     return { role: 'share', concept: concept?.kind === 'count' ? null : (concept?.id ?? null) };
   if (concept) {
-    if (concept.kind === 'count' && (!cells.whole || cells.min < 0)) {
+    // One negative cell is a slip that has to be asked about, unless the heading speaks of differences.
+    if (concept.kind === 'count' && (!cells.whole || (cells.min < 0 && cells.differences))) {
       // A count with decimals is a share or a mean under the same word; which one nobody says.
       return { role: 'value', concept: null };
     }

@@ -324,6 +324,7 @@ async function finished(
     percent,
     min: number?.min ?? NaN,
     max: number?.max ?? NaN,
+    differences: heading.concept?.signed ?? differences.test(headingWords(name)),
     ofInstitutions: context.ofInstitutions,
   });
   return {

@@ -8,7 +8,7 @@ import type { GroupPlan, ImportPlan, IndicatorPlan, InstitutionPlan, TablePlan }
 import { figuresOf, isCount, type PlannedFigure } from './plannedFigures.ts';
 import type { PlanText } from './planText.ts';
 import type { PlanValues } from './planValues.ts';
-import { universeOf, wholeOf } from './wholes.ts';
+import { brokenWholeOf, universeOf, type Whole, wholeOf } from './wholes.ts';
 
 /** More than these are proposed, but not chosen. */
 const mostIncluded = 40;
@@ -21,9 +21,8 @@ export function proposeIndicators(tables: readonly TablePlan[], parts: PartCheck
   const names = new Map(figures.map(({ variable, name }) => [variable, name]));
   const ids = new Ids();
   const knownFirst = [...figures].sort((a, b) => rank(a) - rank(b));
-  return knownFirst.map((figure, i): IndicatorPlan => {
+  const proposed = (figure: PlannedFigure, whole: Whole | null, included: boolean): IndicatorPlan => {
     const { variable, unit } = figure;
-    const whole = isCount(figure) ? wholeOf(figure, counts, parts) : null;
     const known = (whole && knownShares.find(({ count }) => count === variable)) ?? null;
     return {
       id: ids.take(known?.id ?? variable, 'indikator'),
@@ -39,9 +38,20 @@ export function proposeIndicators(tables: readonly TablePlan[], parts: PartCheck
             denominator: whole.figures.map((one) => one.variable),
           }
         : { kind: 'value', variable },
-      included: i < mostIncluded,
+      included,
     };
+  };
+  const chosen = knownFirst.map((figure, i) =>
+    proposed(figure, isCount(figure) ? wholeOf(figure, counts, parts) : null, i < mostIncluded),
+  );
+  const broken = knownFirst.flatMap((figure) => {
+    const whole = isCount(figure) ? brokenWholeOf(figure, counts, parts) : null;
+    const isShown = chosen.some(
+      ({ measure }) => measure.kind === 'share' && measure.numerator[0] === figure.variable,
+    );
+    return whole && !isShown ? [proposed(figure, { figures: [whole], ages: null }, false)] : [];
   });
+  return [...chosen, ...broken];
 }
 
 /** Worded shares, then other known figures, then the rest as they stand in the files. */
@@ -81,7 +91,8 @@ function proposeGroups(
   const knownFirst = [...counts.values()].sort((a, b) => groupRank(a.variable) - groupRank(b.variable));
   for (const figure of knownFirst) {
     const { variable, unit } = figure;
-    const universe = universeOf(figure, counts, parts);
+    const whole = universeOf(figure, counts, parts);
+    const universe = whole ?? (conceptById(variable)?.group ? brokenWholeOf(figure, counts, parts) : null);
     if (!universe || !['persons', 'children'].includes(unit)) continue;
     groups.push({
       ...wordsOf(variable, figure.name, otherPeople),
@@ -89,7 +100,7 @@ function proposeGroups(
       scope: 'residents',
       count: variable,
       universe: universe.variable,
-      included: conceptById(variable)?.group != null && groups.length < mostGroups,
+      included: whole !== null && conceptById(variable)?.group != null && groups.length < mostGroups,
     });
   }
   const used = institutions.filter(({ use }) => use === 'institutions');

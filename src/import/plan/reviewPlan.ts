@@ -9,6 +9,7 @@ import { spoken } from './planText.ts';
 import type { IndicatorReview, LevelReview, Review } from './review.ts';
 import { reviewCatchments } from './reviewCatchments.ts';
 import { type ReviewedPlace, reviewInstitutions } from './reviewInstitutions.ts';
+import { reviewParts } from './reviewParts.ts';
 import { type ReadFigure, reviewTable } from './reviewTable.ts';
 
 /** What a plan would lead to, and what is missing before it can be taken over. */
@@ -40,12 +41,8 @@ export async function reviewPlan(
   problems.push(...catchments.problems);
   const all = figures.flatMap(({ level, figures: read }) => read.map((figure) => ({ ...figure, level })));
   const apart = vintagesApart(plan, all);
-  problems.push(
-    ...figuresTwice(all, plan),
-    ...apart.problems,
-    ...referenceProblems(plan),
-    ...partProblems(plan, all),
-  );
+  const parts = reviewParts(plan, all);
+  problems.push(...figuresTwice(all, plan), ...apart.problems, ...referenceProblems(plan), ...parts.problems);
   return {
     levels: plan.levels.map((level) => levelReview(level, areas, inspection, apart.levels)),
     tables,
@@ -55,7 +52,7 @@ export async function reviewPlan(
       .filter(({ included }) => included)
       .map((indicator) => indicatorReview(indicator, plan, all)),
     problems,
-    notes: [],
+    notes: parts.notes,
   };
 }
 
@@ -171,46 +168,6 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
           });
     if (gone !== undefined)
       problems.push(problem('plan-group-without', { name: spoken(name, 'de'), variable: gone }));
-  }
-  return problems;
-}
-
-/** Shares and groups that are larger than what they are a part of, in some area. */
-function partProblems(plan: ImportPlan, figures: readonly LevelFigure[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  const pairs = [
-    ...plan.indicators.flatMap(({ name, measure, included }) =>
-      included && measure.kind === 'share'
-        ? [{ name, part: measure.numerator, whole: measure.denominator }]
-        : [],
-    ),
-    ...plan.groups.flatMap(({ name, scope, count, universe, included }) =>
-      included && scope === 'residents' ? [{ name, part: [count], whole: [universe] }] : [],
-    ),
-  ];
-  const known = new Map<string, ReadonlyMap<string, number>>();
-  for (const { level, year, variable, values } of figures) known.set(`${level} ${year} ${variable}`, values);
-  const places = new Set(figures.map(({ level, year }) => `${level} ${year}`));
-  const seen = new Set<string>();
-  for (const { name, part, whole } of pairs) {
-    const pair = JSON.stringify([part, whole]);
-    if (seen.has(pair)) continue;
-    seen.add(pair);
-    for (const place of places) {
-      const above = part.map((id) => known.get(`${place} ${id}`));
-      const below = whole.map((id) => known.get(`${place} ${id}`));
-      const larger = [...(above[0]?.keys() ?? [])].filter((key) => {
-        const sum = above.reduce((all, one) => all + (one?.get(key) ?? NaN), 0);
-        const total = below.reduce((all, one) => all + (one?.get(key) ?? NaN), 0);
-        return sum > total + 1e-9 * Math.abs(total);
-      });
-      const [first] = larger;
-      if (first === undefined) continue;
-      problems.push(
-        problem('plan-part-over-whole', { name: spoken(name, 'de'), n: larger.length, key: first }),
-      );
-      break;
-    }
   }
   return problems;
 }

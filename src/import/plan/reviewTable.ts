@@ -24,6 +24,8 @@ export interface ReadFigure {
   readonly year: number;
   /** Values by area key; NaN where a sign stands. */
   readonly values: ReadonlyMap<string, number>;
+  /** Where the value of an area stands. */
+  at(area: string): Place;
 }
 
 export interface ReviewedTable {
@@ -80,7 +82,7 @@ export async function reviewTable(table: TablePlan, source: Source): Promise<Rev
       repairs: repairsOf(table, inspected, rows, reader, tally, source),
       columns: reader.figures.map((figure, f) => tally.columnReview(figure, f)),
     },
-    figures: tally.figures(),
+    figures: tally.figures(where),
     problems: problemsOf(table, level, reader, tally, own, where),
   };
 }
@@ -177,7 +179,7 @@ class Tally {
     }
     const byArea = column.values.get(year ?? 0) ?? new Map<string, number>();
     column.values.set(year ?? 0, byArea);
-    const place = `${year} ${area} ${this.#reader.figures[figure]?.variable}`;
+    const place = placeOf(year ?? 0, area, this.#reader.figures[figure]?.variable ?? '');
     const known = this.#places.get(place);
     if (known) known.rows.add(row);
     else this.#places.set(place, { key: area, rows: new Set([row]) });
@@ -215,9 +217,18 @@ class Tally {
     return this.#residents.get(Math.max(...years)) ?? null;
   }
 
-  figures(): readonly ReadFigure[] {
-    return this.#reader.figures.flatMap(({ variable }, f) =>
-      [...(this.#columns[f]?.values ?? [])].map(([year, values]) => ({ variable, year, values })),
+  figures(where: Place): readonly ReadFigure[] {
+    return this.#reader.figures.flatMap(({ variable, column }, f) =>
+      [...(this.#columns[f]?.values ?? [])].map(([year, values]) => ({
+        variable,
+        year,
+        values,
+        at: (area) => {
+          const place = this.#places.get(placeOf(year, area, variable));
+          const [row] = place?.rows ?? [];
+          return { ...where, column, ...(row === undefined ? {} : { row }) };
+        },
+      })),
     );
   }
 
@@ -242,6 +253,10 @@ class Tally {
       estimated: figure.role === 'share' && !!figure.base,
     };
   }
+}
+
+function placeOf(year: number, area: string, variable: string): string {
+  return `${year} ${area} ${variable}`;
 }
 
 function problemsOf(

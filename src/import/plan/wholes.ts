@@ -43,6 +43,17 @@ export function universeOf(
   return whole && parts.fits(variable, [whole.variable]) ? whole : null;
 }
 
+/** What a known count should be a part of, but is larger than somewhere: proposed, not chosen, so that it is seen. */
+export function brokenWholeOf(
+  { variable, base, role }: PlannedFigure,
+  counts: Counts,
+  parts: PartCheck,
+): PlannedFigure | null {
+  const id = role === 'count' && !base ? (conceptById(variable)?.universe ?? null) : null;
+  const whole = id !== null && id !== variable ? counts.get(id) : undefined;
+  return whole && !parts.fits(variable, [whole.variable]) ? whole : null;
+}
+
 const wholesByUnit: Partial<Record<Unit, string>> = {
   persons: 'residents',
   children: 'residents',

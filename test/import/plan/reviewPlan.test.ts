@@ -235,7 +235,7 @@ describe('what keeps a plan back', () => {
       expect.arrayContaining([
         ['plan-number-unread', 4],
         ['plan-negative', 3],
-        ['plan-part-over-whole', null],
+        ['plan-part-over-whole', 3],
       ]),
     );
   });
@@ -266,4 +266,49 @@ test('institutions are placed, or outside, or without figures', async () => {
     institutions: city.plan.institutions.map((one) => ({ ...one, within: false })),
   });
   expect(all.institutions[0]).toMatchObject({ institutions: 4, placed: 4, outside: 1, leftOut: 0 });
+});
+
+const people = (...rows: readonly string[]) =>
+  file('einwohner_2023.csv', ['Schlüssel;Einwohner;Ausländer', ...rows, ''].join('\n'));
+
+test('one cell in which a part is larger than the whole does not take the group away without a word', async () => {
+  const { plan, inspection, session } = await opened(
+    areasFile(),
+    people('011;1200;300', '012;2400;240', '021;3100;9300', '022;1300;650'),
+  );
+  expect(plan.groups).toMatchObject([{ count: 'foreigners', universe: 'residents', included: false }]);
+  const share = plan.indicators.find(({ measure }) => measure.kind === 'share');
+  expect(share).toMatchObject({ included: false });
+  const review = await reviewPlan(said(plan), inspection, session, unhurried);
+  expect(review.problems).toEqual([]);
+  expect(review.notes).toEqual([
+    {
+      code: 'plan-part-left-out',
+      params: expect.objectContaining({ n: 1, key: '021' }),
+      where: { file: 'einwohner_2023.csv', row: 4, column: 'Ausländer' },
+    },
+  ]);
+  // Chosen all the same, it is a problem, with the same cell.
+  const chosen = { ...said(plan), groups: plan.groups.map((one) => ({ ...one, included: true })) };
+  const after = await reviewPlan(chosen, inspection, session, unhurried);
+  expect(after.problems).toMatchObject([{ code: 'plan-part-over-whole', where: { row: 4 } }]);
+  expect(after.notes).toEqual([]);
+});
+
+test('one negative cell is asked about, and changes the meaning of nothing', async () => {
+  const { plan, inspection, session } = await opened(
+    areasFile(),
+    people('011;1200;300', '012;-2400;240', '021;3100;930', '022;1300;650'),
+  );
+  expect(plan.tables.flatMap(({ columns }) => columns).map(({ role, variable }) => [role, variable])).toEqual(
+    expect.arrayContaining([
+      ['count', 'residents'],
+      ['count', 'foreigners'],
+    ]),
+  );
+  const { problems } = await reviewPlan(said(plan), inspection, session, unhurried);
+  expect(problems.find(({ code }) => code === 'plan-negative')).toMatchObject({
+    params: { n: 1, example: '-2400' },
+    where: { file: 'einwohner_2023.csv', row: 3, column: 'Einwohner' },
+  });
 });

@@ -42,6 +42,8 @@ export const plans: Readonly<Record<keyof typeof source, string>> = {
     'The areas ({level}) have no key, only names. It has not been said whether rows may be matched by name.',
   'plan-part-over-whole':
     '“{name}” is larger than the whole in {n|one area|# areas}, for example in “{key}”. It is probably no part of it.',
+  'plan-part-left-out':
+    '“{name}” is not proposed: in {n|one area|# areas} the number is larger than the whole (“{whole}”), for example in “{key}”.',
   'plan-negative':
     '“{name}” is negative in {n|one cell|# cells}, for example “{example}”. That can be neither a count nor a share.',
   'plan-share-over-one': '“{name}” goes up to {max}. It is probably in percent, or no share.',

@@ -49,7 +49,7 @@ export function JoinStep() {
         <CrosswalkCard key={`${from} ${to}`} from={from} to={to} />
       ))}
       {shown.notes.length > 0 && (
-        <details class="ql-import-notes">
+        <details class="ql-import-notes" open>
           <summary>{t('importing.job-notes', { n: shown.notes.length })}</summary>
           <ul>
             {shown.notes.map((note, i) => (
