@@ -36,10 +36,19 @@ export function About() {
         <ul class="ql-source-list">
           {study.sources.map((source) => (
             <li key={source.id}>
-              <strong>{source.title}</strong>
-              <br />
-              {source.publisher}, {t('app.about-date')} {source.date}, {t('app.about-licence')}{' '}
-              {source.licence}
+              {source.title && (
+                <>
+                  <strong>{source.title}</strong>
+                  <br />
+                </>
+              )}
+              {[
+                source.publisher,
+                source.date && `${t('app.about-date')} ${source.date}`,
+                source.licence && `${t('app.about-licence')} ${source.licence}`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
               {source.url && (
                 <>
                   <br />

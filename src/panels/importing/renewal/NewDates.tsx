@@ -28,7 +28,7 @@ export function NewDates({ sources }: { readonly sources: readonly RenewedSource
               onChange={(text) => bench.cite(id, { title: text })}
             />
           </div>
-          <p class={from === null ? 'ql-import-caution' : 'ql-note'}>
+          <p class={from === null && date.before !== '' ? 'ql-import-caution' : 'ql-note'}>
             {date.before !== '' && `${t('importing.renewed-date-before', { date: date.before })} `}
             {t(`importing.renewed-date-${from ?? 'unknown'}`)}
           </p>
