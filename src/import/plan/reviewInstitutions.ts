@@ -1,4 +1,4 @@
-import { type Problem, problem } from '#model/result.ts';
+import { type Place, type Problem, problem } from '#model/result.ts';
 import { padKey } from '../columns/padKey.ts';
 import { marksOf, parseNumber, plainNumbers } from '../columns/parseNumber.ts';
 import type { ReadContext } from '../formats/driver.ts';
@@ -29,6 +29,7 @@ interface Source {
 export interface ReviewedInstitutions {
   readonly review: InstitutionReview;
   readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
   readonly placed: readonly ReviewedPlace[];
 }
 
@@ -56,7 +57,7 @@ export async function reviewInstitutions(
   const rows = data.table(list.table);
   if (!rows) {
     const problems = [problem('plan-file-gone', { file: list.table })];
-    return { review: emptyReview(list), problems, placed: [] };
+    return { review: emptyReview(list), problems, notes: [], placed: [] };
   }
   const problems: Problem[] = [];
   if (list.id === '') problems.push(problem('plan-institutions-without-id', {}, where));
@@ -69,7 +70,7 @@ export async function reviewInstitutions(
   problems.push(...wordProblems(list, data));
   const joined = joinTables(rows, [], () => plainNumbers, new ProblemList());
   const test = joined && testOf([...list.where], joined);
-  if (!test || problems.length > 0) return { review: emptyReview(list), problems, placed: [] };
+  if (!test || problems.length > 0) return { review: emptyReview(list), problems, notes: [], placed: [] };
   const position = await positionReader(list, rows, source);
   const from = cityLevel(plan.levels)?.from;
   const areaAt = from?.kind === 'layer' ? await areaAtOf(from, data, context) : null;
@@ -85,6 +86,11 @@ export async function reviewInstitutions(
   const forms = new Map<string, number>();
   const words = new Map<string, number>();
   const placed: ReviewedPlace[] = [];
+  const numbers = [...new Set([list.id, ...(list.sameBy ?? []).slice(0, 1)])].map((column) => ({
+    column,
+    cell: cellReader(rows, [column]),
+    rows: new Map<string, number[]>(),
+  }));
   const tally = { institutions: 0, placed: 0, outside: 0, withFigures: 0, repeated: 0 };
   // As they are built: of institutions listed under several forms the most frequent one stays.
   const formName = (row: TextRow): string => {
@@ -117,6 +123,10 @@ export async function reviewInstitutions(
       seen.add(sameness);
     }
     tally.institutions++;
+    for (const number of numbers) {
+      const text = number.cell?.(row) ?? '';
+      if (text !== '') number.rows.set(text, [...(number.rows.get(text) ?? []), row.row]);
+    }
     if (isOutside) tally.outside++;
     if (place !== null && place !== 'outside') tally.placed++;
     if (place !== null && typeof place !== 'string') {
@@ -137,7 +147,18 @@ export async function reviewInstitutions(
     forms: counted(forms),
     words: counted(words),
   };
-  return { review, problems, placed };
+  const notes = numbers.flatMap(({ column, rows: found }) => repeatedNumber(found, { ...where, column }));
+  return { review, problems, notes, placed };
+}
+
+/** One number on several rows that are all taken over: the same school twice, or two that share a number. */
+function repeatedNumber(found: ReadonlyMap<string, readonly number[]>, where: Place): readonly Problem[] {
+  const repeated = [...found].filter(([, rows]) => rows.length > 1);
+  const [first] = repeated;
+  if (!first) return [];
+  const [id, rows] = first;
+  const params = { n: repeated.length, id, rows: rows.join(', ') };
+  return [problem('plan-institutions-id-repeated', params, { ...where, row: rows[0] ?? 0 })];
 }
 
 function counted(names: ReadonlyMap<string, number>): InstitutionReview['forms'] {

@@ -21,6 +21,7 @@ export async function reviewPlan(
 ): Promise<Review> {
   const areas = new AreasOfPlan(plan.levels, data);
   const problems: Problem[] = [...generalProblems(plan)];
+  const notes: Problem[] = [];
   const tables = [];
   const figures: { readonly level: string; readonly figures: readonly ReadFigure[] }[] = [];
   for (const table of plan.tables.filter(({ use }) => use === 'areas')) {
@@ -35,6 +36,7 @@ export async function reviewPlan(
     const reviewed = await reviewInstitutions(list, { plan, inspection, data, areas, context });
     institutions.push(reviewed.review);
     problems.push(...reviewed.problems);
+    notes.push(...reviewed.notes);
     if (list.kind === 'school') placed.push(...reviewed.placed);
   }
   const catchments = await reviewCatchments(plan, placed, data, context);
@@ -52,7 +54,7 @@ export async function reviewPlan(
       .filter(({ included }) => included)
       .map((indicator) => indicatorReview(indicator, plan, all)),
     problems,
-    notes: parts.notes,
+    notes: [...notes, ...parts.notes],
   };
 }
 

@@ -312,3 +312,27 @@ test('one negative cell is asked about, and changes the meaning of nothing', asy
     where: { file: 'einwohner_2023.csv', row: 3, column: 'Einwohner' },
   });
 });
+
+test('a school number on two rows is two schools only with a note of both rows', async () => {
+  const { plan, inspection, session } = await opened(
+    areasFile(),
+    residentsFile,
+    file(
+      'schulen_2023_24.csv',
+      [
+        'Schulnummer;Name;Schulform;Schüler insgesamt;lon;lat',
+        '101;Schule am Markt;Grundschule;200;9.41;51.31',
+        '102;Hafenschule;Grundschule;300;9.47;51.31',
+        '102;Hafenschule Nord;Grundschule;100;9.45;51.31',
+        '',
+      ].join('\n'),
+    ),
+  );
+  const review = await reviewPlan(said(plan), inspection, session, unhurried);
+  expect(review.institutions[0]?.institutions).toBe(3);
+  expect(review.notes).toContainEqual({
+    code: 'plan-institutions-id-repeated',
+    params: { n: 1, id: '102', rows: '3, 4' },
+    where: { file: 'schulen_2023_24.csv', row: 3, column: 'Schulnummer' },
+  });
+});

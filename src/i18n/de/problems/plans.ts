@@ -46,6 +46,8 @@ export const plans = {
     'Die Gebiete ({level}) haben keinen Schlüssel, nur Namen. Ob die Zeilen über den Namen zugeordnet werden dürfen, ist noch nicht gesagt.',
   'plan-part-over-whole':
     '„{name}“ ist in {n|einem Gebiet|# Gebieten} größer als das Ganze, zum Beispiel in „{key}“. Vermutlich ist es kein Anteil daran.',
+  'plan-institutions-id-repeated':
+    '{n|Eine Nummer steht|# Nummern stehen} bei mehreren Einrichtungen, zum Beispiel „{id}“ in den Zeilen {rows}. Jede dieser Zeilen zählt als eigene Einrichtung.',
   'plan-part-left-out':
     '„{name}“ wird nicht vorgeschlagen: In {n|einem Gebiet|# Gebieten} ist die Zahl größer als das Ganze („{whole}“), zum Beispiel in „{key}“.',
   'plan-negative':

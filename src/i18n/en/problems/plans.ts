@@ -42,6 +42,8 @@ export const plans: Readonly<Record<keyof typeof source, string>> = {
     'The areas ({level}) have no key, only names. It has not been said whether rows may be matched by name.',
   'plan-part-over-whole':
     '“{name}” is larger than the whole in {n|one area|# areas}, for example in “{key}”. It is probably no part of it.',
+  'plan-institutions-id-repeated':
+    '{n|One number stands|# numbers stand} at several institutions, for example “{id}” in rows {rows}. Each of these rows counts as an institution of its own.',
   'plan-part-left-out':
     '“{name}” is not proposed: in {n|one area|# areas} the number is larger than the whole (“{whole}”), for example in “{key}”.',
   'plan-negative':
