@@ -121,11 +121,18 @@ export function proposeYear(table: InspectedTable, key: readonly string[]): Year
       (guess.role === 'year' || (type === 'year' && filled >= table.rows)),
   );
   if (column) return { kind: 'column', column: column.name };
+  // Called the year, but not all of its cells are one: which of them, the review says.
+  const called = table.columns.find((one) => isCalledYear(one) && one.filled > 0 && !key.includes(one.name));
+  if (called) return { kind: 'column', column: called.name };
   const figures = table.columns.filter((one) => isFigure(one) && !key.includes(one.name));
   if (isSeries(figures)) return { kind: 'columns' };
   const titles = table.shape.aside.filter(({ kind }) => kind === 'title').map(({ text }) => text);
   const named = firstYear([...titles, table.sheet, table.file.slice(table.file.lastIndexOf('/') + 1)]);
   return { kind: 'fixed', year: usualYear(figures) ?? named };
+}
+
+function isCalledYear({ name, type }: InspectedColumn): boolean {
+  return type === 'number' && /^(?:jahr|year|berichtsjahr|bezugsjahr|erhebungsjahr)$/i.test(name.trim());
 }
 
 /** Is one thing given for several years, each in a column of its own – and no column without a year? */

@@ -15,6 +15,7 @@ import { type FigureCell, type TableFigure, type TableReader, tableReader } from
 
 const histogramBins = 12;
 const mostListed = 500;
+const mostExamples = 5;
 /** Shares may be a little above 100 % (people counted at one place and not at another), not far. */
 const mostShare = 1.5;
 
@@ -114,7 +115,7 @@ class Tally {
   readonly lost = new Map<string, number>();
   readonly matched = new Set<string>();
   readonly onlyTable: TableReview['onlyTable'][number][] = [];
-  readonly badYears = { n: 0, row: 0, text: '' };
+  readonly badYears = { n: 0, row: 0, texts: new Set<string>() };
   matchedRows = 0;
   readonly #residents = new Map<number, { lost: number; all: number }>();
 
@@ -154,8 +155,8 @@ class Tally {
     this.matchedRows++;
     this.matched.add(area);
     if (year !== null && Number.isNaN(year)) {
-      if (this.badYears.n++ === 0)
-        Object.assign(this.badYears, { row: row.row, text: this.#reader.yearText(row) });
+      if (this.badYears.n++ === 0) this.badYears.row = row.row;
+      if (this.badYears.texts.size < mostExamples) this.badYears.texts.add(this.#reader.yearText(row));
       return;
     }
     for (const one of cells) this.#put(one, area, row.row);
@@ -287,7 +288,15 @@ function problemsOf(
   const { badYears } = tally;
   if (badYears.n > 0)
     problems.push(
-      problem('plan-year-unread', { n: badYears.n, example: badYears.text }, { ...where, row: badYears.row }),
+      problem(
+        'plan-year-unread',
+        { n: badYears.n, example: [...badYears.texts].join(', ') },
+        {
+          ...where,
+          row: badYears.row,
+          ...(year.kind === 'column' ? { column: year.column } : {}),
+        },
+      ),
     );
   const repeated = tally.repeated();
   const [first] = repeated;

@@ -336,3 +336,21 @@ test('a school number on two rows is two schools only with a note of both rows',
     where: { file: 'schulen_2023_24.csv', row: 3, column: 'Schulnummer' },
   });
 });
+
+test('a column called year is the year, and what stands in it and is none is said', async () => {
+  const { plan, inspection, session } = await opened(
+    areasFile(),
+    file('daten.csv', 'Schlüssel;jahr;Einwohner\n011;0;1200\n012;9999;2400\n021;2023;3100\n022;2023;1300\n'),
+  );
+  const table = plan.tables.find((one) => one.table === 'daten.csv');
+  expect(table?.year).toEqual({ kind: 'column', column: 'jahr' });
+  expect(table?.columns.map(({ variable }) => variable)).toEqual(['residents']);
+  const { problems } = await reviewPlan(said(plan), inspection, session, unhurried);
+  expect(problems).toEqual([
+    {
+      code: 'plan-year-unread',
+      params: { n: 2, example: '0, 9999' },
+      where: { file: 'daten.csv', row: 2, column: 'jahr' },
+    },
+  ]);
+});
