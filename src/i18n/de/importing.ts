@@ -315,6 +315,8 @@ export const importing = {
   'base-note-none': 'Ohne Gesamtheit lässt sich der Anteil zeigen, aber keine Segregation damit messen.',
   weight: 'Gewichtet mit',
   'weight-none': 'Nichts',
+  'unused-no-numbers':
+    'Nicht verwendet: Die Schlüssel passen zu den Gebieten, aber in keiner Spalte stehen Zahlen: {columns}',
   'averaged-by': 'Das Ganze aus Anzahl und Anteil',
   'averaged-by-note':
     'Der Wert der Stadt und größerer Gebiete ist „{count}“, geteilt durch das Ganze, das sich aus Anzahl und Anteil ergibt.',

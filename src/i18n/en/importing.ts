@@ -308,6 +308,7 @@ export const importing: Catalogue['importing'] = {
   'base-note-none': 'Without a whole the share can be shown, but no segregation measured with it.',
   weight: 'Weighted with',
   'weight-none': 'Nothing',
+  'unused-no-numbers': 'Not used: the keys match the areas, but no column holds numbers: {columns}',
   'averaged-by': 'The whole that number and share imply',
   'averaged-by-note':
     'The value of the city and of larger areas is “{count}” divided by the whole that number and share imply.',

@@ -1,4 +1,5 @@
 import type { InspectedTable } from '#import/inspect/inspection.ts';
+import { isFigure } from '#import/plan/proposeTable.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Chips } from '#ui/Chips.tsx';
 import { anchor } from '../anchor.ts';
@@ -53,6 +54,21 @@ export function TableCard({ table, isFirst }: TableCardProps) {
           onChange={(chosen) => edit((now) => assignTable(now, table, chosen))}
         />
       </header>
+      {use === 'ignore' &&
+        areas &&
+        areas.level !== '' &&
+        table.layer === null &&
+        !table.columns.some(isFigure) && (
+          <p class="ql-note ql-import-caution">
+            {t('importing.unused-no-numbers', {
+              columns: table.columns
+                .filter(({ guess, type }) => guess.role === 'none' && (type === 'text' || type === 'empty'))
+                .map(({ name, examples }) => (examples.length > 0 ? `${name} (${examples[0]})` : name))
+                .slice(0, 5)
+                .join(', '),
+            })}
+          </p>
+        )}
       {use === 'areas' && areas && (
         <div class="ql-import-card-body">
           <div class="ql-import-row">
