@@ -260,9 +260,15 @@ const valueWords: readonly (readonly [RegExp, Unit])[] = [
 
 export function unitOf(role: ColumnRole, name: string): Unit {
   if (role === 'share') return 'share';
-  const text = slugOf(name).replaceAll('-', ' ');
-  const words = role === 'value' ? valueWords : unitWords;
-  return words.find(([pattern]) => pattern.test(text))?.[1] ?? 'number';
+  const unitIn = (part: string): Unit | undefined => {
+    const text = slugOf(part).replaceAll('-', ' ');
+    return (role === 'value' ? valueWords : unitWords).find(([pattern]) => pattern.test(text))?.[1];
+  };
+  // The lowest part says what is counted: entitled people are people, below the heading of benefit households too.
+  const parts = name.split(headJoint).filter((part) => !/^\s*(?:mit|ohne)\s/i.test(part));
+  const last = parts.at(-1) ?? '';
+  const isAge = /^\W*(?:unter|ab|über|\d)/i.test(last) && !/bedarfsgemeinschaft/i.test(name);
+  return (isAge ? undefined : unitIn(last)) ?? unitIn(name) ?? 'number';
 }
 
 /** Which combination of cells of a long table becomes which figure. */
@@ -294,7 +300,7 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
       role: figure ? role : ('ignore' as const),
       variable: figure?.id ?? '',
       name: figure?.name ?? name,
-      unit: conceptById(figure?.id ?? '')?.unit ?? unitOf(role, name),
+      unit: conceptById(figure?.id ?? '')?.unit ?? unitOf(role, head),
       ...writing(number, role),
       percent,
       base: null,
