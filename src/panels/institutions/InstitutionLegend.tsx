@@ -33,7 +33,7 @@ function Keys({ assessed }: { readonly assessed: Assessed }) {
   const hasFigures = answer.rows.length > 0;
   const hasHollow = hasFigures && selection.some((one) => one.position && !rows.has(one.id));
   const size = [
-    t(hasFigures ? 'institutions.legend-size' : 'institutions.legend-places'),
+    t(hasFigures || assessed.children.size > 0 ? 'institutions.legend-size' : 'institutions.legend-places'),
     ...(hasHollow ? [t('institutions.legend-hollow')] : []),
   ].join(', ');
   const name = group ? text(group.name) : '';

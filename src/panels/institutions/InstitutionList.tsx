@@ -21,16 +21,18 @@ export function InstitutionList({ assessed, detail, chosenInList }: InstitutionL
   const selected = useSelect((state) => state.view.institution);
   const hovered = useSelect((state) => state.session.hoveredInstitution);
   const change = useChange();
-  const { answer, rows, selection, institutions } = assessed;
+  const { answer, rows, selection, institutions, children } = assessed;
   const { threshold } = answer.request;
   const hasFigures = answer.rows.length > 0;
   const columns = useMemo(() => {
-    const sizeOf = (one: Institution) => (hasFigures ? rows.get(one.id)?.total : one.capacity) ?? NaN;
+    const knowsChildren = hasFigures || children.size > 0;
+    const sizeOf = ({ id, capacity }: Institution) =>
+      (knowsChildren ? (rows.get(id)?.total ?? children.get(id)) : capacity) ?? NaN;
     return [
       { id: 'name', title: t('institutions.column-name'), value: (one: Institution) => one.name },
       {
         id: 'children',
-        title: hasFigures ? t('institutions.children') : t('institutions.places'),
+        title: knowsChildren ? t('institutions.children') : t('institutions.places'),
         align: 'end' as const,
         width: '60px',
         value: sizeOf,
@@ -70,7 +72,7 @@ export function InstitutionList({ assessed, detail, chosenInList }: InstitutionL
           ]
         : []),
     ];
-  }, [rows, hasFigures, threshold, speech, t, numbers]);
+  }, [rows, children, hasFigures, threshold, speech, t, numbers]);
   const chosen = selected === null ? undefined : institutions.get(selected);
   const marked = Object.fromEntries(
     sidesOf(threshold.method).map((side) => [side, standingText(speech, threshold, side)]),

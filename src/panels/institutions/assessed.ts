@@ -41,7 +41,11 @@ export interface Assessed {
   readonly rows: ReadonlyMap<string, InstitutionRow>;
   /** The whole selection, with figures or not. */
   readonly selection: readonly Institution[];
+  /** How many children attend, where no group is known of which anybody could be one: newest number of each. */
+  readonly children: ReadonlyMap<string, number>;
 }
+
+const nobody: ReadonlyMap<string, number> = new Map();
 
 export const assessedOf = memo(
   (state: AppState) => [state.study?.study ?? null, state.answers.institutions?.value ?? null] as const,
@@ -52,13 +56,32 @@ export const assessedOf = memo(
     const selection = [...rows.keys(), ...answer.withoutFigures].flatMap((id) => institutions.get(id) ?? []);
     if (selection.length < answer.rows.length) return null;
     const group = study.groups.find((one) => one.id === answer.request.group) ?? null;
-    return { study, answer, group, institutions, rows, selection };
+    const children = rows.size > 0 ? nobody : childrenOf(study);
+    return { study, answer, group, institutions, rows, selection, children };
   },
 );
 
+/** All children of the newest year of each institution, NaN where secret; its kinds of classes together where there is no sum. */
+function childrenOf({ compositions }: Study): ReadonlyMap<string, number> {
+  const newest = new Map<
+    string,
+    { readonly year: number; readonly isSum: boolean; readonly total: number }
+  >();
+  for (const { institution, year, classKind, total } of compositions) {
+    const known = newest.get(institution);
+    const isSum = classKind === 'all';
+    if (!known || year > known.year || (year === known.year && isSum)) {
+      newest.set(institution, { year, isSum, total });
+    } else if (year === known.year && !known.isSum) {
+      newest.set(institution, { year, isSum, total: known.total + total });
+    }
+  }
+  return new Map([...newest].map(([institution, { total }]) => [institution, total]));
+}
+
 /** Children where they are known, else places: what the circles' area means. */
-export function sizeOf(assessed: Assessed, institution: Institution): number {
-  return assessed.rows.get(institution.id)?.total ?? institution.capacity ?? NaN;
+export function sizeOf({ rows, children }: Assessed, { id, capacity }: Institution): number {
+  return rows.get(id)?.total ?? children.get(id) ?? capacity ?? NaN;
 }
 
 export function largestSize(assessed: Assessed): number {

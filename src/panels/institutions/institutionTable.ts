@@ -17,7 +17,7 @@ export function institutionTable(state: AppState): TableExport | null {
   if (!assessed) return null;
   const speech = speechOf(state.session.language);
   const { t, text, numbers } = speech;
-  const { answer, study, selection, rows, group } = assessed;
+  const { answer, study, selection, rows, group, children } = assessed;
   const { request, preparatory } = answer;
   const forms = new Map(study.forms.map((form) => [form.id, text(form.name)]));
   const providers = new Map(study.providers.map((provider) => [provider.id, text(provider.name)]));
@@ -43,6 +43,9 @@ export function institutionTable(state: AppState): TableExport | null {
       : []),
     ...(selection.some((one) => one.capacity !== null)
       ? [{ head: t('institutions.places'), cell: (one: Institution) => one.capacity }]
+      : []),
+    ...(children.size > 0
+      ? [{ head: t('institutions.children'), cell: ({ id }: Institution) => children.get(id) ?? null }]
       : []),
     ...(hasFigures
       ? [

@@ -42,6 +42,29 @@ describe('the table of primary schools', () => {
     }
   });
 
+  test('tells how many children attend also where no group is known', () => {
+    const compositions = study.compositions.map((one) => ({ ...one, counts: {} }));
+    const bare: Study = {
+      ...study,
+      groups: study.groups.filter(({ scope }) => scope === 'residents'),
+      compositions,
+    };
+    const state = stateOf(bare, { ...primary, group: '' });
+    const made = institutionTable(state);
+    if (!made) throw new Error('no table');
+    const total = column(made, 'Kinder');
+    const sizes = made.rows.map((row) => row[total]);
+    expect(sizes).toEqual(
+      made.rows.map(
+        ([id]) =>
+          study.compositions
+            .filter(({ institution, classKind }) => institution === id && classKind === 'all')
+            .sort((a, b) => b.year - a.year)[0]?.total,
+      ),
+    );
+    expect(new Set(circlesOf(state).map(({ radius }) => radius)).size).toBeGreaterThan(5);
+  });
+
   test('says on top what it is, of which school year, and by which threshold', () => {
     const head = table({ threshold: { method: 'absolute', value: 0.5 } }).head.join('\n');
     expect(head).toContain('Musterstadt: Grundschulen: Kinder nichtdeutscher Herkunftssprache');
