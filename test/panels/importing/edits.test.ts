@@ -246,7 +246,10 @@ test('the city, its source and its files', () => {
     id: 'muenster-westf',
   });
   expect(nameCity(plan, '…').id).toBe('stadt');
-  expect(changeSource(plan, 'default', { publisher: 'Amt' }).source).toMatchObject({ publisher: 'Amt', url: null });
+  expect(changeSource(plan, 'default', { publisher: 'Amt' }).source).toMatchObject({
+    publisher: 'Amt',
+    url: null,
+  });
   const decided = decideFile(decideFile(plan, residents, { encoding: 'cp850' }), residents, {
     delimiter: ',',
   });
