@@ -142,18 +142,41 @@ export function proposeColumns(
 
 /** Published shares of which both parts stand in the same table: the app makes them of the counts. */
 function redundantShares(columns: readonly InspectedColumn[]): ReadonlySet<InspectedColumn> {
-  const counts = new Set(
-    columns.filter((column) => roleOf(column) === 'count').map(({ guess }) => guess.concept),
-  );
+  const counts = new Map<string | null, InspectedColumn>();
+  for (const column of columns) {
+    const { concept } = column.guess;
+    if (roleOf(column) === 'count' && !counts.has(concept)) counts.set(concept, column);
+  }
   return new Set(
-    columns.filter((column) => isMadeOf(conceptById(conceptOf(column, roleOf(column)) ?? ''), counts)),
+    columns.filter((column) => {
+      const share = conceptById(conceptOf(column, roleOf(column)) ?? '');
+      if (!isMadeOf(share, counts)) return false;
+      const count = counts.get(share?.shareOf ?? null);
+      const whole = counts.get(conceptById(share?.shareOf ?? '')?.universe ?? null);
+      return !count || !whole || isAbout(column, count, whole);
+    }),
   );
 }
 
-function isMadeOf(share: Concept | null, counts: ReadonlySet<string | null>): boolean {
+function isMadeOf(
+  share: Concept | null,
+  counts: { readonly has: (concept: string | null) => boolean },
+): boolean {
   if (share?.kind !== 'share' || share.shareOf === null) return false;
   const whole = conceptById(share.shareOf)?.universe ?? null;
   return whole !== null && counts.has(share.shareOf) && counts.has(whole);
+}
+
+/** How far the mean of the areas may be from the share of all: a share of other people is further off. */
+const ownWhole = { least: 0.8, most: 1.25 } as const;
+
+/** Not where the publisher has taken a part of this whole only, such as those of working age. */
+function isAbout(share: InspectedColumn, count: InspectedColumn, whole: InspectedColumn): boolean {
+  const { number } = share;
+  if (!number || !count.number || !whole.number) return true;
+  const mean = number.sum / share.filled / (number.percent || number.max > 1 ? 100 : 1);
+  const ratio = mean / (count.number.sum / whole.number.sum);
+  return !(ratio < ownWhole.least || ratio > ownWhole.most);
 }
 
 /** `Insgesamt – %`. */

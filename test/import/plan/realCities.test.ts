@@ -149,6 +149,19 @@ describeWithRealData('Hamburg: names are all there is', () => {
     expect(planned?.year).toEqual({ kind: 'fixed', year: 2013 });
   });
 
+  test('published shares of people of some ages stay beside those of everybody', () => {
+    const shares = city.plan.tables
+      .find((one) => one.table === table)
+      ?.columns.filter(({ role }) => role === 'share')
+      .map(({ variable }) => variable);
+    expect(shares).toEqual(
+      expect.arrayContaining(['unemployment-rate', 'youth-unemployment', 'mh-age-under-18-published']),
+    );
+    // These can be made of the counts.
+    expect(shares).not.toContain('foreigners-published');
+    expect(city.plan.indicators.map(({ id }) => id)).toContain('foreigners');
+  });
+
   test('without consent nothing is joined, with it 95 of 99 rows are', async () => {
     const before = await reviewPlan(plan, city.inspection, city.session, unhurried);
     expect(before.problems.map(({ code }) => code)).toHaveLength(1);
