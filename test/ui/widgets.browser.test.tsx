@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Button } from '#ui/Button.tsx';
 import { Chips, MultiChips } from '#ui/Chips.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { ErrorList } from '#ui/ErrorList.tsx';
@@ -38,6 +39,22 @@ const themes = [
   { value: 'school', label: 'Bildung', disabled: true },
   { value: 'homes', label: 'Wohnen' },
 ];
+
+describe('Button', () => {
+  test('that becomes available has all its colours at once, and never white on grey', () => {
+    const main = show(
+      <Button kind="primary" disabled>
+        Weiter
+      </Button>,
+    );
+    const button = main.querySelector('button') as HTMLButtonElement;
+    const away = getComputedStyle(button).backgroundColor;
+    render(<Button kind="primary">Weiter</Button>, main);
+    const { backgroundColor, borderColor } = getComputedStyle(button);
+    expect(backgroundColor).not.toBe(away);
+    expect(backgroundColor).toBe(borderColor);
+  });
+});
 
 describe('Chips', () => {
   function Example() {
