@@ -40,7 +40,7 @@ export function indicatorDefinition(
   }
   const concept = conceptById(figure.variable);
   const ofAll = concept?.universe === 'residents';
-  if (whole.ages && ofAll) {
+  if (whole.ages) {
     const ages = ageAttribute(whole.ages);
     return wordedWith(
       [figure.name],

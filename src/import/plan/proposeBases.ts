@@ -1,4 +1,4 @@
-import { agesOf } from '../inspect/concepts/ages.ts';
+import { ageConceptId, agesOf } from '../inspect/concepts/ages.ts';
 import { conceptById } from '../inspect/concepts/conceptById.ts';
 import { guessHeading, tableWords } from '../inspect/guess.ts';
 import { headingWords } from '../inspect/words.ts';
@@ -83,7 +83,7 @@ function knownWhole({ variable, head }: PlannedFigure): string | null {
     const count = concept.shareOf === null ? concept : (conceptById(concept.shareOf) ?? concept);
     const { ages, universe } = count;
     // A share of people of some ages is none of all residents.
-    if (ages) return universe !== null && sameAges(universe, ages) ? universe : null;
+    if (ages) return universe !== null && sameAges(universe, ages) ? universe : ageConceptId(ages, '');
     return universe;
   }
   const words = headingWords(head ?? '');

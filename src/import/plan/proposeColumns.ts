@@ -1,4 +1,5 @@
 import type { Unit } from '#model/study.ts';
+import { ageConceptId } from '../inspect/concepts/ages.ts';
 import type { Concept } from '../inspect/concepts/concept.ts';
 import { conceptById, shareConcept } from '../inspect/concepts/conceptById.ts';
 import type { InspectedColumn, InspectedTable, NumberFinding } from '../inspect/inspection.ts';
@@ -149,31 +150,35 @@ function redundantShares(columns: readonly InspectedColumn[]): ReadonlySet<Inspe
   }
   return new Set(
     columns.filter((column) => {
-      const share = conceptById(conceptOf(column, roleOf(column)) ?? '');
-      if (!isMadeOf(share, counts)) return false;
-      const count = counts.get(share?.shareOf ?? null);
-      const whole = counts.get(conceptById(share?.shareOf ?? '')?.universe ?? null);
-      return !count || !whole || isAbout(column, count, whole);
+      const [count, whole] = partsOf(conceptById(conceptOf(column, roleOf(column)) ?? ''), counts) ?? [];
+      return count !== undefined && isAbout(column, counts.get(count), counts.get(whole ?? null));
     }),
   );
 }
 
-function isMadeOf(
+/** The count a share is made of and what it is a part of – at best residents of the same ages – where both are there. */
+function partsOf(
   share: Concept | null,
   counts: { readonly has: (concept: string | null) => boolean },
-): boolean {
-  if (share?.kind !== 'share' || share.shareOf === null) return false;
-  const whole = conceptById(share.shareOf)?.universe ?? null;
-  return whole !== null && counts.has(share.shareOf) && counts.has(whole);
+): readonly [count: string, whole: string] | null {
+  const count = share?.kind === 'share' ? conceptById(share.shareOf ?? '') : null;
+  if (!count || !counts.has(count.id)) return null;
+  const wholes = [count.ages && ageConceptId(count.ages, ''), count.universe];
+  const whole = wholes.find((id) => id !== null && counts.has(id));
+  return whole ? [count.id, whole] : null;
 }
 
 /** How far the mean of the areas may be from the share of all: a share of other people is further off. */
 const ownWhole = { least: 0.8, most: 1.25 } as const;
 
 /** Not where the publisher has taken a part of this whole only, such as those of working age. */
-function isAbout(share: InspectedColumn, count: InspectedColumn, whole: InspectedColumn): boolean {
+function isAbout(
+  share: InspectedColumn,
+  count: InspectedColumn | undefined,
+  whole: InspectedColumn | undefined,
+): boolean {
   const { number } = share;
-  if (!number || !count.number || !whole.number) return true;
+  if (!number || !count?.number || !whole?.number) return true;
   const mean = number.sum / share.filled / (number.percent || number.max > 1 ? 100 : 1);
   const ratio = mean / (count.number.sum / whole.number.sum);
   return !(ratio < ownWhole.least || ratio > ownWhole.most);
@@ -314,7 +319,7 @@ export function proposePivot(table: InspectedTable, level: string, ids: FigureId
       : averageWords.test(slugOf(name).replaceAll('-', ' '));
     const role: Exclude<ColumnRole, 'ignore'> = percent ? 'share' : isAverage ? 'value' : 'count';
     const fitting = concept?.kind === role ? concept.id : null;
-    const isProposed = guess.role !== 'none' && i < mostFigures && !isMadeOf(concept, counts);
+    const isProposed = guess.role !== 'none' && i < mostFigures && partsOf(concept, counts) === null;
     const figure = isProposed
       ? ids.take({ name, head, concept: fitting, sum: NaN, sheet: '', level, years: [null] })
       : null;

@@ -34,6 +34,8 @@ export function ageConcept(id: string): Concept | null {
     de: `${whose.name.de}, ${words.de}`,
     en: `${whose.name.en} ${words.en}`,
     universe: whose.id,
+    // Children with a migration background are compared with all children, not with their grandparents.
+    ...(group === '' ? {} : { ages }),
     ...(id === 'age-65-plus'
       ? {
           of: ['Menschen ab 65 Jahren', 'people aged 65 and over'] as const,
