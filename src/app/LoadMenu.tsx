@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
-import { filesHandedIn } from '#state/actions/draft.ts';
+import { filesHandedIn, importReopened } from '#state/actions/draft.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { openingFailed } from '#state/actions/study.ts';
-import { useSpeech, useStore } from '#state/useApp.ts';
+import { madeHere } from '#state/state.ts';
+import { useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Menu, type MenuItem } from '#ui/Menu.tsx';
 import type { PackOrigin } from '#worker/jobs.ts';
 import { readDropped } from './dropped.ts';
@@ -17,6 +18,7 @@ export function LoadMenu() {
   const { t } = useSpeech();
   const { packs } = useServices();
   const kept = useKeptItems();
+  const more = useMoreItem();
   const history = useHistoryItems();
   const store = useStore();
   const openListed = useOpenListed();
@@ -37,6 +39,7 @@ export function LoadMenu() {
         label={t('app.load-data')}
         items={[
           { id: 'own', label: t('app.load-own'), note: t('app.load-own-note') },
+          ...more.items,
           { id: 'zip', label: t('app.load-zip'), note: t('app.load-hint') },
           { id: 'folder', label: t('app.load-folder') },
           ...packs.map((pack) => ({
@@ -51,7 +54,7 @@ export function LoadMenu() {
           else if (id === 'zip') zip.current?.click();
           else if (id === 'folder') folder.current?.click();
           else if (id === 'undo' || id === 'redo') changeStudy(store, id);
-          else if (kept.choose(id)) return;
+          else if (more.choose(id) || kept.choose(id)) return;
           else {
             const pack = packs.find((one) => `pack ${one.id}` === id);
             if (pack) void openListed(pack);
@@ -77,8 +80,39 @@ export function LoadMenu() {
   );
 }
 
+/** More files for the city that is open, or for the one of an earlier visit, which opens for it. */
+function useMoreItem(): Chooser {
+  const { t, text } = useSpeech();
+  const { kept } = useServices();
+  const store = useStore();
+  const made = useSelect(madeHere);
+  const title = useSelect((state) => state.study?.study.title);
+  const city = made && title ? text(title) : kept?.title;
+  if (city === undefined) return { items: [], choose: () => false };
+  const reopen = () =>
+    store.setState((state) => {
+      const key = madeHere(state);
+      return key ? importReopened(state, key) : state;
+    });
+  return {
+    items: [{ id: 'more', label: t('app.load-more', { city }), note: t('app.load-more-note') }],
+    choose(id) {
+      if (id !== 'more') return false;
+      if (made) reopen();
+      else void kept?.resume().then((isOpen) => isOpen && reopen());
+      return true;
+    },
+  };
+}
+
+interface Chooser {
+  readonly items: readonly MenuItem[];
+  /** False where the item is none of these. */
+  choose(id: string): boolean;
+}
+
 /** Work of an earlier visit: to go on with, or to be deleted. */
-function useKeptItems(): { readonly items: readonly MenuItem[]; choose(id: string): boolean } {
+function useKeptItems(): Chooser {
   const { t, language } = useSpeech();
   const { kept } = useServices();
   if (!kept) return { items: [], choose: () => false };

@@ -26,7 +26,8 @@ export interface Services {
 export interface KeptWork {
   readonly title: string;
   readonly saved: Date;
-  resume(): Promise<void>;
+  /** False when it cannot be opened, which is said then. */
+  resume(): Promise<boolean>;
   forget(): Promise<void>;
 }
 

@@ -25,6 +25,10 @@ export interface ImportDraft {
   readonly step: ImportStep;
   /** Handed in and not read yet. */
   readonly incoming: readonly ImportFile[];
+  /** The worker's name of a study whose import is to be opened again, until that has begun. */
+  readonly reopening: string | null;
+  /** The import of the study that is open: taking it over replaces that one. */
+  readonly reopened: boolean;
   /** The worker's name for the files it holds; null before the first. */
   readonly key: string | null;
   readonly inspection: Inspection | null;
@@ -76,6 +80,8 @@ export interface ImportJob {
 export const emptyDraft: ImportDraft = {
   step: 'files',
   incoming: [],
+  reopening: null,
+  reopened: false,
   key: null,
   inspection: null,
   plan: null,

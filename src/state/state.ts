@@ -61,6 +61,11 @@ export interface LoadedStudy {
   readonly own?: boolean;
 }
 
+/** The key of the study that is open if it was made of files that are still at hand: its import can be opened again. */
+export function madeHere({ study }: AppState): string | null {
+  return study?.own && study.recipe ? study.key : null;
+}
+
 export interface OtherCity {
   /** As in the list of packs and in `View.compareWith`. */
   readonly id: string;

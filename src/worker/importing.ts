@@ -2,10 +2,8 @@ import { plainProfile } from '#disclosure/plainProfile.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { largestFile } from '#import/formats/containers/collectFiles.ts';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
-import type { FormatFile } from '#import/formats/driver.ts';
 import type { Fetch } from '#import/formats/services/requests.ts';
 import { nameProposals } from '#import/join/nameProposals.ts';
-import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import { ImportSession } from '#import/plan/importSession.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { mergePlan, proposePlan } from '#import/plan/proposePlan.ts';
@@ -16,17 +14,18 @@ import { type Problem, problem, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import { guardPreview } from './guarded.ts';
 import type { JobContext, Workshop } from './host.ts';
-import type { ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
+import type { Decisions, ImportFile, ImportJobs, Inspected, OpenedStudy } from './jobs.ts';
 import { PlanAnswers } from './planAnswers.ts';
 import { readingApart } from './readApart.ts';
+import { materialsOf, reopened } from './reopening.ts';
 import { createServiceJobs } from './serviceJobs.ts';
-import type { Adopt } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 export type ImportBench = Pick<Workshop, keyof ImportJobs>;
 
 /** The jobs of an import, with the files they are about. */
 export function createImportBench(
-  adopt: Adopt,
+  shelf: Pick<Shelf, 'adopt' | 'materials'>,
   fetcher: Fetch = (address, options) => fetch(address, options),
 ): ImportBench {
   const imports = new Map<string, Import>();
@@ -42,12 +41,12 @@ export function createImportBench(
     { session }: Import,
     { study, recipe }: { readonly study: Study; readonly recipe: Recipe },
     disclosure: DisclosureProfile | null,
+    decisions: Decisions | null,
     keep: readonly string[] | undefined,
     { pause }: JobContext,
   ): Promise<OpenedStudy & { readonly recipe: Recipe }> => {
-    const used = filesOf(recipe, session.files());
-    const materials = { recipe, files: async () => used };
-    return { ...(await adopt(study, { keep, materials, disclosure, pause })), recipe };
+    const materials = materialsOf(recipe, session.files(), decisions);
+    return { ...(await shelf.adopt(study, { keep, materials, disclosure, pause })), recipe };
   };
 
   const bench: ImportBench = {
@@ -104,7 +103,7 @@ export function createImportBench(
       });
     },
 
-    adopt({ import: id, plan, disclosure, keep }, context) {
+    adopt({ import: id, plan, disclosure, answered = [], keep }, context) {
       const one = importOf(id);
       return inTurn(one, async () => {
         const built = await one.answers.study(plan, readingApart(context));
@@ -112,9 +111,15 @@ export function createImportBench(
         const profile = disclosure && plainProfile(disclosure);
         const recipe = { ...built.value.recipe, disclosure: profile };
         const study = { ...built.value.study, disclosure: profile };
-        return succeed(await shelve(one, { study, recipe }, disclosure, keep, context), built.notes);
+        const decisions = { plan, answered };
+        return succeed(
+          await shelve(one, { study, recipe }, disclosure, decisions, keep, context),
+          built.notes,
+        );
       });
     },
+
+    reopen: ({ study }, context) => reopened(shelf.materials(study), bench.inspect, context),
 
     renew({ import: id, recipe: given, columns = {} }, context) {
       const one = importOf(id);
@@ -135,7 +140,7 @@ export function createImportBench(
         const built = await buildStudy(recipe.value, one.session.source(), readingApart(context));
         if (!built.ok) return built;
         const made = { study: built.value.study, recipe: recipe.value };
-        return succeed(await shelve(one, made, disclosure, keep, context), built.notes);
+        return succeed(await shelve(one, made, disclosure, null, keep, context), built.notes);
       });
     },
 
@@ -201,18 +206,4 @@ async function readAll(
     }
   }
   return { loose, refused };
-}
-
-/** The files a recipe names, with what belongs to each, under the paths it names them by. */
-function filesOf(recipe: Recipe, files: readonly FormatFile[]): readonly PackFile[] {
-  const used = new Set(recipe.files.map(({ path }) => path));
-  return files
-    .filter(({ path }) => used.has(path))
-    .flatMap(({ path, bytes, companions }) => [
-      { path, bytes },
-      ...[...companions].map(([extension, companion]) => ({
-        path: path.replace(/\.[^./]*$/, `.${extension}`),
-        bytes: companion,
-      })),
-    ]);
 }

@@ -52,6 +52,13 @@ export interface Inspected {
   readonly plan: ImportPlan;
 }
 
+/** What people said in an import. */
+export interface Decisions {
+  readonly plan: ImportPlan;
+  /** Questions answered, as in the draft. */
+  readonly answered: readonly string[];
+}
+
 /** The jobs of an import. Nothing of it touches a study that is open. */
 export interface ImportJobs {
   /** Reads files beside those the import has already, with the decisions of the plan; `without` takes files away. */
@@ -93,9 +100,21 @@ export interface ImportJobs {
       readonly import: string;
       readonly plan: ImportPlan;
       readonly disclosure: DisclosureProfile | null;
+      /** Remembered for opening the import again. */
+      readonly answered?: readonly string[];
       readonly keep?: readonly string[];
     };
     readonly output: Result<OpenedStudy & { readonly recipe: Recipe }>;
+  };
+  /**
+   * Begins an import with the files an open study was made of, and with what was decided about them. Where only its
+   * recipe is known (it was renewed, or came as a recipe), the plan is a proposal.
+   */
+  readonly reopen: {
+    readonly input: { readonly study: string };
+    readonly output: Result<
+      Inspected & { readonly answered: readonly string[]; readonly recipe: Recipe | null }
+    >;
   };
   /** How a recipe would fit the files of the import. */
   readonly renew: {

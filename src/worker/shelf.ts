@@ -4,7 +4,7 @@ import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Study } from '#model/study.ts';
 import { type GuardPreview, guarded, guardPreview } from './guarded.ts';
 import type { Turns } from './inTurns.ts';
-import type { OpenedStudy } from './jobs.ts';
+import type { Decisions, OpenedStudy } from './jobs.ts';
 
 /** What a study was made of: enough to make it again elsewhere. */
 export interface Materials {
@@ -12,6 +12,17 @@ export interface Materials {
   readonly recipe: Recipe | null;
   /** With the paths the recipe or the pack knows them by. */
   files(): Promise<readonly PackFile[]>;
+  /** The import it was taken over from. Null or undefined: none is known, only the recipe. */
+  readonly made?: MadeBy | null | undefined;
+}
+
+/** What opens an import again as it was left, beside the files of the recipe. */
+export interface MadeBy {
+  readonly decisions: Decisions;
+  /** Files that were there and that nothing was taken from. */
+  readonly aside: readonly PackFile[];
+  /** Of them, those that were too large to be kept as well. */
+  readonly left: readonly string[];
 }
 
 export interface AdoptOptions {

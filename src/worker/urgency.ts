@@ -23,6 +23,7 @@ export const urgency: Readonly<Record<JobName, number>> = {
   smallNumbers: 0,
   guardPlan: 0,
   adopt: 0,
+  reopen: 0,
   renew: 0,
   replay: 0,
   importFiles: 3,
@@ -40,6 +41,7 @@ const reading: ReadonlySet<JobName> = new Set([
   'describeService',
   'loadLayer',
   'inspect',
+  'reopen',
   'openProject',
   'saveProject',
 ]);

@@ -72,7 +72,7 @@ export function createWorkshop(
     return stepper.result();
   };
 
-  const importing = later(async () => (await import('./importing.ts')).createImportBench(shelf.adopt));
+  const importing = later(async () => (await import('./importing.ts')).createImportBench(shelf));
   const projects = later(async () => (await import('./projects.ts')).createProjectBench(shelf));
 
   return {
@@ -101,6 +101,7 @@ export function createWorkshop(
     smallNumbers: importing('smallNumbers'),
     guardPlan: importing('guardPlan'),
     adopt: importing('adopt'),
+    reopen: importing('reopen'),
     renew: importing('renew'),
     replay: importing('replay'),
     importFiles: importing('importFiles'),

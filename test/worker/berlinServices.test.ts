@@ -44,7 +44,7 @@ describeWithRealData('Berlin from its services', () => {
       const { status, type, body } = services(address);
       return new Response(body, { status, headers: { 'Content-Type': type } });
     };
-    return { bench: createImportBench(new Shelf().adopt, fetcher), asked };
+    return { bench: createImportBench(new Shelf(), fetcher), asked };
   }
 
   async function open(bench: ImportBench, key: string): Promise<{ study: Study; codes: readonly string[] }> {

@@ -26,7 +26,7 @@ async function inspected(
 
 describe('a city brought along', () => {
   test('goes from files to a study with what only people know', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const { import: id, plan } = await inspected(bench);
     const unsaid = await bench.adopt({ import: id, plan, disclosure: null }, context);
     expect(unsaid.ok ? [] : unsaid.problems.map(({ code }) => code)).toEqual([
@@ -60,7 +60,7 @@ describe('a city brought along', () => {
 
 describe('the files of an import', () => {
   test('come and go beside each other; what was decided stays', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const first = await inspected(bench, files.slice(0, 1));
     const plan = { ...first.plan, title: 'Kleinstadt' };
     const more = await bench.inspect({ import: first.import, files: files.slice(1), plan }, context);
@@ -79,7 +79,7 @@ describe('the files of an import', () => {
   });
 
   test('are as before when reading them is cancelled', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const { import: id, plan } = await inspected(bench, files.slice(0, 2));
     let pauses = 0;
     const cancelling: JobContext = {
@@ -98,7 +98,7 @@ describe('the files of an import', () => {
   });
 
   test('report how far they are, never past the end', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const seen: number[] = [];
     const counting: JobContext = {
       offer: () => {},
@@ -112,7 +112,7 @@ describe('the files of an import', () => {
   });
 
   test('larger than 300 MB are listed with the reason, without being taken into memory', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const huge = new Blob(['x']);
     Object.defineProperty(huge, 'size', { value: 400 * 1024 * 1024 });
     Object.defineProperty(huge, 'arrayBuffer', {
@@ -125,7 +125,7 @@ describe('the files of an import', () => {
   });
 
   test('of the page that vanished meanwhile are listed, too', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const gone = new Blob(['x']);
     Object.defineProperty(gone, 'arrayBuffer', { value: () => Promise.reject(new Error('gone')) });
     const { inspection } = await inspected(bench, [{ path: 'weg.csv', content: gone }]);
@@ -139,7 +139,7 @@ describe('the files of an import', () => {
       'daten/stadtteile_2023.geojson': areasFile().bytes,
       'daten/einwohner_2023.csv': residentsFile.bytes,
     });
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const {
       import: id,
       inspection,
@@ -159,7 +159,7 @@ describe('the files of an import', () => {
   });
 
   test('are forgotten when told', async () => {
-    const bench = createImportBench(new Shelf().adopt);
+    const bench = createImportBench(new Shelf());
     const { import: id, plan } = await inspected(bench);
     expect(bench.forget({ import: id }, context)).toBeNull();
     expect(() => bench.review({ import: id, plan }, context)).toThrow(`invalid import: ${id}`);
@@ -167,7 +167,7 @@ describe('the files of an import', () => {
 });
 
 test('what a disclosure profile hides is hidden in the study that is adopted', async () => {
-  const bench = createImportBench(new Shelf().adopt);
+  const bench = createImportBench(new Shelf());
   const small = {
     path: 'wenige_2023.csv',
     content: new TextEncoder().encode(
@@ -185,7 +185,7 @@ test('what a disclosure profile hides is hidden in the study that is adopted', a
 });
 
 test('names that resemble those of areas come on request only', async () => {
-  const bench = createImportBench(new Shelf().adopt);
+  const bench = createImportBench(new Shelf());
   const named = {
     path: 'namen_2023.csv',
     content: new TextEncoder().encode(

@@ -56,7 +56,7 @@ test('what was cancelled or refused is no study', async () => {
 });
 
 test('what is taken over under a profile is the study its recipe gives', async () => {
-  const bench = createImportBench(new Shelf().adopt);
+  const bench = createImportBench(new Shelf());
   const input = [areasFile(), residentsFile, schoolsFile].map(({ path, bytes }) => ({
     path,
     content: bytes,

@@ -18,7 +18,7 @@ function given<T>(result: Result<T>): T {
   return result.value;
 }
 
-const bench = () => createImportBench(new Shelf().adopt);
+const bench = () => createImportBench(new Shelf());
 
 test('a layer of a pasted address becomes a file of the import, and its origin stays known', async () => {
   const { describeService, loadLayer } = bench();

@@ -22,7 +22,9 @@ export function ownWork(store: Store, client: WorkerClient) {
     title: marker.title,
     saved: new Date(marker.saved),
     async resume() {
-      if (!(await resume(null))) say('kept-unreadable');
+      const isOpen = await resume(null);
+      if (!isOpen) say('kept-unreadable');
+      return isOpen;
     },
     async forget() {
       const { forgetAll } = await import('./workStore.ts');

@@ -17,6 +17,8 @@ export const app = {
   'load-zip': 'Stadtpaket oder Projekt als Datei öffnen …',
   'load-folder': 'Stadtpaket als Ordner öffnen …',
   'load-listed': '{name} öffnen',
+  'load-more': 'Weitere Dateien zu {city} hinzufügen …',
+  'load-more-note': 'Alle Dateien und Angaben sind noch da.',
   'load-hint':
     'Ein Stadtpaket ist ein Ordner oder eine Zip-Datei mit einer datapackage.json. Sie können es auch einfach in dieses Fenster ziehen.',
   share: 'Teilen',
@@ -60,6 +62,9 @@ export const app = {
   'bare-title': 'Noch keine Zahlen',
   'bare-text':
     'Die Gebiete sind da. Für Karten und Maße fehlt eine Tabelle: Laden Sie die Grenzen noch einmal, zusammen mit ihr.',
+  'bare-more': 'Weitere Dateien hinzufügen …',
+  'bare-more-text':
+    'Die Gebiete sind da. Für Karten und Maße fehlt eine Tabelle: Fügen Sie sie hinzu, die Grenzen bleiben.',
   'bare-note': 'Was sich hier wählen lässt, erscheint mit den ersten Zahlen.',
   'error-title': 'Hier ist ein Fehler aufgetreten',
   'error-text':

@@ -1,6 +1,8 @@
 export const importing = {
   name: 'Eigene Daten laden',
   kept: 'Bis zum Übernehmen bleibt {city} unverändert geöffnet.',
+  'kept-reopened':
+    '{city} wird ergänzt. Das Übernehmen ersetzt den jetzigen Stand, „Rückgängig“ holt ihn zurück.',
   'kept-none': 'Alles wird nur in diesem Browser gelesen.',
   undo: 'Rückgängig',
   redo: 'Wiederholen',

@@ -19,6 +19,8 @@ export const app: Catalogue['app'] = {
   'load-zip': 'Open a city pack or project file …',
   'load-folder': 'Open a city pack as folder …',
   'load-listed': 'Open {name}',
+  'load-more': 'Add more files to {city} …',
+  'load-more-note': 'All files and decisions are still here.',
   'load-hint':
     'A city pack is a folder or a zip file with a datapackage.json. You can also just drop it into this window.',
   share: 'Share',
@@ -60,6 +62,8 @@ export const app: Catalogue['app'] = {
   'bare-title': 'No figures yet',
   'bare-text':
     'The areas are there. Maps and measures need a table: load the boundaries once more, together with it.',
+  'bare-more': 'Add more files …',
+  'bare-more-text': 'The areas are there. Maps and measures need a table: add it, the boundaries stay.',
   'bare-note': 'What can be chosen here appears with the first figures.',
   'error-title': 'Something went wrong here',
   'error-text': 'Your data are not lost. Reload the page; the view is kept in the address bar.',

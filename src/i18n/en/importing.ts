@@ -3,6 +3,7 @@ import type { Catalogue } from '../i18n.ts';
 export const importing: Catalogue['importing'] = {
   name: 'Load your own data',
   kept: '{city} stays open unchanged until you take the data over.',
+  'kept-reopened': '{city} is being added to. Taking over replaces what is open, “Undo” brings it back.',
   'kept-none': 'Everything is read in this browser only.',
   undo: 'Undo',
   redo: 'Redo',

@@ -1,7 +1,7 @@
 import { levelFor } from '#model/lookup.ts';
-import { filesHandedIn } from '#state/actions/draft.ts';
+import { filesHandedIn, importReopened } from '#state/actions/draft.ts';
 import { memo } from '#state/memo.ts';
-import type { AppState } from '#state/state.ts';
+import { type AppState, madeHere } from '#state/state.ts';
 import { speechOf, useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
@@ -58,6 +58,7 @@ function Answer() {
   const store = useStore();
   const change = useChange();
   const study = useSelect((state) => state.study?.study ?? null);
+  const made = useSelect(madeHere);
   const level = useSelect(levelOf);
   const selected = useSelect((state) => state.view.area);
   const hovered = useSelect((state) => state.session.hovered);
@@ -68,12 +69,17 @@ function Answer() {
       <EmptyState
         title={t('app.bare-title')}
         action={
-          <Button kind="primary" onClick={() => store.setState((state) => filesHandedIn(state, []))}>
-            {t('app.load-own')}
+          <Button
+            kind="primary"
+            onClick={() =>
+              store.setState((state) => (made ? importReopened(state, made) : filesHandedIn(state, [])))
+            }
+          >
+            {t(made ? 'app.bare-more' : 'app.load-own')}
           </Button>
         }
       >
-        {t('app.bare-text')}
+        {t(made ? 'app.bare-more-text' : 'app.bare-text')}
       </EmptyState>
       <section class="ql-section">
         <h2 class="ql-heading">{text(family.plural)}</h2>

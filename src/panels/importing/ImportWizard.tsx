@@ -26,10 +26,13 @@ export function ImportWizard({ client }: ImportWizardProps) {
 function OpenWizard({ draft, bench }: { readonly draft: ImportDraft; readonly bench: Bench }) {
   const store = useStore();
   const goal = useRef<string | null>(null);
-  const { incoming, job, offer, step } = draft;
+  const { incoming, job, offer, reopening, step } = draft;
   useEffect(() => {
     if (incoming.length > 0 && !job) void bench.readIncoming();
   }, [incoming, job, bench]);
+  useEffect(() => {
+    if (reopening !== null && !job) void bench.reopen();
+  }, [reopening, job, bench]);
   useReview(draft, bench);
   useFocusBack();
   useEffect(() => {

@@ -22,7 +22,9 @@ export function WizardHead() {
     <header class="ql-import-head">
       <h1>{t('importing.name')}</h1>
       <p class="ql-import-kept">
-        {study ? t('importing.kept', { city: text(study.title) }) : t('importing.kept-none')}
+        {study
+          ? t(draft.reopened ? 'importing.kept-reopened' : 'importing.kept', { city: text(study.title) })
+          : t('importing.kept-none')}
       </p>
       <Button kind="quiet" disabled={isBusy || draft.past.length === 0} onClick={undo}>
         {t('importing.undo')}

@@ -31,6 +31,8 @@ export interface Bench {
   add(files: readonly ImportFile[]): void;
   /** Reads what has been handed in; called again when a job has ended. */
   readIncoming(): Promise<void>;
+  /** Begins with the files and decisions of the study whose import is opened again. */
+  reopen(): Promise<void>;
   /** Changes the plan; changes in a row about the same thing are undone together. */
   edit(change: PlanChange, about?: string | null): void;
   /** Reads everything again with the decisions of the plan; `change` takes effect once that is done. */
@@ -181,6 +183,27 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       if (hasRead) tellUnread(files.map(({ path }) => path));
       if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
     },
+    async reopen() {
+      const { reopening: study, job } = draft() ?? {};
+      if (!study || job) return;
+      const disclosure = store.getState().study?.disclosure ?? null;
+      change({ reopening: null });
+      const found = accepted(await run('reopen', { study }, { kind: 'read', subject: '' }));
+      if (!found) {
+        // Cancelled: back to the city. A failure stays to be read.
+        if (draft()?.problems.length === 0) bench.leave();
+        return;
+      }
+      const { import: key, answered, recipe, inspection, plan } = found;
+      store.setState((state) =>
+        draftChanged(filesInspected(state, { key, inspection, plan }), {
+          answered,
+          disclosure,
+          ...(recipe ? { recipe: { name: recipe.title.de, value: recipe } } : {}),
+        }),
+      );
+      if (recipe) await bench.renew();
+    },
     edit(edit, about = null) {
       const { plan } = draft() ?? {};
       if (!plan) return;
@@ -313,9 +336,9 @@ export function createBench(store: Store, client: WorkerClient): Bench {
       change({ offer: null, recipe: null, renewal: null, problems: [], notes: [] });
     },
     async adopt() {
-      const { key, plan, disclosure = null } = draft() ?? {};
+      const { key, plan, disclosure = null, answered } = draft() ?? {};
       if (!key || !plan) return;
-      const input = { import: key, plan, disclosure, keep: studyKeysInUse(store.getState()) };
+      const input = { import: key, plan, disclosure, answered, keep: studyKeysInUse(store.getState()) };
       open(await run('adopt', input, { kind: 'adopt', subject: plan.title }), key, disclosure);
     },
     async replay() {

@@ -10,6 +10,12 @@ export function filesHandedIn(state: AppState, files: readonly ImportFile[]): Ap
   return { ...state, draft: { ...draft, incoming: [...draft.incoming, ...files] } };
 }
 
+/** Opens the wizard with the files and decisions a study was made of; the study stays as it is. */
+export function importReopened(state: AppState, study: string): AppState {
+  const session = { ...state.session, message: null };
+  return { ...state, session, draft: { ...emptyDraft, reopening: study, reopened: true } };
+}
+
 export function importLeft(state: AppState): AppState {
   return { ...state, draft: null };
 }

@@ -9,4 +9,8 @@ export const projects: Readonly<Record<keyof typeof source, string>> = {
     'The file “{path}” inside the project is not the one it was saved with: its checksum differs.',
   'project-file-differs':
     'The file has the name of one of the project’s but other contents, so it is not taken.',
+  'import-not-kept':
+    'The files this city was made of are no longer here. Open its project or load the files once more.',
+  'import-file-left':
+    'The file was not needed and was too large to be kept. Choose it once more if you need it now.',
 };
