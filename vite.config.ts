@@ -2,11 +2,12 @@ import { defineConfig } from 'vite';
 import { aliases } from './scripts/aliases.ts';
 import { servePacks } from './scripts/packs.ts';
 import { serveRecipes } from './scripts/recipes.ts';
+import { sharedWorkers } from './scripts/sharedWorkers.ts';
 
 export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
-  plugins: [servePacks(), serveRecipes()],
+  plugins: [servePacks(), serveRecipes(), sharedWorkers()],
   resolve: { alias: [...aliases] },
   worker: { format: 'es' },
   build: {

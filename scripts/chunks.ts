@@ -17,19 +17,20 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  * the map.
  */
 const onDemand =
-  /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(keeping\/|save))/;
+  /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(keeping\/|save)|worker\/(importing|projects)\.)/;
 
-/** The same of the worker, whose chunks are known by their names alone. */
-const onDemandInWorker = /^(importing|projects|guard)-/;
+/** The page, and the worker that answers it. The third entry, `reader.ts`, reads large files of an import. */
+const page = /\.html$/;
+const worker = /^src\/worker\/main\.ts$/;
 
 /** deck.gl: loaded when schools or kitas are first put on the map. */
 const institutions = /^src\/map\/circleOverlay\.ts$/;
 
-/** Code and style sheets the browser fetches before it can paint: the entries and what they import statically. */
+/** Code and style sheets the browser fetches before it can paint: the page's entry and what it imports statically. */
 export function firstPaintFiles(manifest: Manifest): string[] {
   return filesOf(
     manifest,
-    reach(manifest, () => false),
+    reach(manifest, [page], () => false),
   );
 }
 
@@ -47,7 +48,7 @@ export function wholeMapFiles(manifest: Manifest, dist: string): string[] {
 }
 
 function filesWithWorkers(manifest: Manifest, dist: string, follows: (key: string) => boolean): string[] {
-  const chunks = reach(manifest, follows);
+  const chunks = reach(manifest, [page, worker], follows);
   const files = new Set(filesOf(manifest, chunks));
   for (const key of chunks) {
     for (const asset of manifest[key]?.assets ?? []) if (isCode(asset)) addWorker(asset, dist, files);
@@ -55,10 +56,15 @@ function filesWithWorkers(manifest: Manifest, dist: string, follows: (key: strin
   return [...files].sort();
 }
 
-function reach(manifest: Manifest, follows: (key: string) => boolean): Set<string> {
+function reach(manifest: Manifest, from: readonly RegExp[], follows: (key: string) => boolean): Set<string> {
   const reached = new Set<string>();
-  const queue = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  if (queue.length === 0) throw new Error('no entry in the manifest');
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const queue = from.map((wanted) => {
+    const entry = entries.find((key) => wanted.test(key));
+    // A size without the worker would look like a gain.
+    if (entry === undefined) throw new Error(`no entry in the manifest: ${wanted}`);
+    return entry;
+  });
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     if (reached.has(key)) continue;
     reached.add(key);
@@ -78,9 +84,9 @@ function filesOf(manifest: Manifest, keys: ReadonlySet<string>): string[] {
   return [...files].sort();
 }
 
-/** Workers are built apart and are not in the manifest: follow the names of their parts in their code. */
+/** MapLibre's worker is built apart and is not in the manifest: follow the names of its parts in its code. */
 function addWorker(file: string, dist: string, files: Set<string>): void {
-  if (files.has(file) || onDemandInWorker.test(basename(file)) || !existsSync(join(dist, file))) return;
+  if (files.has(file) || !existsSync(join(dist, file))) return;
   files.add(file);
   const code = readFileSync(join(dist, file), 'utf8');
   for (const [, part = ''] of code.matchAll(/["'`]\.{0,2}\/?([\w./-]+\.m?js)["'`]/g)) {

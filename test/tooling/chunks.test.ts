@@ -30,12 +30,21 @@ const manifest: Manifest = {
   '_shared.js': { file: 'assets/shared-1.js' },
   'src/map/circleOverlay.ts': { file: 'assets/deck-1.js', dynamicImports: ['webgl.js'] },
   'webgl.js': { file: 'assets/webgl-1.js' },
+  'src/worker/main.ts': {
+    file: 'assets/main-1.js',
+    isEntry: true,
+    imports: ['_shared.js'],
+    dynamicImports: ['src/worker/importing.ts', 'unzip.js'],
+  },
+  'src/worker/importing.ts': { file: 'assets/importing-1.js' },
+  'src/worker/reader.ts': { file: 'assets/reader-1.js', isEntry: true },
+  'unzip.js': { file: 'assets/unzip-1.js' },
   'src/export/png.ts': { file: 'assets/png-1.js' },
   'src/i18n/en/index.ts': { file: 'assets/en-1.js' },
 };
 
 describe('what the size check counts', () => {
-  test('first paint: the entry and its static imports, with their style sheets', () => {
+  test('first paint: the page and its static imports, with their style sheets, without its worker', () => {
     expect(firstPaintFiles(manifest)).toEqual([
       'assets/index-1.css',
       'assets/index-1.js',
@@ -43,17 +52,19 @@ describe('what the size check counts', () => {
     ]);
   });
 
-  test('map view: also later chunks and every part of the workers, but no exporter and no English', () => {
+  test('map view: also later chunks and every part of the workers, but no exporter, no import and no English', () => {
     expect(mapViewFiles(manifest, dist)).toEqual([
       'assets/csv-1.js',
       'assets/host-1.js',
       'assets/index-1.css',
       'assets/index-1.js',
+      'assets/main-1.js',
       'assets/map-1.css',
       'assets/map-1.js',
       'assets/numbers-1.js',
       'assets/preact-1.js',
       'assets/shared-1.js',
+      'assets/unzip-1.js',
     ]);
   });
 
@@ -67,6 +78,13 @@ describe('what the size check counts', () => {
 
   test('a manifest it does not understand is an error, not a size of zero', () => {
     expect(() => firstPaintFiles({})).toThrow('no entry');
-    expect(() => firstPaintFiles({ a: { file: 'a.js', isEntry: true, imports: ['b'] } })).toThrow('b');
+    expect(() =>
+      firstPaintFiles({ 'a.html': { file: 'a.js', isEntry: true, imports: ['missing'] } }),
+    ).toThrow('missing');
+  });
+
+  test('a worker that is no longer an entry is an error, too', () => {
+    const { 'src/worker/main.ts': _gone, ...without } = manifest;
+    expect(() => mapViewFiles(without, dist)).toThrow('no entry');
   });
 });
