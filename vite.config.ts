@@ -3,11 +3,12 @@ import { aliases } from './scripts/aliases.ts';
 import { servePacks } from './scripts/packs.ts';
 import { serveRecipes } from './scripts/recipes.ts';
 import { sharedWorkers } from './scripts/sharedWorkers.ts';
+import { withoutMapIcons } from './scripts/withoutMapIcons.ts';
 
 export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
-  plugins: [servePacks(), serveRecipes(), sharedWorkers()],
+  plugins: [servePacks(), serveRecipes(), sharedWorkers(), withoutMapIcons()],
   resolve: { alias: [...aliases] },
   worker: { format: 'es' },
   build: {
