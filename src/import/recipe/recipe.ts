@@ -3,6 +3,7 @@ import { disclosureSchema } from '#disclosure/disclosureSchema.ts';
 import { classKinds, institutionKinds } from '#model/study.ts';
 import { markLabels } from '../columns/parseNumber.ts';
 import { formatIds } from '../formats/driver.ts';
+import { serviceKinds } from '../formats/services/service.ts';
 import { differingSigns, id, quartierlupe, text, year } from '../pack/descriptor.ts';
 import {
   area,
@@ -58,9 +59,9 @@ const file = v.pipe(
     /** The service that delivers it; `path` names the file it is saved as. */
     from: v.optional(
       v.strictObject({
-        service: v.picklist(['wfs', 'ogc-api']),
+        service: v.picklist(serviceKinds),
         address: v.string(),
-        /** Type name or collection id. */
+        /** Type name, collection id or number. */
         layer: v.string(),
         /** Name of the format to ask for where a person opens the address; the service's own without it. */
         format: v.optional(v.string()),

@@ -56,6 +56,7 @@ describe('a WFS describes itself', () => {
           title: 'Planungsräume',
           abstract: 'Stand 2021',
           crs: 'EPSG:25833',
+          srsName: 'urn:ogc:def:crs:EPSG::25833',
           otherCrs: ['EPSG:4326'],
           formats: ['application/json', 'application/gml+xml; version=3.2'],
         },
@@ -64,6 +65,7 @@ describe('a WFS describes itself', () => {
           title: 'Leer',
           abstract: '',
           crs: 'EPSG:25833',
+          srsName: 'http://www.opengis.net/def/crs/EPSG/0/25833',
           otherCrs: [],
           formats: ['application/json', 'application/gml+xml; version=3.2'],
         },
@@ -147,8 +149,8 @@ describe('an OGC API', () => {
 
 describe('what is no service', () => {
   test.each([
-    ['/page', ['service-no-service']],
-    ['/nothing', ['service-status']],
+    ['/page', ['service-page']],
+    ['/nothing', ['service-missing']],
   ])('at %s is named', async (path, codes) => {
     expect(codesOf(await describeAt(path))).toEqual(codes);
   });
