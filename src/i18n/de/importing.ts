@@ -369,6 +369,8 @@ export const importing = {
   'words-here': 'in dieser Spalte',
   'words-key': 'Schlüssel dort',
   'words-name': 'Bezeichnung dort',
+  'forms-of-several':
+    'Schulen mehrerer Formen stehen unter ihren allgemeinbildenden: „{word}“ zählt als „{form}“.',
   'forms-shown': 'Eigene Zeichen auf der Karte bekommen (die übrigen werden zusammengefasst)',
   within: 'Nur Einrichtungen innerhalb der Gebiete ({areas})',
   'within-note': '{inside} innerhalb oder ohne Lage, {n} außerhalb',

@@ -359,6 +359,8 @@ export const importing: Catalogue['importing'] = {
   'words-here': 'in this column',
   'words-key': 'Key there',
   'words-name': 'Word there',
+  'forms-of-several':
+    'Schools of several forms are shown under their general ones: “{word}” counts as “{form}”.',
   'forms-shown': 'Get a sign of their own on the map (the others are summed up)',
   within: 'Only institutions inside the areas ({areas})',
   'within-note': '{inside} inside or without a place, {n} outside',

@@ -199,6 +199,8 @@ export interface InstitutionPlan {
   readonly formName: string;
   /** Words of the form column; each becomes a form, all other words together one called `formName`. */
   readonly formWords?: readonly string[];
+  /** Words of several forms at once, and the form under which they are shown. */
+  readonly formOf?: Readonly<Record<string, string>>;
   /** Where the words stand when the form column holds codes; undefined: nobody has looked yet. */
   readonly formNames?: WordTable | null;
   readonly provider: string | null;

@@ -9,8 +9,11 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/laden$/, 'läden'],
 ];
 
-/** "Grundschule" → "Grundschulen"; words of other endings stay as they are, as those that are plural already do. */
+/** "Grundschule" → "Grundschulen", each of several joined by "und"; words of other endings stay as they are, as those that are plural already do. */
 export function pluralOf(name: string): string {
-  const found = endings.find(([ending]) => ending.test(name));
-  return found ? name.replace(...found) : name;
+  const several = (word: string): string => {
+    const found = endings.find(([ending]) => ending.test(word));
+    return found ? word.replace(...found) : word;
+  };
+  return name.split(' und ').map(several).join(' und ');
 }

@@ -240,8 +240,8 @@ function broughtUp(
   if (now.providerNames && !tables.has(now.providerNames.table))
     now = { ...now, provider: null, providerNames: undefined, publicWords: [] };
   if (now.formNames === undefined && fresh?.formNames) {
-    const { form, formName, formNames, formWords } = fresh;
-    now = { ...now, form, formName, formNames, formWords };
+    const { form, formName, formNames, formWords, formOf } = fresh;
+    now = { ...now, form, formName, formNames, formWords, formOf };
   }
   if (now.provider === null && now.providerNames === undefined && fresh?.providerNames) {
     const { provider, providerNames, publicWords } = fresh;

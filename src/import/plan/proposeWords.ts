@@ -3,6 +3,7 @@ import { slugOf } from './ids.ts';
 import type { ImportData } from './importData.ts';
 import type { InstitutionPlan, WordTable } from './plan.ts';
 import { asideRows } from './proposeTable.ts';
+import { isGeneralForm, severalForms } from './severalForms.ts';
 import { wordCell } from './wordCell.ts';
 
 /** What tells schools apart by their kind; the first of these that a table has. */
@@ -16,7 +17,8 @@ const providerColumns = /tr[äa]e?ger|rechtsform|rechtsstellung|rechtsstatus|spo
 /** More forms than these crowd the map; the rest is summed up. */
 export const mostForms = 8;
 
-type Form = Pick<InstitutionPlan, 'form' | 'formName' | 'formNames' | 'formWords'>;
+type Shown = Pick<InstitutionPlan, 'formName' | 'formWords' | 'formOf'>;
+type Form = Shown & Pick<InstitutionPlan, 'form' | 'formNames'>;
 type Provider = Pick<InstitutionPlan, 'provider' | 'providerNames' | 'publicWords'>;
 
 /** The column that tells the forms apart, where its words stand, and which of them are worth a sign of their own. */
@@ -32,11 +34,10 @@ export function proposeForm(
     formColumns.flatMap((name) => table.columns.filter((one) => isCode(one) && name.test(one.name)))[0];
   const names = column && keyTableOf(column, table, tables, data);
   if (!column || (!names && !isWord(column))) return { form: null, formName: allOf(kind), formWords: [] };
-  const found = wordsOf(table, column.name, names, data);
   return {
     form: column.name,
     ...(names ? { formNames: names } : {}),
-    ...mostOf(found, kind),
+    ...formsIn(table, column.name, names, kind, data),
   };
 }
 
@@ -45,10 +46,27 @@ export function formsToShow(
   { form, formNames, kind }: InstitutionPlan,
   table: InspectedTable,
   data: ImportData,
-): Pick<InstitutionPlan, 'formName' | 'formWords'> {
+): Shown {
   return form === null
-    ? { formName: allOf(kind), formWords: [] }
-    : mostOf(wordsOf(table, form, formNames, data), kind);
+    ? { formName: allOf(kind), formWords: [], formOf: {} }
+    : formsIn(table, form, formNames, kind, data);
+}
+
+function formsIn(
+  table: InspectedTable,
+  column: string,
+  names: WordTable | null | undefined,
+  kind: InstitutionPlan['kind'],
+  data: ImportData,
+): Shown {
+  const words = countedWords(table, column, names, data);
+  const formOf = kind === 'school' ? severalForms([...words.keys()]) : {};
+  const forms = new Map<string, number>();
+  for (const [word, n] of words) {
+    const form = formOf[word] ?? word;
+    forms.set(form, (forms.get(form) ?? 0) + n);
+  }
+  return { ...mostOf(byFrequency(forms), kind), formOf };
 }
 
 /** Who runs an institution, where that can be told. */
@@ -72,19 +90,9 @@ function allOf(kind: InstitutionPlan['kind']): string {
   return kind === 'kita' ? 'Kindertageseinrichtung' : 'Schule';
 }
 
-/** Schools for everybody's children; the others are many kinds of few. */
-const general =
-  /^(?!.*(beruf|förder|ergänzung|waldorf))(grund|primar|haupt|real|mittel|ober|regel|werkreal|gesamt|gemeinschafts|stadtteil|integrierte|.*sekundar|gymnasi)/i;
-
-function mostOf(
-  words: readonly string[],
-  kind: InstitutionPlan['kind'],
-): Pick<InstitutionPlan, 'formName' | 'formWords'> {
+function mostOf(words: readonly string[], kind: InstitutionPlan['kind']): Shown {
   if (words.length <= mostForms) return { formName: allOf(kind), formWords: words };
-  const first = [
-    ...words.filter((word) => general.test(word)),
-    ...words.filter((word) => !general.test(word)),
-  ];
+  const first = [...words.filter(isGeneralForm), ...words.filter((word) => !isGeneralForm(word))];
   const chosen = new Set(first.slice(0, mostForms));
   return { formName: `Übrige ${allOf(kind)}`, formWords: words.filter((word) => chosen.has(word)) };
 }
@@ -104,6 +112,19 @@ export function wordsOf(
   names: WordTable | null | undefined,
   data: ImportData,
 ): readonly string[] {
+  return byFrequency(countedWords(table, column, names, data));
+}
+
+function byFrequency(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([text]) => text);
+}
+
+function countedWords(
+  table: InspectedTable,
+  column: string,
+  names: WordTable | null | undefined,
+  data: ImportData,
+): ReadonlyMap<string, number> {
   const rows = data.table(table.id);
   const word = rows && wordCell(rows, column, names, data);
   const aside = new Set(asideRows(table));
@@ -112,7 +133,7 @@ export function wordsOf(
     const text = word?.(row) ?? '';
     if (text !== '' && !aside.has(row.row)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...counts].sort((one, other) => other[1] - one[1]).map(([text]) => text);
+  return counts;
 }
 
 /** Words that mean a public provider. */

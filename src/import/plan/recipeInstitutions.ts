@@ -134,7 +134,7 @@ function compositionsOf({ year, total, counts }: InstitutionPlan): Partial<Table
   return { compositions: [{ year, total, counts: { ...counts } }] };
 }
 
-function formsOf({ kind, form, formName, formNames, formWords }: InstitutionPlan) {
+function formsOf({ kind, form, formName, formNames, formWords, formOf = {} }: InstitutionPlan) {
   const named = (text: string) => ({
     id: formId(text),
     kind,
@@ -151,7 +151,12 @@ function formsOf({ kind, form, formName, formNames, formWords }: InstitutionPlan
     forms: [...words.map(named), others],
     spec: {
       column: formNames ? `${formTable}.${formNames.name}` : form,
-      map: Object.fromEntries(words.map((word) => [word, named(word).id])),
+      map: Object.fromEntries([
+        ...words.map((word) => [word, named(word).id] as const),
+        ...Object.entries(formOf)
+          .filter(([, name]) => words.includes(name))
+          .map(([word, name]) => [word, named(name).id] as const),
+      ]),
       default: others.id,
     },
   };

@@ -77,7 +77,8 @@ export async function reviewInstitutions(
   const format = { ...list, marks: marksOf(list.marks) };
   const total = list.total === null ? null : cellReader(rows, [list.total]);
   const counts = Object.values(list.counts).map((column) => cellReader(rows, [column]));
-  const form = list.form === null ? null : wordCell(rows, list.form, list.formNames, data);
+  const formCell = list.form === null ? null : wordCell(rows, list.form, list.formNames, data);
+  const form = formCell && ((row: TextRow) => list.formOf?.[formCell(row)] ?? formCell(row));
   const provider = list.provider === null ? null : wordCell(rows, list.provider, list.providerNames, data);
   const same = (list.sameBy ?? []).map((column) => cellReader(rows, [column]));
   const hasNumber = (text: string): boolean => Number.isFinite(parseNumber(text, format)?.value ?? NaN);

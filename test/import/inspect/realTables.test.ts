@@ -167,6 +167,10 @@ describeWithRealData('Hamburg profiles', () => {
       1_782_217,
       2013,
     ]);
+    // Its lowest heading speaks of moves in, but it is the difference of moves: no count.
+    const net = table.columns.find(({ name }) => name.includes('Wanderungssaldo'));
+    expect(net?.guess).toEqual({ role: 'value', concept: 'net-migration-count' });
+    expect(net?.number?.min).toBe(-380);
   });
 
   test('schools: two ids repeat, levels are words, no totals', async () => {

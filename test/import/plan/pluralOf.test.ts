@@ -5,6 +5,8 @@ test.each([
   ['Grundschule', 'Grundschulen'],
   ['Integrierte Sekundarschule', 'Integrierte Sekundarschulen'],
   ['Gymnasium', 'Gymnasien'],
+  ['Gymnasium und Stadtteilschule', 'Gymnasien und Stadtteilschulen'],
+  ['Haupt- und Realschule', 'Haupt- und Realschulen'],
   ['Gymnasien', 'Gymnasien'],
   ['Berufskolleg', 'Berufskollegs'],
   ['Kindertageseinrichtung', 'Kindertageseinrichtungen'],

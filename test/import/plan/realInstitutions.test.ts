@@ -175,3 +175,33 @@ async function byRecipe(): Promise<Study> {
   if (!study.ok) throw new Error(JSON.stringify(study.problems));
   return study.value;
 }
+
+describeWithRealData('Hamburg: schools of several forms', () => {
+  test(
+    'are called by their general forms, in the plan, in the review and when built',
+    async () => {
+      const city = await opened(
+        real('hamburg/stadtteile_osm.geojson'),
+        real('hamburg/schulen_sozialindex_2024_25.csv'),
+      );
+      expect(city.plan.institutions[0]?.formWords?.slice(0, 5)).toEqual([
+        'Grundschule',
+        'Gymnasium',
+        'Stadtteilschule',
+        'Grundschule und Stadtteilschule',
+        'Sonderschule',
+      ]);
+      const { study, review } = await adopted(city);
+      const built = new Map<string, number>();
+      for (const { form } of study.institutions) built.set(form, (built.get(form) ?? 0) + 1);
+      // 204 with language support, 32 with Vorschulklasse only, one with neither.
+      expect(built.get('grundschule')).toBe(237);
+      expect(built.get('grundschule-und-stadtteilschule')).toBeGreaterThan(35);
+      const forms = review.institutions[0]?.forms ?? [];
+      expect(forms.find(({ name }) => name === 'Grundschule')?.count).toBe(237);
+      expect(forms.reduce((sum, { count }) => sum + count, 0)).toBe(study.institutions.length);
+      expect(new Set(forms.map(({ count }) => count))).toEqual(new Set(built.values()));
+    },
+    slow,
+  );
+});

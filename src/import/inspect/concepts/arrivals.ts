@@ -31,7 +31,11 @@ export const arrivals: ThemeConcepts = {
   rules: [
     { concept: 'births', heading: /\bgeburten\b|lebendgeborene|\bbirths\b/ },
     { concept: 'deaths', heading: /sterbefaelle|gestorbene|\bdeaths\b/ },
-    { concept: 'net-migration-count', heading: /wanderungs ?saldo|net migration/ },
+    {
+      concept: 'net-migration-count',
+      heading:
+        /wanderungs ?saldo|(?:differenz|saldo) (?:der|von|zwischen|aus) (?:zuzuege|zuwanderung)|net migration/,
+    },
     { concept: 'turnover', heading: /wanderungs ?volumen|migration volume/ },
     { concept: 'in-moves', heading: /\bzuzuege\b/, except: /umland|kreise/ },
     { concept: 'out-moves', heading: /\bfortzuege\b|\bwegzuege\b/, except: /umland|kreise/ },

@@ -14,6 +14,7 @@ export function FormFields({ table, one }: InstitutionFieldsProps) {
   const { review, edit, reread } = usePlanned();
   const words = review?.institutions.find((each) => each.table === table.id)?.words ?? [];
   const shown = one.formWords ?? [];
+  const several = Object.entries(one.formOf ?? {})[0];
   const set = (formWords: readonly string[]) =>
     edit((now) => changeInstitutions(now, table.id, { formWords }));
   return (
@@ -73,6 +74,9 @@ export function FormFields({ table, one }: InstitutionFieldsProps) {
               }}
             />
           ))}
+          {several && (
+            <p class="ql-note">{t('importing.forms-of-several', { word: several[0], form: several[1] })}</p>
+          )}
         </fieldset>
       )}
     </>
