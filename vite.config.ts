@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { aliases } from './scripts/aliases.ts';
+import { conditions } from './scripts/conditions.ts';
 import { servePacks } from './scripts/packs.ts';
 import { serveRecipes } from './scripts/recipes.ts';
 import { sharedWorkers } from './scripts/sharedWorkers.ts';
@@ -9,7 +9,7 @@ export default defineConfig({
   // Relative addresses: `dist/` runs from any sub-path of any static host.
   base: './',
   plugins: [servePacks(), serveRecipes(), sharedWorkers(), withoutMapIcons()],
-  resolve: { alias: [...aliases] },
+  resolve: { conditions: [...conditions] },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { aliases } from './scripts/aliases.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+import { conditions } from './scripts/conditions.ts';
 import { servePacks } from './scripts/packs.ts';
 
 const executablePath = findChromium() ?? undefined;
@@ -30,7 +30,7 @@ export default defineConfig({
       { test: { ...unit, name: 'unit-alone', include: alone } },
       {
         plugins: [servePacks()],
-        resolve: { alias: [...aliases] },
+        resolve: { conditions: [...conditions] },
         // A dependency that Vite discovers while tests run makes it reload the page under them: name them all.
         optimizeDeps: {
           include: [
