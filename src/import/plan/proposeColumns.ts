@@ -289,7 +289,10 @@ const valueWords: readonly (readonly [RegExp, Unit])[] = [
 export function unitOf(role: ColumnRole, name: string): Unit {
   if (role === 'share') return 'share';
   const unitIn = (part: string): Unit | undefined => {
-    const text = slugOf(part).replaceAll('-', ' ');
+    // Kindergärten for children are no children.
+    const text = slugOf(part)
+      .replaceAll('-', ' ')
+      .replace(/ fuer .*/, '');
     return (role === 'value' ? valueWords : unitWords).find(([pattern]) => pattern.test(text))?.[1];
   };
   // The lowest part says what is counted: entitled people are people, below the heading of benefit households too.

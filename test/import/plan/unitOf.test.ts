@@ -10,6 +10,8 @@ test.each([
   ['bedarfsgemeinschaften – Alleinerziehende', 'households'],
   ['Haushalte – unter 25 Jahre', 'households'],
   ['Personen in Bedarfsgemeinschaften', 'persons'],
+  ['Infrastruktur – Kindergärten – Kindergärten für Kinder ab 3 Jahren', 'number'],
+  ['Kinder – Kinder in Kindergärten', 'children'],
 ])('%s counts %s', (head, unit) => {
   expect(unitOf('count', head)).toBe(unit);
 });
