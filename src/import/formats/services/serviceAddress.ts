@@ -23,6 +23,8 @@ export function serviceAddress(text: string): ServiceAddress | null {
   const layer = layerIn(url, given);
   for (const name of [...url.searchParams.keys()]) if (ofProtocol.test(name)) url.searchParams.delete(name);
   url.hash = '';
+  // A question mark with nothing behind it goes too.
+  if (url.search === '') url.search = '';
   return { url: url.href, looksLike, layer };
 }
 
