@@ -1,3 +1,4 @@
+import type { LocalText } from '#model/text.ts';
 import { first } from './de/first.ts';
 import type { de } from './de/index.ts';
 import { numbersOf } from './numbers.ts';
@@ -10,7 +11,8 @@ export type Catalogue = { readonly [N in keyof typeof de]: { readonly [K in keyo
 type Namespace = keyof typeof de;
 /** `explore.title`: namespace and key, checked by the compiler. */
 export type TextKey = { [N in Namespace]: `${N}.${string & keyof (typeof de)[N]}` }[Namespace];
-export type Params = Readonly<Record<string, string | number>>;
+/** A name that travels with the data stands in both languages and is read in that of the words. */
+export type Params = Readonly<Record<string, string | number | LocalText>>;
 
 /**
  * The words of one language. `t` fills placeholders; numbers are written in the language's format.
@@ -67,7 +69,7 @@ export function wordsOf(language: Language): Words {
   const find = (namespace: string, key: string, params: Params = {}): string | null => {
     const texts = catalogue[namespace];
     const text = texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
-    return text === undefined ? null : fill(text, params, format);
+    return text === undefined ? null : fill(text, params, language, format);
   };
   return {
     language,
@@ -83,13 +85,14 @@ export function wordsOf(language: Language): Words {
   };
 }
 
-function fill(text: string, params: Params, format: (value: number) => string): string {
+function fill(text: string, params: Params, language: Language, format: (value: number) => string): string {
   return text.replace(
     /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
     (whole, name: string, one?: string, other?: string) => {
       const value = params[name];
       if (value === undefined) return whole;
-      const written = typeof value === 'number' ? format(value) : value;
+      const written =
+        typeof value === 'number' ? format(value) : typeof value === 'string' ? value : value[language];
       if (one === undefined || other === undefined) return written;
       return (Number(value) === 1 ? one : other).replaceAll('#', written);
     },

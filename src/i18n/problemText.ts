@@ -1,4 +1,4 @@
-import type { Place, Problem } from '#model/result.ts';
+import type { Place, Problem, ProblemParam } from '#model/result.ts';
 import type { Params, Words } from './i18n.ts';
 
 /** One problem or note as a sentence, with its place in front: `tables/x.csv, Zeile 7, Spalte „year“: …`. */
@@ -29,11 +29,11 @@ export function placeText(words: Words, { file, row, column }: Place): string {
 
 /** Words for kinds of things; rows without thousands signs; the column of the place for texts that repeat it. */
 function worded(words: Words, params: Params, where: Place | null): Params {
-  const filled: Record<string, string | number> =
+  const filled: Record<string, ProblemParam> =
     where?.column === undefined ? {} : { column: shortened(where.column) };
   for (const [name, value] of Object.entries(params)) {
-    if (name === 'kind') filled[name] = words.find('problems', `kind-${value}`) ?? shortened(value);
-    else filled[name] = name === 'first' ? String(value) : shortened(value);
+    if (name === 'kind') filled[name] = words.find('problems', `kind-${value}`) ?? short(value);
+    else filled[name] = name === 'first' && typeof value === 'number' ? String(value) : short(value);
   }
   return filled;
 }
@@ -41,7 +41,11 @@ function worded(words: Words, params: Params, where: Place | null): Params {
 const longest = 400;
 
 /** What stands in files may be pages long; nobody needs more than its beginning to find it. */
-function shortened<T extends string | number>(value: T): T | string {
-  if (typeof value === 'number' || value.length <= longest) return value;
-  return `${[...value.slice(0, longest)].slice(0, -1).join('')}…`;
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${[...text.slice(0, longest)].slice(0, -1).join('')}…`;
+}
+
+function short(value: ProblemParam): ProblemParam {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? shortened(value) : { de: shortened(value.de), en: shortened(value.en) };
 }

@@ -1,3 +1,8 @@
+import type { LocalText } from './text.ts';
+
+/** A figure, a word of the files, or a name of ours or of the data, which is read in the language of the reader. */
+export type ProblemParam = string | number | LocalText;
+
 /**
  * What is wrong (or worth knowing) about user data. Worded by `i18n` under `problems.<code>` with `params`;
  * nothing in here is a sentence.
@@ -5,7 +10,7 @@
 export interface Problem {
   /** Kebab-case code, the key of the wording. */
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, ProblemParam>>;
   readonly where: Place | null;
 }
 
@@ -31,7 +36,7 @@ export function fail(...problems: readonly Problem[]): Result<never> {
 
 export function problem(
   code: string,
-  params: Readonly<Record<string, string | number>> = {},
+  params: Readonly<Record<string, ProblemParam>> = {},
   where: Place | null = null,
 ): Problem {
   return { code, params, where };

@@ -1,5 +1,6 @@
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
+import { joinedTexts, type LocalText } from '#model/text.ts';
 import type { AreaNeed, NeedRequest, NeedThresholds } from './answer.ts';
 import type { DynamicsClass, StatusClass } from './classes.ts';
 import { editionsOf, missingIndicators, profileOfEdition } from './editions.ts';
@@ -53,10 +54,13 @@ export function needFacts(study: Study, request: NeedRequest, exposure: Exposure
     return fail(
       absent.length > 0
         ? problem('need-indicators-missing', {
-            profile: profile.id,
-            indicators: absent.map((each) => each.id).join(', '),
+            profile: profile.name,
+            indicators: namesOf(
+              profile,
+              absent.map(({ id }) => id),
+            ),
           })
-        : problem('need-no-editions', { profile: profile.id }),
+        : problem('need-no-editions', { profile: profile.name }),
     );
   }
   const edition = editions.find((each) => each.year === request.edition);
@@ -69,11 +73,14 @@ export function needFacts(study: Study, request: NeedRequest, exposure: Exposure
   const missing = missingIndicators(study, edition, profile);
   const present = profile.indicators.length - missing.length;
   if (profile.missing.rule === 'exclude' ? missing.length > 0 : present < profile.missing.minimumIndicators) {
-    return fail(problem('need-indicators-missing', { profile: profile.id, indicators: missing.join(', ') }));
+    return fail(
+      problem('need-indicators-missing', { profile: profile.name, indicators: namesOf(profile, missing) }),
+    );
   }
 
   const notes: Problem[] = [];
-  if (missing.length > 0) notes.push(problem('need-indicators-left-out', { indicators: missing.join(', ') }));
+  if (missing.length > 0)
+    notes.push(problem('need-indicators-left-out', { indicators: namesOf(profile, missing) }));
   const current = evaluateEdition(study, edition, profile);
   if (profile.dynamics && !current.dynamics) {
     notes.push(problem('need-no-dynamics', { edition: String(edition.year) }));
@@ -159,4 +166,12 @@ export function statusClassAt(evaluation: EditionEvaluation, area: number): Stat
 export function dynamicsClassAt(evaluation: EditionEvaluation, area: number): DynamicsClass | null {
   const position = evaluation.dynamics?.classes[area] ?? -1;
   return evaluation.profile.dynamics?.classing.classes[position] ?? null;
+}
+
+function namesOf({ indicators }: MethodProfile, ids: readonly string[]): LocalText {
+  const names = new Map(indicators.map(({ id, name }) => [id, name]));
+  return joinedTexts(
+    ids.map((id) => names.get(id) ?? id),
+    ', ',
+  );
 }

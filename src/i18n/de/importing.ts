@@ -651,7 +651,7 @@ export const importing = {
   'blocker-institution-name': 'Name der Einrichtung in {table}',
   'blocker-reading': 'Zahlen mit zwei Lesarten in {table} ({n})',
   'blocker-no-indicator': 'Mindestens ein Merkmal',
-  'blocker-no-name': 'Name für {id}',
+  'blocker-no-name': 'Name für das, was „{figure}“ zählt',
   'blocker-unread': '{name}: {figure} wird nicht gelesen',
   'blocker-unmatched': 'Keine Zeile passt zu den Gebieten: {table}',
   'blocker-problems': '{n|Eine Stelle|# Stellen} im Abgleich klären',

@@ -631,7 +631,7 @@ export const importing: Catalogue['importing'] = {
   'blocker-institution-name': 'Name of the institution in {table}',
   'blocker-reading': 'Numbers with two readings in {table} ({n})',
   'blocker-no-indicator': 'At least one indicator',
-  'blocker-no-name': 'Name for {id}',
+  'blocker-no-name': 'Name for what “{figure}” counts',
   'blocker-unread': '{name}: {figure} is not read',
   'blocker-unmatched': 'No row matches the areas: {table}',
   'blocker-problems': 'Clear up {n|one place|# places} in the matching',

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { fail, type Problem, type Result, succeed } from '#model/result.ts';
 import type { Observations, Study } from '#model/study.ts';
+import { joinedTexts } from '#model/text.ts';
 import { checkReferences, descriptorFile } from './checkReferences.ts';
 import { type Descriptor, descriptorSchema } from './descriptor.ts';
+import { namedProblems } from './namedProblems.ts';
 import { ProblemList } from './problemList.ts';
 import { readCompositions, readInstitutions } from './readInstitutions.ts';
 import { readLevels } from './readLevels.ts';
@@ -22,6 +24,8 @@ export async function openPack(source: FileSource): Promise<Result<Study>> {
   checkReferences(descriptor, problems);
   const { quartierlupe: own } = descriptor;
   const notes = new ProblemList();
+  const named = (list: ProblemList) =>
+    namedProblems(list.list(), { ...own, forms: own.institutions?.forms ?? [] });
   const reader = new PackReader(source, descriptor.resources, problems);
 
   const levels = await readLevels(own.levels, reader, problems, notes);
@@ -45,7 +49,7 @@ export async function openPack(source: FileSource): Promise<Result<Study>> {
   const crosswalks = await readCrosswalks(own.crosswalks, levels, reader, problems, notes);
   const context = own.context ? await readContext(own.context, reader, problems) : null;
   checkEditions(own, levels, problems);
-  if (problems.size > 0) return fail(...problems.list());
+  if (problems.size > 0) return fail(...named(problems));
 
   const study: Study = {
     id: descriptor.name,
@@ -73,7 +77,7 @@ export async function openPack(source: FileSource): Promise<Result<Study>> {
     disclosure: own.disclosure ?? null,
   };
   noteEmpty(study, notes);
-  return succeed(study, notes.list());
+  return succeed(study, named(notes));
 }
 
 async function readDescriptor(source: FileSource, problems: ProblemList): Promise<Descriptor | null> {
@@ -126,7 +130,13 @@ function noteEmpty(study: Study, notes: ProblemList): void {
   if (empty.length > 0)
     notes.add(
       'variables-empty',
-      { n: empty.length, variables: empty.map((variable) => variable.id).join(', ') },
+      {
+        n: empty.length,
+        variables: joinedTexts(
+          empty.map(({ name }) => name),
+          ', ',
+        ),
+      },
       { file: descriptorFile },
     );
 }

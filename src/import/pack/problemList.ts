@@ -1,10 +1,10 @@
-import { type Place, type Problem, problem } from '#model/result.ts';
+import { type Place, type Problem, type ProblemParam, problem } from '#model/result.ts';
 
 /** More of the same kind in the same column help nobody. */
 const mostOfAKind = 8;
 const most = 200;
 
-type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, ProblemParam>>;
 
 /** Collects what is wrong while reading goes on; of each kind per file and column it keeps the first few and a count. */
 export class ProblemList {

@@ -1,5 +1,6 @@
 import { signCode } from '#model/sign.ts';
 import type { Column, Level, Observations, Variable } from '#model/study.ts';
+import { joinedTexts } from '#model/text.ts';
 import { type NumberFormat, parseNumber } from '../columns/parseNumber.ts';
 import type { TextRow, TextTable } from '../formats/table.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -235,6 +236,12 @@ export function checkTotals(
   for (const group of own.groups) {
     if (group.scope === 'residents') pair([group.count], [group.universe]);
   }
+  const names = new Map(own.variables.map(({ id, name }) => [id, name]));
+  const nameOf = (ids: readonly string[]) =>
+    joinedTexts(
+      ids.map((id) => names.get(id) ?? id),
+      ' + ',
+    );
   for (const observations of all) {
     const keys = levels.find((level) => level.id === observations.level)?.keys ?? [];
     for (const { part, whole } of pairs.values()) {
@@ -248,8 +255,8 @@ export function checkTotals(
         problems.add(
           'count-over-total',
           {
-            part: part.join(' + '),
-            whole: whole.join(' + '),
+            part: nameOf(part),
+            whole: nameOf(whole),
             count: x,
             total: t,
             key: keys[cell % keys.length] ?? '',

@@ -1,7 +1,8 @@
 import { type Problem, problem } from '#model/result.ts';
+import { joinedTexts } from '#model/text.ts';
+import { figureName } from './figureName.ts';
 import type { ImportPlan } from './plan.ts';
-import { figuresOf } from './plannedFigures.ts';
-import { type PlanText, spoken } from './planText.ts';
+import type { PlanText } from './planText.ts';
 import type { LevelFigure } from './reviewPlan.ts';
 
 interface Pair {
@@ -21,7 +22,6 @@ export function reviewParts(
 ): { readonly problems: readonly Problem[]; readonly notes: readonly Problem[] } {
   const problems: Problem[] = [];
   const notes: Problem[] = [];
-  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, spoken(name, 'de')]));
   const known = new Map<string, LevelFigure>();
   for (const figure of figures) known.set(`${figure.level} ${figure.year} ${figure.variable}`, figure);
   const places = new Set(figures.map(({ level, year }) => `${level} ${year}`));
@@ -35,11 +35,14 @@ export function reviewParts(
       const larger = largerAreas(part.map(at), whole.map(at));
       const [key] = larger;
       if (key === undefined) continue;
-      const params = { name: spoken(name, 'de'), n: larger.length, key };
+      const params = { name, n: larger.length, key };
       const where = at(part[0] ?? '')?.at(key);
       if (included) problems.push(problem('plan-part-over-whole', params, where));
       else {
-        const all = whole.map((id) => names.get(id) ?? id).join(' + ');
+        const all = joinedTexts(
+          whole.map((id) => figureName(plan, id)),
+          ' + ',
+        );
         notes.push(problem('plan-part-left-out', { ...params, whole: all }, where));
       }
       break;

@@ -2,10 +2,11 @@ import { type Problem, problem } from '#model/result.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import type { Inspection } from '../inspect/inspection.ts';
 import { AreasOfPlan } from '../join/areaKeys.ts';
+import { familyText } from './familyWords.ts';
+import { figureName } from './figureName.ts';
 import type { ImportData } from './importData.ts';
 import type { ImportPlan, IndicatorPlan, LevelPlan } from './plan.ts';
 import { figuresOf, isCount } from './plannedFigures.ts';
-import { spoken } from './planText.ts';
 import type { IndicatorReview, LevelReview, Review } from './review.ts';
 import { reviewCatchments } from './reviewCatchments.ts';
 import { type ReviewedPlace, reviewInstitutions } from './reviewInstitutions.ts';
@@ -65,7 +66,7 @@ function generalProblems(plan: ImportPlan): readonly Problem[] {
   if (plan.title.trim() === '') problems.push(problem('plan-title-missing'));
   if (plan.levels.length === 0) problems.push(problem('plan-no-level'));
   for (const { familyPlural, vintage, from } of plan.levels) {
-    const level = { level: familyPlural };
+    const level = { level: familyText(familyPlural, 'plural') };
     const where = from.kind === 'layer' ? { file: from.layer } : null;
     if (vintage.trim() === '') problems.push(problem('plan-vintage-missing', level, where));
     if (from.kind !== 'layer') continue;
@@ -93,7 +94,6 @@ function levelReview(
 
 /** The same figure for the same level and year from two tables: a pack has room for one. */
 function figuresTwice(figures: readonly LevelFigure[], plan: ImportPlan): readonly Problem[] {
-  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, spoken(name, 'de')]));
   const seen = new Set<string>();
   const twice = new Map<string, LevelFigure>();
   for (const figure of figures) {
@@ -102,7 +102,7 @@ function figuresTwice(figures: readonly LevelFigure[], plan: ImportPlan): readon
     seen.add(place);
   }
   return [...twice.values()].map(({ variable, year }) =>
-    problem('plan-figure-twice', { name: names.get(variable) ?? variable, year: String(year) }),
+    problem('plan-figure-twice', { name: figureName(plan, variable), year: String(year) }),
   );
 }
 
@@ -113,7 +113,6 @@ function vintagesApart(
 ): { readonly problems: readonly Problem[]; readonly levels: ReadonlySet<string> } {
   const problems: Problem[] = [];
   const levels = new Set<string>();
-  const names = new Map(figuresOf(plan.tables).map(({ variable, name }) => [variable, spoken(name, 'de')]));
   plan.levels.forEach((older, i) => {
     for (const newer of plan.levels.slice(i + 1)) {
       if (older.family !== newer.family || isLed(plan, older.id, newer.id)) continue;
@@ -125,10 +124,10 @@ function vintagesApart(
       levels.add(older.id).add(newer.id);
       problems.push(
         problem('plan-needs-crosswalk', {
-          name: names.get(both.variable) ?? both.variable,
+          name: figureName(plan, both.variable),
           first: older.vintage || older.id,
           second: newer.vintage || newer.id,
-          level: older.familyPlural,
+          level: familyText(older.familyPlural, 'plural'),
         }),
       );
     }
@@ -147,16 +146,16 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
   const missing = (id: string): boolean => !figures.has(id);
   for (const { name, base } of figures.values()) {
     const whole = base === null ? undefined : figures.get(base);
-    if (base === '') problems.push(problem('plan-base-missing', { name: spoken(name, 'de') }));
+    if (base === '') problems.push(problem('plan-base-missing', { name }));
     else if (base !== null && whole?.role !== 'count')
-      problems.push(problem('plan-base-unknown', { name: spoken(name, 'de'), base }));
+      problems.push(problem('plan-base-unknown', { name, base: figureName(plan, base) }));
   }
   for (const { name, measure, included } of plan.indicators) {
     const needs =
       measure.kind === 'value' ? [measure.variable] : [...measure.numerator, ...measure.denominator];
     const gone = needs.find(missing);
     if (included && gone !== undefined)
-      problems.push(problem('plan-indicator-without', { name: spoken(name, 'de'), variable: gone }));
+      problems.push(problem('plan-indicator-without', { name, variable: figureName(plan, gone) }));
   }
   const counts = new Set(plan.institutions.flatMap((list) => Object.keys(list.counts)));
   for (const { name, scope, count, universe, included } of plan.groups) {
@@ -169,7 +168,7 @@ function referenceProblems(plan: ImportPlan): readonly Problem[] {
             return !figure || !isCount(figure);
           });
     if (gone !== undefined)
-      problems.push(problem('plan-group-without', { name: spoken(name, 'de'), variable: gone }));
+      problems.push(problem('plan-group-without', { name, variable: figureName(plan, gone) }));
   }
   return problems;
 }

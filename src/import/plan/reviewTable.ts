@@ -5,10 +5,10 @@ import type { TextRow, TextTable } from '../formats/table.ts';
 import type { InspectedTable, Inspection } from '../inspect/inspection.ts';
 import { type AreaNames, type AreasOfPlan, areasOfLayer, areNames, keysByName } from '../join/areaKeys.ts';
 import { writingRepairs } from '../join/keyRepairs.ts';
+import { familyText } from './familyWords.ts';
 import type { ImportData } from './importData.ts';
 import { keyCandidates } from './keyCandidates.ts';
 import type { ImportPlan, LevelPlan, TablePlan } from './plan.ts';
-import { spoken } from './planText.ts';
 import type { ColumnReview, KeyRepair, TableReview } from './review.ts';
 import { cellReader } from './tableColumns.ts';
 import { type FigureCell, type TableFigure, type TableReader, tableReader } from './tableReader.ts';
@@ -275,7 +275,7 @@ function problemsOf(
     problems.push(
       problem(
         isNamed ? 'plan-names-unconfirmed' : 'plan-nothing-matched',
-        { level: level.familyPlural },
+        { level: familyText(level.familyPlural, 'plural') },
         where,
       ),
     );
@@ -320,10 +320,10 @@ function problemsOf(
     }
     const { max } = tally.columnReview(figure, f);
     if (figure.role === 'share' && max > mostShare)
-      problems.push(problem('plan-share-over-one', { name: spoken(figure.name, 'de'), max }, at));
+      problems.push(problem('plan-share-over-one', { name: figure.name, max }, at));
     if (figure.role !== 'value' && column?.firstNegative) {
       const { firstNegative, negative } = column;
-      const params = { n: negative, name: spoken(figure.name, 'de'), example: example(firstNegative) };
+      const params = { n: negative, name: figure.name, example: example(firstNegative) };
       problems.push(problem('plan-negative', params, { ...at, row: firstNegative.row }));
     }
   });

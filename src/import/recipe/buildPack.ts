@@ -4,6 +4,7 @@ import type { Study } from '#model/study.ts';
 import type { ReadContext } from '../formats/driver.ts';
 import { descriptorFile } from '../pack/checkReferences.ts';
 import type { DescriptorInput } from '../pack/descriptor.ts';
+import { namedProblems } from '../pack/namedProblems.ts';
 import { openPack, schemaProblems } from '../pack/openPack.ts';
 import { ProblemList } from '../pack/problemList.ts';
 import { fromFiles, type PackFile } from '../pack/sources/fromFiles.ts';
@@ -55,6 +56,8 @@ export async function buildStudy(
   const problems = new ProblemList();
   const notes = new ProblemList();
   const { recipe, notes: leftOut } = await withoutMissing(given, source);
+  const named = (list: ProblemList) =>
+    namedProblems(list.list(), { ...recipe, forms: recipe.institutions?.forms ?? [] });
   for (const note of leftOut) notes.push(note);
   const files = new RecipeFiles(source, recipe.files, problems, notes, context);
   if (!(await files.arePresent())) return fail(...problems.list());
@@ -94,7 +97,7 @@ export async function buildStudy(
     resources.push(made.resource);
     crosswalks.push(made.crosswalk);
   }
-  if (problems.size > 0) return fail(...problems.list());
+  if (problems.size > 0) return fail(...named(problems));
 
   const descriptor: DescriptorInput = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -136,5 +139,5 @@ export async function buildStudy(
   });
   const opened = await openPack(fromFiles(packed, recipe.name));
   if (!opened.ok) return opened;
-  return succeed({ files: packed, study: opened.value }, [...notes.list(), ...opened.notes]);
+  return succeed({ files: packed, study: opened.value }, [...named(notes), ...opened.notes]);
 }

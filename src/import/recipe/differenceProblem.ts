@@ -1,10 +1,11 @@
 import { type Problem, problem } from '#model/result.ts';
+import type { LocalText } from '#model/text.ts';
 import type { Difference } from './renewal.ts';
 
 /** A difference in a form that is worded like problems and notes; `nameOf` gives variables the name people know. */
 export function differenceProblem(
   { kind, file, params }: Difference,
-  nameOf: (variable: string) => string = (variable) => variable,
+  nameOf: (variable: string) => string | LocalText = (variable) => variable,
 ): Problem {
   const where = { file };
   switch (kind) {

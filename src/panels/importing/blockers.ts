@@ -1,6 +1,8 @@
-import type { TextKey } from '#i18n/i18n.ts';
+import type { Params, TextKey } from '#i18n/i18n.ts';
 import { catchmentForms, offeredForms } from '#import/plan/catchmentForms.ts';
-import type { ImportPlan, TablePlan } from '#import/plan/plan.ts';
+import { familyText } from '#import/plan/familyWords.ts';
+import { figureName } from '#import/plan/figureName.ts';
+import type { GroupPlan, ImportPlan, IndicatorPlan, TablePlan } from '#import/plan/plan.ts';
 import { spoken } from '#import/plan/planText.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { sourcesInUse } from './adopt/sourcesInUse.ts';
@@ -20,7 +22,7 @@ import { ownProblems } from './reviewProblems.ts';
 export interface Blocker {
   readonly step: ImportStep;
   readonly text: TextKey;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
   /** Id of the place in the page (`anchor`). */
   readonly at: string;
 }
@@ -45,12 +47,7 @@ export function blockersOf(draft: ImportDraft): readonly Blocker[] {
   ];
 }
 
-function blocker(
-  step: ImportStep,
-  text: TextKey,
-  at: string,
-  params: Readonly<Record<string, string | number>> = {},
-): Blocker {
+function blocker(step: ImportStep, text: TextKey, at: string, params: Params = {}): Blocker {
   return { step, text, params, at };
 }
 
@@ -64,7 +61,7 @@ function ofAreas({ answered, inspection }: ImportDraft, plan: ImportPlan): reado
   if (plan.levels.length === 0) return [blocker('areas', 'importing.blocker-no-level', anchor('levels'))];
   return plan.levels.flatMap((level) => {
     const found: Blocker[] = [];
-    const params = { level: level.familyPlural || level.id };
+    const params = { level: familyText(level.familyPlural || level.id, 'plural') };
     const add = (text: TextKey, ...at: string[]) =>
       found.push(blocker('areas', text, anchor('level', level.id, ...at), params));
     if (level.familyName.trim() === '' || level.familyPlural.trim() === '')
@@ -157,17 +154,25 @@ function ofIndicators(plan: ImportPlan): readonly Blocker[] {
   for (const one of [...indicators, ...plan.groups.filter((group) => group.included)]) {
     const at = anchor('scope' in one ? 'group' : 'indicator', one.id);
     if (spoken(one.name, 'de').trim() === '')
-      found.push(blocker('indicators', 'importing.blocker-no-name', at, { id: one.id }));
+      found.push(
+        blocker('indicators', 'importing.blocker-no-name', at, { figure: figureName(plan, measuredBy(one)) }),
+      );
     const [missing] = unreadOf(plan, one);
     if (missing !== undefined)
       found.push(
         blocker('indicators', 'importing.blocker-unread', at, {
-          name: spoken(one.name, 'de'),
-          figure: missing || '–',
+          name: one.name,
+          figure: figureName(plan, missing),
         }),
       );
   }
   return found;
+}
+
+/** The figure that an indicator or a group counts: how it can be told while it has no name. */
+function measuredBy(one: IndicatorPlan | GroupPlan): string {
+  if ('scope' in one) return one.count;
+  return (one.measure.kind === 'value' ? one.measure.variable : one.measure.numerator[0]) ?? '';
 }
 
 function ofJoin({ review }: ImportDraft, plan: ImportPlan): readonly Blocker[] {

@@ -100,7 +100,10 @@ describe('a sound pack', () => {
     const opened = await open(kleinstadtFiles());
     expect(opened.ok && opened.notes.map(({ code, params }) => [code, params])).toEqual([
       ['institutions-without-position', { n: 1, total: 4 }],
-      ['institutions-without-composition', { form: 'primary', n: 1, total: 4 }],
+      [
+        'institutions-without-composition',
+        { form: { de: 'Grundschulen', en: 'Primary schools' }, n: 1, total: 4 },
+      ],
     ]);
   });
 
@@ -497,7 +500,7 @@ describe('what is kept, with a note', () => {
     const notes = await notesOf(withText(population, (text) => text.replace(/^0106;2020.*\n/m, '')));
     expect(notes[0]).toMatchObject({
       code: 'rows-missing',
-      params: { n: 1, years: '2020', level: 'district' },
+      params: { n: 1, years: '2020', level: { de: 'Bezirke 2020', en: 'Districts 2020' } },
     });
   });
 
@@ -523,7 +526,10 @@ describe('what is kept, with a note', () => {
         it.quartierlupe.variables.push({ ...it.quartierlupe.variables[0], id: 'households' }),
       ),
     );
-    expect(notes.at(-1)).toMatchObject({ code: 'variables-empty', params: { variables: 'households' } });
+    expect(notes.at(-1)).toMatchObject({
+      code: 'variables-empty',
+      params: { variables: { de: 'Einwohnerinnen und Einwohner', en: 'Residents' } },
+    });
   });
 });
 

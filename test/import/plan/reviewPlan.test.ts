@@ -174,7 +174,11 @@ describe('what keeps a plan back', () => {
     const plan = said(city.plan);
     const found = await review(city, plan);
     expect(found.problems.map(({ code, params }) => [code, params.name, params.level])).toEqual([
-      ['plan-needs-crosswalk', 'Einwohnerinnen und Einwohner', 'Stadtteile'],
+      [
+        'plan-needs-crosswalk',
+        { de: 'Einwohnerinnen und Einwohner', en: 'Residents' },
+        { de: 'Stadtteile', en: 'City districts' },
+      ],
     ]);
     expect(found.levels.filter(({ crosswalkMissing }) => crosswalkMissing)).toHaveLength(2);
     const layers = plan.levels.filter(({ from }) => from.kind === 'layer').map(({ id }) => id);

@@ -50,7 +50,7 @@ describeWithRealData('Hamburg by its recipe', () => {
     const dropped = csv.notes.find((note) => note.code === 'rows-without-area-residents');
     expect(dropped?.params).toEqual({
       n: 4,
-      level: 'stadtteil',
+      level: { de: 'Stadtteile 2015', en: 'Districts 2015' },
       areas:
         'Kleiner Grasbrook und Steinwerder, Waltershof und Finkenwerder, Neuland und Gut Moor, Moorburg und Altenwerder',
       people: 15_164,

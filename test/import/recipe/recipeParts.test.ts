@@ -88,7 +88,7 @@ describe('rows find their area', () => {
     const city = await opened(withTable({}, { ...table, unmatched: 'drop' }), withText(text));
     expect(noteOf(city, 'rows-without-area-residents')?.params).toEqual({
       n: 3,
-      level: 'area',
+      level: { de: 'Gebiete 2020', en: 'Gebiete 2020' },
       areas: '99, 98',
       people: 12,
       year: '2020',
@@ -422,7 +422,7 @@ describe('institutions', () => {
       expect(ids).toEqual(['A', 'C', 'D']);
       expect(noteOf(city, 'institutions-outside-unplaced')?.params).toEqual({
         n: 2,
-        level: 'area',
+        level: { de: 'Gebiete 2020', en: 'Gebiete 2020' },
         unplaced: 1,
       });
       expect(city.notes.filter(({ code }) => /outside|repeated|area-unknown/.test(code))).toHaveLength(1);

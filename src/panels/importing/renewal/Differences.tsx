@@ -5,10 +5,10 @@ import { useSpeech } from '#state/useApp.ts';
 
 /** What is not as it was when the recipe was made, file by file. */
 export function Differences({ renewal }: { readonly renewal: Renewal }) {
-  const { t, text, words } = useSpeech();
+  const { t, words } = useSpeech();
   const { differences, recipe } = renewal;
   if (differences.length === 0) return null;
-  const names = new Map(recipe.variables.map(({ id, name }) => [id, text(name)]));
+  const names = new Map(recipe.variables.map(({ id, name }) => [id, name]));
   return (
     <section aria-label={t('importing.differences')}>
       <h4>{t('importing.differences')}</h4>
