@@ -10,11 +10,17 @@ interface Words {
   readonly en: string;
 }
 
+type Statement = string | Words;
+
 /** What of a recipe is needed to offer it; the rest is checked where it is replayed. */
 interface OfferedRecipe {
   readonly name: string;
   readonly title: Words;
-  readonly sources: readonly { readonly id: string; readonly publisher: string; readonly licence: string }[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly publisher: Statement;
+    readonly licence: Statement;
+  }[];
   readonly files: readonly {
     readonly path: string;
     readonly source: string;

@@ -38,14 +38,14 @@ export function About() {
             <li key={source.id}>
               {source.title && (
                 <>
-                  <strong>{source.title}</strong>
+                  <strong>{text(source.title)}</strong>
                   <br />
                 </>
               )}
               {[
-                source.publisher,
-                source.date && `${t('app.about-date')} ${source.date}`,
-                source.licence && `${t('app.about-licence')} ${source.licence}`,
+                text(source.publisher),
+                source.date && `${t('app.about-date')} ${text(source.date)}`,
+                source.licence && `${t('app.about-licence')} ${text(source.licence)}`,
               ]
                 .filter(Boolean)
                 .join(', ')}

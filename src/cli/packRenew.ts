@@ -7,6 +7,7 @@ import { differenceProblem } from '#import/recipe/differenceProblem.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import { renew } from '#import/recipe/renew.ts';
 import type { Renewal } from '#import/recipe/renewal.ts';
+import { statedIn } from '#model/text.ts';
 import type { Io } from './command.ts';
 import { systemReason } from './readBytes.ts';
 import { readFolder } from './readFolder.ts';
@@ -56,7 +57,7 @@ export async function renewFrom(recipe: Recipe, call: RenewCall, io: Io): Promis
 
 /** Which file came in whose place, and what is not as it was. */
 function report(recipe: Recipe, renewal: Renewal, { t }: Words): readonly string[] {
-  const names = new Map(recipe.variables.map(({ id, name }) => [id, name.de]));
+  const names = new Map(recipe.variables.map(({ id, name }) => [id, name]));
   const renewed = renewal.files.filter(
     ({ before, now, year }) => now !== null && (now !== before || isNew(year)),
   );
@@ -66,8 +67,11 @@ function report(recipe: Recipe, renewal: Renewal, { t }: Words): readonly string
   });
   if (lines.length === 0) lines.push(t('cli.pack-renew-nothing'));
   for (const { id, publisher, title, date } of renewal.sources) {
-    const params = { source: title.before || publisher || id, before: date.before, now: date.now };
-    if (date.before !== '' || date.now !== '') lines.push(t('cli.pack-renew-source', params));
+    const [named, by, before, now] = [title.before, publisher, date.before, date.now].map((one) =>
+      statedIn(one, 'de'),
+    );
+    const params = { source: named || by || id, before: before ?? '', now: now ?? '' };
+    if (before || now) lines.push(t('cli.pack-renew-source', params));
   }
   const said = renewal.differences.map((difference) =>
     describeProblem(

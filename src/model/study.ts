@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Sign } from './sign.ts';
-import type { LocalText } from './text.ts';
+import type { LocalText, Statement } from './text.ts';
 
 /** Keys of administrative units are strings for ever: `05911000` never becomes 5911000. */
 export type AreaKey = string;
@@ -294,9 +294,9 @@ export interface Edition {
 
 export interface Source {
   readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly date: string;
-  readonly licence: string;
+  readonly title: Statement;
+  readonly publisher: Statement;
+  readonly date: Statement;
+  readonly licence: Statement;
   readonly url: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Group, Indicator, Level, Study } from '#model/study.ts';
+import type { LocalText } from '#model/text.ts';
 import { sourceText } from './sourceText.ts';
 
 type Figure = Pick<Indicator, 'source' | 'otherSources'>;
@@ -8,7 +9,7 @@ export function indicatorSources(
   study: Study,
   indicators: readonly (Figure | undefined)[],
   level: Level | undefined,
-): string {
+): LocalText {
   return sourceText(study, [...indicators.flatMap(sourcesOf), level?.source]);
 }
 
@@ -17,7 +18,7 @@ export function groupSources(
   study: Study,
   { count, universe }: Pick<Group, 'count' | 'universe'>,
   level: Level | undefined,
-): string {
+): LocalText {
   const variable = (id: string) => study.variables.find((one) => one.id === id);
   return sourceText(study, [...[variable(count), variable(universe)].flatMap(sourcesOf), level?.source]);
 }

@@ -1,4 +1,4 @@
-import type { LocalText } from '#model/text.ts';
+import type { LocalText, Statement } from '#model/text.ts';
 
 /** A recipe of the catalogue that goes with the app. */
 export interface RecipeOffer {
@@ -14,8 +14,8 @@ export interface RecipeOffer {
 export interface OfferedFile {
   /** The name the recipe knows it by. */
   readonly path: string;
-  readonly publisher: string;
-  readonly licence: string;
+  readonly publisher: Statement;
+  readonly licence: Statement;
   /** Page on which the publisher offers it. */
   readonly offered: string | null;
   /** The city can be opened without it. */

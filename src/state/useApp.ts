@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hasAllWords, loadWords, type Words, wordsOf } from '#i18n/i18n.ts';
 import { type Numbers, numbersOf } from '#i18n/numbers.ts';
-import type { LocalText } from '#model/text.ts';
+import { type Statement, statedIn } from '#model/text.ts';
 import { sessionChanged } from './actions/session.ts';
 import { viewChanged } from './actions/view.ts';
 import type { AppState, Session } from './state.ts';
@@ -49,7 +49,7 @@ export function useChange(): { view(change: Partial<View>): void; session(change
 export interface Speech extends Words {
   readonly words: Words;
   readonly numbers: Numbers;
-  text(text: LocalText): string;
+  text(text: Statement): string;
 }
 
 const speeches = new Map<string, Speech>();
@@ -58,7 +58,7 @@ export function speechOf(language: 'de' | 'en'): Speech {
   let speech = speeches.get(language);
   if (!speech) {
     const words = wordsOf(language);
-    speech = { ...words, words, numbers: numbersOf(language), text: (text) => text[language] };
+    speech = { ...words, words, numbers: numbersOf(language), text: (text) => statedIn(text, language) };
     speeches.set(language, speech);
   }
   return speech;

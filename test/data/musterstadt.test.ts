@@ -48,7 +48,7 @@ describe('the committed pack', () => {
   test('says plainly that it is invented', () => {
     expect(study.invented).toBe(true);
     expect(study.notice?.de).toBe('Musterstadt – erfundene Daten');
-    expect(study.sources.every((source) => source.title.includes('erfunden'))).toBe(true);
+    expect(study.sources.every((source) => JSON.stringify(source.title).includes('erfunden'))).toBe(true);
   });
 
   test('has the size and layout of a city of 250,000', () => {

@@ -8,6 +8,7 @@ import { decimalFor, markLabels } from '../columns/parseNumber.ts';
  * `quartierlupe`. Documented for people in `data/README.md`; this schema is the authority.
  */
 export const text = v.object({ de: v.string(), en: v.string() });
+const statement = v.union([v.string(), text]);
 /** Names of JavaScript's own object members are no ids: values are kept in plain objects by id. */
 const noMember = v.check((name: string) => !(name in {}), 'no reserved name');
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]*$/i), v.maxLength(80), noMember);
@@ -194,10 +195,11 @@ export const quartierlupe = v.object({
   sources: v.array(
     v.object({
       id,
-      title: v.string(),
-      publisher: v.string(),
-      date: v.string(),
-      licence: v.string(),
+      // A proper name stands as such; what is said in German is said in English, too.
+      title: statement,
+      publisher: statement,
+      date: statement,
+      licence: statement,
       url: v.optional(v.nullable(v.string()), null),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { Problem } from '#model/result.ts';
+import type { Statement } from '#model/text.ts';
 import type { Recipe } from './recipe.ts';
 
 /** A recipe applied to other files, usually those of the next year, with all that is not as it was. */
@@ -17,9 +18,9 @@ export interface Renewal {
 /** What is cited of a source, before and now. */
 export interface RenewedSource {
   readonly id: string;
-  readonly publisher: string;
-  readonly title: { readonly before: string; readonly now: string };
-  readonly date: { readonly before: string; readonly now: string };
+  readonly publisher: Statement;
+  readonly title: { readonly before: Statement; readonly now: Statement };
+  readonly date: { readonly before: Statement; readonly now: Statement };
   /** What the date is taken from: a new file itself, or the years in the names of the files; null: nothing tells. */
   readonly from: 'file' | 'years' | null;
 }

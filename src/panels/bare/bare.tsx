@@ -139,6 +139,6 @@ function caption(state: AppState) {
   return {
     title: `${text(study.title)}: ${text(family.plural)}`,
     subtitle: t('explore.vintage', { vintage: level.vintage }),
-    source: indicatorSources(study, [], level),
+    source: text(indicatorSources(study, [], level)),
   };
 }

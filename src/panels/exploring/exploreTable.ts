@@ -71,6 +71,6 @@ export function exploreCaption(state: AppState) {
   return {
     title: `${text(shown.indicator.name)}, ${shown.year}`,
     subtitle: `${text(shown.study.title)} · ${family ? text(family.plural) : ''} (${shown.level.vintage})`,
-    source: indicatorSources(shown.study, [shown.indicator], shown.level),
+    source: text(indicatorSources(shown.study, [shown.indicator], shown.level)),
   };
 }

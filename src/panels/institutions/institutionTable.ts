@@ -1,6 +1,7 @@
 import type { CsvCell } from '#export/csv.ts';
 import type { InstitutionRow } from '#institutions/answer.ts';
 import type { Institution, Study } from '#model/study.ts';
+import { type LocalText, statedIn } from '#model/text.ts';
 import type { AppState } from '#state/state.ts';
 import { type Speech, speechOf } from '#state/useApp.ts';
 import { sourceText } from '../sourceText.ts';
@@ -138,7 +139,7 @@ export function institutionCaption(state: AppState) {
       text(study.title),
       ...(hasFigures ? [t('institutions.year', { year: schoolYear(answer.year) }).replace(/\.$/, '')] : []),
     ].join(' · '),
-    source: institutionSources(study),
+    source: speech.text(institutionSources(study)),
   };
 }
 
@@ -148,7 +149,10 @@ function formsTitle({ study, answer }: Assessed, { t, text }: Speech): string {
 }
 
 /** Where a pack does not say which source the institutions come from: all publishers, each once. */
-const institutionSources = (study: Study): string =>
+const institutionSources = (study: Study): LocalText =>
   study.institutionSources
     ? sourceText(study, study.institutionSources)
-    : [...new Set(study.sources.flatMap((source) => source.publisher.split('; ')))].join('; ');
+    : { de: publishersIn(study, 'de'), en: publishersIn(study, 'en') };
+
+const publishersIn = ({ sources }: Study, language: keyof LocalText): string =>
+  [...new Set(sources.flatMap(({ publisher }) => statedIn(publisher, language).split('; ')))].join('; ');

@@ -141,6 +141,6 @@ export function measureCaption(state: AppState) {
   return {
     title: `${text(group.name)}: ${shown}, ${answer.request.year}`,
     subtitle: `${text(study.title)} · ${t('measure.against', { reference: text(reference ? reference.name : group.restName) })} · ${family ? text(family.plural) : ''} (${level.vintage})${test}`,
-    source: groupSources(study, group, level),
+    source: speech.text(groupSources(study, group, level)),
   };
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from '#model/text.ts';
 import type { AppState } from '#state/state.ts';
 import { type Speech, speechOf } from '#state/useApp.ts';
 import { indicatorSources } from '../figureSources.ts';
@@ -75,12 +76,12 @@ export function needCaption(state: AppState) {
   return {
     title: `${t(`need.map-${state.view.needMap}`)}, ${withYear(text(answer.profile.name), answer.request.edition)}`,
     subtitle: `${text(study.title)} · ${family ? text(family.plural) : ''} (${level.vintage})`,
-    source: profileSources(assessed),
+    source: text(profileSources(assessed)),
   };
 }
 
 /** Where all indicators of the profile come from. */
-export function profileSources({ answer, study, level }: Assessed): string {
+export function profileSources({ answer, study, level }: Assessed): LocalText {
   const indicators = answer.profile.indicators.map(({ id }) => study.indicators.find((one) => one.id === id));
   return indicatorSources(study, indicators, level);
 }

@@ -58,7 +58,7 @@ test('hosts and licences are named once each', () => {
   );
   expect(hostsOf(some)).toEqual(['gdi.example', 'api.example']);
   expect(hostsOf(offer(file('d')))).toEqual([]);
-  expect(licencesOf(some)).toEqual(['dl-de/zero-2-0', 'CC BY']);
+  expect(licencesOf(some, 'de')).toEqual(['dl-de/zero-2-0', 'CC BY']);
 });
 
 test('files wanting stand first, those that are needed before those that are not', () => {

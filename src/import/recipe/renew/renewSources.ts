@@ -1,3 +1,4 @@
+import { type Statement, statedIn } from '#model/text.ts';
 import type { Recipe } from '../recipe.ts';
 import type { CitedSources, RenewedSource } from '../renewal.ts';
 import { yearInName } from './fileNames.ts';
@@ -30,7 +31,7 @@ export async function renewSources(
       publisher,
       title: { before: title, now: titleOf(title, newest[0], years) },
       date: { before: date, now },
-      from: stated ? 'file' : now === date ? null : 'years',
+      from: stated ? 'file' : isSame(now, date) ? null : 'years',
     });
   }
   return renewed;
@@ -50,7 +51,7 @@ export function withSources(recipe: Recipe, renewed: readonly RenewedSource[]): 
   return { ...recipe, sources };
 }
 
-function titleOf(title: string, newest: Replacement | undefined, years: number): string {
+function titleOf(title: Statement, newest: Replacement | undefined, years: number): Statement {
   const was = newest ? yearInName(newest.before.path) : null;
   // A title may also name the year of the boundaries, which stay.
   return was === null ? title : moved(title, years, was);
@@ -62,8 +63,13 @@ function stepBetween(before: string, now: string): number {
 }
 
 /** `31.12.2023` → `31.12.2024`, `2024/25` → `2025/26`; other digits stay. */
-function moved(text: string, years: number, only: number | null = null): string {
+function moved(text: Statement, years: number, only: number | null = null): Statement {
   if (years === 0) return text;
+  if (typeof text === 'string') return movedYears(text, years, only);
+  return { de: movedYears(text.de, years, only), en: movedYears(text.en, years, only) };
+}
+
+function movedYears(text: string, years: number, only: number | null): string {
   return text.replace(
     /(?<!\d)((?:19|20)\d\d)([/-]\d\d)?(?!\d)/g,
     (whole: string, year: string, second?: string) => {
@@ -74,4 +80,8 @@ function moved(text: string, years: number, only: number | null = null): string 
       return `${from + years}${second[0]}${String((from + years + 1) % 100).padStart(2, '0')}`;
     },
   );
+}
+
+function isSame(one: Statement, other: Statement): boolean {
+  return (['de', 'en'] as const).every((language) => statedIn(one, language) === statedIn(other, language));
 }

@@ -29,7 +29,7 @@ export function OfferList() {
 }
 
 function Offer({ offer }: { readonly offer: RecipeOffer }) {
-  const { t, text } = useSpeech();
+  const { t, text, language } = useSpeech();
   const { draft, bench } = useWizard();
   const name = useId();
   const { files, title, what } = offer;
@@ -44,7 +44,7 @@ function Offer({ offer }: { readonly offer: RecipeOffer }) {
           ? t('importing.offer-asks', { hosts: hosts.join(', '), n: files.length - byHand.length })
           : t('importing.offer-asks-nobody')}{' '}
         {byHand.length > 0 && t('importing.offer-by-hand', { n: byHand.length })}{' '}
-        {t('importing.offer-licence', { licences: licencesOf(offer).join('; ') })}
+        {t('importing.offer-licence', { licences: licencesOf(offer, language).join('; ') })}
       </p>
       <Button
         disabled={draft.job !== null}

@@ -4,7 +4,7 @@ import type { FileState } from './offeredFiles.ts';
 
 /** The files of a recipe: from whom, under which licence, whether they are there, and where they are offered. */
 export function OfferedFiles({ states }: { readonly states: readonly FileState[] }) {
-  const { t } = useSpeech();
+  const { t, text } = useSpeech();
   return (
     <table class="ql-import-offered">
       <caption>{t('importing.renewal-files')}</caption>
@@ -25,8 +25,8 @@ export function OfferedFiles({ states }: { readonly states: readonly FileState[]
               )}
             </th>
             <td>
-              {file.publisher}
-              <span class="ql-note"> {file.licence}</span>
+              {text(file.publisher)}
+              <span class="ql-note"> {text(file.licence)}</span>
             </td>
             <td>{now !== null ? t('importing.offered-there') : <Missing state={{ file, now }} />}</td>
           </tr>

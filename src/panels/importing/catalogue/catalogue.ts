@@ -1,3 +1,5 @@
+import type { Language } from '#i18n/i18n.ts';
+import { statedIn } from '#model/text.ts';
 import type { OfferedFile, RecipeOffer } from '#state/offer.ts';
 
 /** The recipes that go with the app. Nobody else is asked for them. */
@@ -23,8 +25,8 @@ export function hostsOf({ files }: RecipeOffer): readonly string[] {
   return [...new Set(files.flatMap(({ from }) => (from ? [new URL(from.address).host] : [])))];
 }
 
-export function licencesOf({ files }: RecipeOffer): readonly string[] {
-  return [...new Set(files.map(({ licence }) => licence))];
+export function licencesOf({ files }: RecipeOffer, language: Language): readonly string[] {
+  return [...new Set(files.map(({ licence }) => statedIn(licence, language)))];
 }
 
 /** The address under which a browser shows a layer, to be saved as a file; null where there is no layer. */
