@@ -36,6 +36,9 @@ export const institutions = {
   'sentence-none':
     'Für {n} {forms} gibt es keine Zahlen zur Zusammensetzung. Gezeigt werden Lage und Plätze.',
   'sentence-none-places': 'Für {n} {forms} gibt es keine Zahlen zur Zusammensetzung. Gezeigt wird die Lage.',
+  'sentence-none-children':
+    'Für {n} {forms} ist nur bekannt, wie viele Kinder sie besuchen. Gezeigt werden Lage und Zahl der Kinder.',
+  'sentence-none-children-only': 'Für {n} {forms} ist nur bekannt, wie viele Kinder sie besuchen.',
   'sentence-empty': 'Zu dieser Auswahl gehört keine Einrichtung.',
   basis: 'Schnitt: {share} von {children} Kindern in {n} {forms}, Schuljahr {year}.',
   'preparatory-over':

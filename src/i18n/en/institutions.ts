@@ -36,8 +36,12 @@ export const institutions: Catalogue['institutions'] = {
   'sentence-no-majority':
     '{group} are nowhere the majority: their share in {n} {forms} ranges from {low} to {high}.',
   'sentence-none':
-    'There are no figures on the composition of {n} {forms}. Shown are their position and places.',
-  'sentence-none-places': 'There are no figures on the composition of {n} {forms}. Shown is their position.',
+    'There are no figures on the composition of {n} {forms}. The map shows where they are and how many places they have.',
+  'sentence-none-places':
+    'There are no figures on the composition of {n} {forms}. The map shows where they are.',
+  'sentence-none-children':
+    'For {n} {forms} only the number of children is known. The map shows where they are and how many children attend.',
+  'sentence-none-children-only': 'For {n} {forms} only the number of children is known.',
   'sentence-empty': 'No institution belongs to this selection.',
   basis: 'Average: {share} of {children} children in {n} {forms}, school year {year}.',
   'preparatory-over':

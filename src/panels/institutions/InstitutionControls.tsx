@@ -22,7 +22,8 @@ export function InstitutionControls() {
   const hasTwin = groups.some((group) => group.id === view.institutionGroup && group.residentTwin);
   const hasCatchments = study.catchments.some((one) => view.form === 'all' || one.form === view.form);
   const schools = forms.filter((form) => form.kind === 'school');
-  const hasFigures = compositionYears(study, view).length > 0;
+  // Numbers of children alone make no share that could stand out.
+  const hasFigures = groups.length > 0 && compositionYears(study, view).length > 0;
   const isPublic = new Map(study.providers.map((provider) => [provider.id, provider.public]));
   // Where all are of one sort, or nobody says who runs them, there is nothing to choose.
   const tellsProviders =
@@ -57,7 +58,7 @@ export function InstitutionControls() {
           change.view({ form: form?.id ?? 'all', kind: form?.kind ?? 'school', institution: null });
         }}
       />
-      {groups.length > 0 && hasFigures && (
+      {hasFigures && (
         <Select
           label={t('institutions.group')}
           value={view.institutionGroup}

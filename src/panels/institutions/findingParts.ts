@@ -14,9 +14,8 @@ export function findingParts(assessed: Assessed, speech: Speech): readonly Sente
   const { length: all } = selection;
   if (all === 0) return [{ text: t('institutions.sentence-empty') }];
   if (answer.rows.length === 0) {
-    const hasPlaces = selection.some((one) => one.capacity !== null);
     return sentenceParts(
-      t(hasPlaces ? 'institutions.sentence-none' : 'institutions.sentence-none-places'),
+      t(`institutions.sentence-none${knownOf(assessed)}`),
       { n: numbers.integer(all), forms: forms(all) },
       ['n'],
     );
@@ -48,4 +47,11 @@ export function findingParts(assessed: Assessed, speech: Speech): readonly Sente
     },
     ['group', 'rest'],
   );
+}
+
+/** What is shown where nobody knows of which group the children are: ending of the text's key. */
+function knownOf({ selection, children }: Assessed): '' | '-places' | '-children' | '-children-only' {
+  if (selection.some(({ id }) => children.has(id)))
+    return selection.some(({ position }) => position) ? '-children' : '-children-only';
+  return selection.some(({ capacity }) => capacity !== null) ? '' : '-places';
 }

@@ -88,6 +88,13 @@ describe('the finding', () => {
       'Für 1 Grundschule gibt es keine Zahlen zur Zusammensetzung. Gezeigt werden Lage und Plätze.',
     );
     expect(say(fourSchools({ compositions: [] }))).toContain('Gezeigt wird die Lage.');
+    const pupils = { groups: [], compositions: [{ ...figures('A', 100, 0), counts: {} }] };
+    expect(say(fourSchools(pupils), { group: '' })).toBe(
+      'Für 4 Grundschulen ist nur bekannt, wie viele Kinder sie besuchen. Gezeigt werden Lage und Zahl der Kinder.',
+    );
+    expect(say(fourSchools(pupils), { group: '' }, 'en')).toContain('how many children attend');
+    const nowhere = { ...pupils, institutions: [school('A', { position: null })] };
+    expect(say(fourSchools(nowhere), { group: '' })).not.toContain('Lage');
     expect(say(fourSchools(), { provider: 'independent' })).toBe(
       'Zu dieser Auswahl gehört keine Einrichtung.',
     );
