@@ -10,6 +10,7 @@ import { useChange, useSelect, useSpeech, useStore } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { HoverCard } from '#ui/HoverCard.tsx';
+import { besideLegend } from './besideLegend.ts';
 import { Search } from './Search.tsx';
 import { useServices } from './services.ts';
 import { TimeBar } from './TimeBar.tsx';
@@ -188,12 +189,12 @@ function useMap(point: { readonly current: SetPoint }) {
       const map = await MapView.create(element, {
         label: latest.current.label,
         camera,
-        padding: {
+        padding: () => ({
           top: 24,
           left: 56,
           right: 60,
           bottom: Math.max(24, coveredCorner(stage, '.ql-timebar').height),
-        },
+        }),
         corner: () => coveredCorner(stage, '.ql-legend'),
         events: {
           onHover: (key, place) => {
@@ -237,7 +238,7 @@ function useMap(point: { readonly current: SetPoint }) {
       }
       port.current = map;
       let study = store.getState().study;
-      let fittedBeside = coveredCorner(stage, '.ql-legend').height;
+      const beside = besideLegend(map, () => coveredCorner(stage, '.ql-legend').height);
       const follow = () => {
         const state = store.getState();
         const contents = panelFor(state)?.mapContents(state);
@@ -256,21 +257,15 @@ function useMap(point: { readonly current: SetPoint }) {
           const isNew = state.study !== study;
           study = state.study;
           camera = state.view.camera;
-          if (isNew) fittedBeside = 0;
+          if (isNew) beside.cityChanged();
           if (!camera) map.fitAll({ animate: !isNew });
           else if (!isSamePlace(camera, map.getCamera())) map.setCamera(camera);
         }
       };
       follow();
       const unsubscribe = store.subscribe(follow);
-      // A legend that grows after the city was fitted would cover it; one that shrinks is no reason to move.
       const legend = stage?.querySelector('.ql-legend');
-      const watch = new ResizeObserver(() => {
-        const { height } = coveredCorner(stage, '.ql-legend');
-        if (height <= fittedBeside) return;
-        fittedBeside = height;
-        if (map.isAtHome()) map.fitAll();
-      });
+      const watch = new ResizeObserver(() => beside.legendChanged());
       if (legend) watch.observe(legend);
       unfollow = () => {
         unsubscribe();

@@ -73,8 +73,8 @@ export interface MapOptions {
   readonly label: string;
   /** Where to begin; without it the first level is fitted. */
   readonly camera?: MapCamera | null;
-  /** Room around fitted areas for panels that lie over the map. */
-  readonly padding?: Partial<MapPadding>;
+  /** Room around fitted areas for what lies over the map along its edges now. */
+  readonly padding?: () => Partial<MapPadding>;
   /** Size of what lies over the lower left corner now, such as a legend: the whole level is fitted beside it. */
   readonly corner?: () => Size;
   readonly events?: MapEvents;
@@ -90,7 +90,7 @@ export class MapView {
   readonly #map: MapLibreMap;
   readonly #end = new AbortController();
   #events: MapEvents;
-  readonly #padding: MapPadding;
+  readonly #padding: () => Partial<MapPadding>;
   readonly #corner: () => Size;
 
   #level: MapLevel | null = null;
@@ -162,7 +162,7 @@ export class MapView {
   private constructor(map: MapLibreMap, options: MapOptions) {
     this.#map = map;
     this.#events = options.events ?? {};
-    this.#padding = { top: 24, right: 24, bottom: 24, left: 24, ...options.padding };
+    this.#padding = options.padding ?? (() => ({}));
     this.#corner = options.corner ?? (() => ({ width: 0, height: 0 }));
     this.#fitted = options.camera != null;
     this.#size = this.size();
@@ -611,7 +611,7 @@ export class MapView {
 
   #fittingPadding(): MapPadding {
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { top, right, bottom, left } = this.#padding;
+    const { top, right, bottom, left } = { top: 24, right: 24, bottom: 24, left: 24, ...this.#padding() };
     // A padding wider than the map makes MapLibre give up fitting.
     const shrink = Math.min(
       1,

@@ -34,7 +34,7 @@ const say = (text: string): void => {
 const { MapView } = await loadMap();
 const map = await MapView.create(container, {
   label: 'Karte',
-  padding: { top: 60 },
+  padding: () => ({ top: 60 }),
   events: {
     onHover: (key) => {
       map.setHovered(key);
