@@ -2,14 +2,23 @@ import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Column, Observations, Study, Variable } from '#model/study.ts';
 import { isHiddenNow, type ProtectedTable, reasonOfCode, secretBefore } from './cellTable.ts';
+import { derivedHiding, type IsHidden } from './derivedFigures.ts';
 import { exampleOf, type GuardExample } from './example.ts';
 import { hiddenUnder } from './hiddenUnder.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { hidesNothing } from './profiles.ts';
 import { type Relations, relationsOf } from './relations.ts';
-import { type CellName, type GuardReason, type GuardReport, guardReasons } from './report.ts';
+import {
+  type CellName,
+  countDerived,
+  type GuardReason,
+  type GuardReport,
+  guardReasons,
+  type Told,
+} from './report.ts';
 import { rounded } from './rounded.ts';
 import { type Steps, within } from './steps.ts';
+import { touchedAreas } from './touchedAreas.ts';
 import { withUpperSums } from './upperSums.ts';
 import type { YearColumn } from './yearColumns.ts';
 import { yearFigures } from './yearTable.ts';
@@ -28,6 +37,8 @@ export interface GuardedAreas {
 const SECRET = signCode('secret');
 const TOO_SMALL = signCode('too-small');
 const mostNamed = 12;
+/** Fewer hidden counts of a variable have no limits told. */
+const leastTold = 5;
 
 /** The figures of areas under a profile. Columns in which nothing is hidden or rounded are those of the study; counts
  * of coarser levels are written down beside them. */
@@ -49,14 +60,14 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     denominator: 0,
     secondary: 0,
   };
-  const columns: GuardReport['columns'][number][] = [];
+  const columns: Told<GuardReport['columns'][number]>[] = [];
   let cells = 0;
   let roundedCells = 0;
   let newest: GuardReport['areas'] = null;
   let example: GuardExample | null = null;
   let beyondHelp = 0;
   const named: CellName[] = [];
-  const perYear: GuardReport['years'][number][] = [];
+  const perYear: Told<GuardReport['years'][number]>[] = [];
   yield { done: 0, of: years.length };
   for (const [done, year] of years.entries()) {
     const { columns: yearColumns, under } = yearFigures(study, relations, year);
@@ -64,6 +75,7 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     const hiding = yield* within(progress, hiddenUnder(profile, under));
     const table: YearTable = { ...hiding, columns: yearColumns };
     limits.look(table);
+    const wholePersons = hiddenOf(table);
     const before = { cells, hidden: { ...hidden } };
     for (const column of table.columns) {
       const { observations, variable, base, offset, n } = column;
@@ -80,11 +92,21 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
           target.write(offset + a, NaN, reason === 'denominator' ? TOO_SMALL : SECRET);
           if (isTold) hidden[reason]++;
           away++;
+        } else if (
+          !isTold &&
+          wholePersons.has(variable) &&
+          !Number.isInteger(target.from.values[offset + a]!)
+        ) {
+          target.write(
+            offset + a,
+            rounded(Math.round(target.from.values[offset + a]!), profile.roundTo),
+            null,
+          );
         } else if (profile.roundTo > 1) {
+          if (isTold && column.kind !== 'change') roundedCells++;
           const value = roundedCell(table, column, people, a, target.from, profile.roundTo);
           if (Math.abs(value - target.from.values[offset + a]!) < 1e-12) continue;
           target.write(offset + a, value, null);
-          if (isTold) roundedCells++;
         }
       }
       if (isTold) cells += known;
@@ -93,7 +115,7 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
         columns.push({ variable, level, year, hidden: away, of: known });
       }
     }
-    newest = touchedAreas(study, table, year) ?? newest;
+    newest = touchedAreas(study, table, year, profile.roundTo) ?? newest;
     example = exampleOf(study, table, year) ?? example;
     beyondHelp += table.beyondHelp.length;
     named.push(...namesOf(study, table, year));
@@ -101,6 +123,20 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     const own = guardReasons.reduce((sum, reason) => sum + hidden[reason] - before.hidden[reason], 0);
     perYear.push({ year, cells: cells - before.cells, hidden: own - secondary, secondary });
     yield progress;
+  }
+  const isHidden: IsHidden = (observations, variable, position) => {
+    const copy = changed[observations]!.get(variable);
+    const before = study.observations[observations]!.columns[variable]!.values[position]!;
+    return copy !== undefined && Number.isNaN(copy.values[position]!) && !Number.isNaN(before);
+  };
+  for (const { observations, variable, position, reason } of derivedHiding(study, profile, isHidden)) {
+    const target = writable(study, changed, { observations, variable });
+    target.write(position, NaN, reason === 'denominator' ? TOO_SMALL : SECRET);
+    const { level, years: own } = study.observations[observations]!;
+    const year = own[Math.floor(position / levelById(study, level).keys.length)]!;
+    countDerived(columns, perYear, { variable, level, year, reason });
+    hidden[reason]++;
+    cells++;
   }
   return {
     observations: study.observations.map((one, position) => {
@@ -119,6 +155,18 @@ export function* guardAreas(delivered: Study, profile: DisclosureProfile): Steps
     },
     example,
   };
+}
+
+/** Variables with a hidden figure: sums of them that are no whole number tell which parts of one they are made of. */
+function hiddenOf(table: YearTable): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { variable, kind, base, n } of table.columns) {
+    if (kind !== 'count') continue;
+    for (let cell = base; cell < base + n; cell++) {
+      if (isHiddenNow(table, cell)) found.add(variable);
+    }
+  }
+  return found;
 }
 
 interface Prepared {
@@ -151,7 +199,7 @@ interface Writable {
 function writable(
   study: Study,
   changed: readonly Map<string, { values: Float64Array; signs: Uint8Array }>[],
-  { observations, variable }: YearColumn,
+  { observations, variable }: Pick<YearColumn, 'observations' | 'variable'>,
 ): Writable {
   const from = study.observations[observations]!.columns[variable]!;
   return {
@@ -198,37 +246,6 @@ function roundedCell(
   return all > 0 ? Math.min(1, rounded(table.values[base + area]!, roundTo) / all) : value;
 }
 
-/** Which areas have lost a figure, and how many people live there. */
-function touchedAreas(study: Study, table: YearTable, year: number): GuardReport['areas'] {
-  const levels = study.families.map(({ id }) => id);
-  const finest = table.columns
-    .map(({ observations }) => observations)
-    .sort((a, b) => {
-      const family = (at: number) => levels.indexOf(levelById(study, study.observations[at]!.level).family);
-      return family(a) - family(b);
-    })[0];
-  if (finest === undefined) return null;
-  const own = table.columns.filter(({ observations }) => observations === finest);
-  const n = own[0]!.n;
-  const touched = Array.from({ length: n }, (_, a) => own.some(({ base }) => isHiddenNow(table, base + a)));
-  const sum = (column: YearColumn, test: (a: number) => boolean): number =>
-    Array.from({ length: n }, (_, a) => a)
-      .filter(test)
-      .reduce((total, a) => total + (table.values[column.base + a]! || 0), 0);
-  const residents = own
-    .filter(({ kind, variable }) => kind === 'count' && unitOf(study, variable) === 'persons')
-    .map((column) => ({ column, total: sum(column, () => true) }))
-    .sort((a, b) => b.total - a.total)[0];
-  return {
-    level: study.observations[finest]!.level,
-    year,
-    areas: touched.filter(Boolean).length,
-    of: n,
-    residents: residents ? sum(residents.column, (a) => touched[a]!) : NaN,
-    ofResidents: residents?.total ?? NaN,
-  };
-}
-
 /** What others leave has no name: it is only counted. */
 function namesOf(study: Study, { beyondHelp, columns }: YearTable, year: number): readonly CellName[] {
   return beyondHelp.flatMap((cell) => {
@@ -240,16 +257,13 @@ function namesOf(study: Study, { beyondHelp, columns }: YearTable, year: number)
   });
 }
 
-function unitOf(study: Study, variable: string): string | undefined {
-  return study.variables.find(({ id }) => id === variable)?.unit;
-}
-
 /**
  * What may be told of secret counts: between 1 and the minimum less 1 – as long as all of a variable are, and none is
- * part of a sum, where that would narrow it down. Where the publisher keeps more secret already, between both.
+ * part of a sum, where that would narrow it down. Where the publisher keeps more secret already, between both. Of a few
+ * nothing is told: that nothing is would say that one of them is nearly everybody, and which.
  */
 function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
-  const open = new Map<string, { hides: boolean; isPlain: boolean; before: boolean }>();
+  const open = new Map<string, { hidden: number; isPlain: boolean; before: boolean }>();
   const plain: ReadonlySet<GuardReason | null> = new Set<GuardReason | null>(['count', 'denominator']);
   return {
     look(table: YearTable): void {
@@ -257,14 +271,14 @@ function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
       for (const cell of table.sums.cells) isBound[cell] = 1;
       for (const { variable, kind, base, n } of table.columns) {
         if (kind !== 'count') continue;
-        const known = open.get(variable) ?? { hides: false, isPlain: true, before: false };
+        const known = open.get(variable) ?? { hidden: 0, isPlain: true, before: false };
         open.set(variable, known);
         for (let cell = base; cell < base + n; cell++) {
           const code = table.state[cell]!;
           if (code === secretBefore) known.before = true;
           if (!isHiddenNow(table, cell)) continue;
           const reason = reasonOfCode(code);
-          if (reason !== 'denominator') known.hides = true;
+          if (reason !== 'denominator') known.hidden++;
           if (!plain.has(reason) || (reason === 'count' && isBound[cell] === 1)) known.isPlain = false;
         }
       }
@@ -272,9 +286,10 @@ function secretLimits(study: Study, { minimumCount }: DisclosureProfile) {
     variables(): readonly Variable[] {
       return study.variables.map((variable) => {
         const found = open.get(variable.id);
-        if (!found?.hides) return variable;
+        if (!found?.hidden) return variable;
         const earlier = variable.secret ?? null;
-        if (!found.isPlain || (found.before && !earlier)) return { ...variable, secret: null };
+        const isTold = found.isPlain && found.hidden >= leastTold && (earlier !== null || !found.before);
+        if (!isTold) return { ...variable, secret: null };
         const to = Math.max(minimumCount - 1, earlier?.to ?? 0);
         return { ...variable, secret: { from: Math.min(1, earlier?.from ?? 1), to } };
       });

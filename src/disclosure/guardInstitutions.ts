@@ -64,8 +64,8 @@ export function* guardInstitutions(study: Study, profile: DisclosureProfile): Pa
         hidden[reason]++;
         touched.add(row.institution);
       }
-      const { row: written, changes } = write(row, own, keys, table, profile);
-      roundedCells += changes;
+      const { row: written, rounded: shownRounded } = write(row, own, keys, table, profile);
+      roundedCells += shownRounded;
       compositions.push(written);
     });
     yield;
@@ -140,11 +140,12 @@ function tableOf(
     if (isFew(all, profile.minimumCount)) hide(total!, 'count');
     for (const cell of counts) {
       const some = values[cell]!;
-      if (isFew(some, profile.minimumCount)) hide(cell, 'count');
+      // Whoever says no more than that it is too small does not say whether its counts would be, too.
+      if (isFew(all, profile.minimumInstitution)) hide(cell, 'denominator');
+      else if (isFew(some, profile.minimumCount)) hide(cell, 'count');
       else if (some > 0 && isFew(all - some, profile.minimumCount)) hide(cell, 'complement');
       else if (profile.dominance !== null && all > 0 && some / all >= profile.dominance)
         hide(cell, 'dominance');
-      if (isFew(all, profile.minimumInstitution)) hide(cell, 'denominator');
     }
   });
   const ceilings = rows.map(({ total }, r) => {
@@ -210,11 +211,12 @@ function write(
   keys: readonly string[],
   table: CellTable,
   { roundTo }: DisclosureProfile,
-): { readonly row: Composition; readonly changes: number } {
+): { readonly row: Composition; readonly rounded: number } {
   const secret: Record<string, Sign> = { ...row.secret };
   const counts: Record<string, number> = { ...row.counts };
   let total = row.total;
   let changes = 0;
+  let shownRounded = 0;
   let isHidden = false;
   ['total', ...keys].forEach((key, k) => {
     const cell = cells[k]!;
@@ -229,11 +231,15 @@ function write(
       isHidden = true;
     } else if (!Number.isNaN(value)) {
       const to = rounded(value, roundTo);
+      if (roundTo > 1) shownRounded++;
       if (to === value) return;
       set(to);
       changes++;
     }
   });
-  if (!isHidden && changes === 0) return { row, changes };
-  return { row: { ...row, total, counts, ...(isHidden || row.secret ? { secret } : {}) }, changes };
+  if (!isHidden && changes === 0) return { row, rounded: shownRounded };
+  return {
+    row: { ...row, total, counts, ...(isHidden || row.secret ? { secret } : {}) },
+    rounded: shownRounded,
+  };
 }

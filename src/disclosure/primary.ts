@@ -53,6 +53,11 @@ export function primarySuppression(
       ),
     ]),
     hide(table, profile) {
+      // First: who says no more than that it is too small does not say whether its counts would be, too.
+      for (const { quotients, published } of levels) {
+        for (const share of quotients) hideSmall(table, share, profile);
+        for (const { column, people } of published) hideSmallPublished(table, column, people, profile);
+      }
       for (const { kind, base, n } of columns) {
         if (kind === 'change') continue;
         for (let cell = base; cell < base + n; cell++) {
@@ -123,6 +128,28 @@ function hideShares(
   }
 }
 
+function hideSmall(
+  table: Cells,
+  { above, all }: FoundShare,
+  { minimumDenominator }: DisclosureProfile,
+): void {
+  for (let a = 0; a < all.length; a++) {
+    if (!isFew(all[a]!, minimumDenominator)) continue;
+    for (const base of above) hide(table, base + a, 'denominator');
+  }
+}
+
+function hideSmallPublished(
+  table: Cells,
+  { base, n }: YearColumn,
+  people: YearColumn,
+  { minimumDenominator }: DisclosureProfile,
+): void {
+  for (let a = 0; a < n; a++) {
+    if (isFew(table.values[people.base + a]!, minimumDenominator)) hide(table, base + a, 'denominator');
+  }
+}
+
 function hidePublished(
   table: Cells,
   column: YearColumn,
@@ -135,11 +162,7 @@ function hidePublished(
     const all = values[people.base + a]!;
     const cell = column.base + a;
     const isHidden = state[people.base + a] !== shown;
-    const reason = isShare
-      ? reasonOf(values[cell]!, all, profile, true)
-      : isFew(all, profile.minimumDenominator)
-        ? 'denominator'
-        : null;
+    const reason = isShare ? reasonOf(values[cell]!, all, profile, true) : null;
     if (reason) hide(table, cell, reason);
     else if (isHidden && isFew(all, profile.minimumCount)) hide(table, cell, 'count');
   }
@@ -148,10 +171,9 @@ function hidePublished(
 function reasonOf(
   some: number,
   all: number,
-  { minimumCount, minimumDenominator, dominance }: DisclosureProfile,
+  { minimumCount, dominance }: DisclosureProfile,
   canLeaveFew: boolean,
 ): GuardReason | null {
   if (canLeaveFew && isFew(all - some, minimumCount)) return 'complement';
-  if (dominance !== null && all > 0 && some / all >= dominance) return 'dominance';
-  return isFew(all, minimumDenominator) ? 'denominator' : null;
+  return dominance !== null && all > 0 && some / all >= dominance ? 'dominance' : null;
 }

@@ -1,5 +1,5 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
-import type { GuardReport } from '#disclosure/report.ts';
+import type { ToldReport } from '#disclosure/report.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import type { InstitutionAnswer } from '#institutions/answer.ts';
 import type {
@@ -56,7 +56,7 @@ export interface LoadedStudy {
   /** What was kept from being shown. */
   readonly disclosure?: DisclosureProfile | null;
   /** What that did. */
-  readonly guard?: GuardReport | null;
+  readonly guard?: ToldReport | null;
   /** Made or opened from files of this machine: nobody but the user can open it again. */
   readonly own?: boolean;
 }

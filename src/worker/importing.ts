@@ -1,5 +1,6 @@
 import { plainProfile } from '#disclosure/plainProfile.ts';
 import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { toldNotes } from '#disclosure/toldNotes.ts';
 import { largestFile } from '#import/formats/containers/collectFiles.ts';
 import type { LooseFile } from '#import/formats/containers/looseFile.ts';
 import type { Fetch } from '#import/formats/services/requests.ts';
@@ -114,7 +115,7 @@ export function createImportBench(
         const decisions = { plan, answered };
         return succeed(
           await shelve(one, { study, recipe }, disclosure, decisions, keep, context),
-          built.notes,
+          toldNotes(built.notes, disclosure),
         );
       });
     },
@@ -140,7 +141,10 @@ export function createImportBench(
         const built = await buildStudy(recipe.value, one.session.source(), readingApart(context));
         if (!built.ok) return built;
         const made = { study: built.value.study, recipe: recipe.value };
-        return succeed(await shelve(one, made, disclosure, null, keep, context), built.notes);
+        return succeed(
+          await shelve(one, made, disclosure, null, keep, context),
+          toldNotes(built.notes, disclosure),
+        );
       });
     },
 

@@ -1,5 +1,5 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
-import type { GuardReport } from '#disclosure/report.ts';
+import type { ToldReport } from '#disclosure/report.ts';
 import type { SmallNumbers } from '#disclosure/smallNumbers.ts';
 import type { ServiceDescription, ServiceLayer } from '#import/formats/services/service.ts';
 import type { Inspection } from '#import/inspect/inspection.ts';
@@ -158,6 +158,8 @@ export interface ImportJobs {
       readonly service: ServiceDescription;
       readonly layer: ServiceLayer['id'];
       readonly plan: ImportPlan | null;
+      /** However many features it has; without it, layers of very many are only counted. */
+      readonly whole?: boolean;
     };
     readonly output: Result<Inspected>;
   };
@@ -236,7 +238,7 @@ export interface OpenedStudy {
   /** What may be shown of it. */
   readonly study: Study;
   /** What the disclosure profile did; null without one. */
-  readonly guard?: GuardReport | null;
+  readonly guard?: ToldReport | null;
 }
 
 export interface About<Request> {

@@ -1,3 +1,4 @@
+import { toldNotes } from '#disclosure/toldNotes.ts';
 import type { ReadContext } from '#import/formats/driver.ts';
 import { openPack } from '#import/pack/openPack.ts';
 import { fromFiles, type PackFile } from '#import/pack/sources/fromFiles.ts';
@@ -41,7 +42,10 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
         disclosure: project.disclosure,
         pause,
       });
-      return succeed({ kind: 'opened', project, opened }, [...notes, ...made.notes]);
+      return succeed({ kind: 'opened', project, opened }, [
+        ...notes,
+        ...toldNotes(made.notes, project.disclosure),
+      ]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
+import { toldReport } from '#disclosure/report.ts';
 import type { PackFile } from '#import/pack/sources/fromFiles.ts';
 import type { Recipe } from '#import/recipe/recipe.ts';
 import type { Study } from '#model/study.ts';
@@ -64,7 +65,7 @@ export class Shelf {
     this.#studies.set(key, { raw, study, materials });
     const unused = [...this.#studies.keys()].filter((one) => !keep.includes(one));
     for (const old of unused.slice(0, -2)) this.#studies.delete(old);
-    return { key, study, guard: shown?.report ?? null };
+    return { key, study, guard: shown ? toldReport(shown.report) : null };
   };
 
   /** The same study under another profile, made of what was delivered. The one before stays as it is. */

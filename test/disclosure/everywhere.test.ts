@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { disclosureProfiles, strict } from '#disclosure/profiles.ts';
+import { toldReport } from '#disclosure/report.ts';
 import { tableToCsv } from '#export/csv.ts';
 import { panels } from '#panels/catalog.ts';
 import type { TaskPanel } from '#panels/task.ts';
@@ -153,7 +154,7 @@ describe('nothing but what may be shown leaves the worker', () => {
       'strict',
     ]);
     const preview = await workshop.guardReport({ study: hidden.key, disclosure: strict }, unhurried);
-    expect(preview.report).toEqual(hidden.guard);
+    expect(toldReport(preview.report)).toEqual(hidden.guard);
 
     const start = studyOpened(createAppStore().getState(), { ...raw, notes: [] }, { task: 'need' });
     const guarded = studyGuarded(start, raw.key, { ...hidden, disclosure: strict });

@@ -283,10 +283,13 @@ describe('a guarded study', () => {
 
   test('tells the limits of its secrets only where they hold and narrow nothing down', () => {
     const secretOf = (study: Study) => study.variables.find(({ id }) => id === 'group')?.secret;
-    const apart = guardStudy(twoGroups([2, 20], [500, 500]), counts(3)).study;
+    const all = [500, 500, 500, 500, 500, 500];
+    const apart = guardStudy(twoGroups([2, 20, 1, 2, 1, 1], all), counts(3)).study;
     expect(secretOf(apart)).toEqual({ from: 1, to: 2 });
     // One of the hidden is nearly everybody.
-    expect(secretOf(guardStudy(twoGroups([2, 499], [500, 500]), counts(3)).study)).toBeNull();
+    expect(secretOf(guardStudy(twoGroups([2, 499, 1, 2, 1, 1], all), counts(3)).study)).toBeNull();
+    // Of a few it would tell which.
+    expect(secretOf(guardStudy(twoGroups([2, 20], [500, 500]), counts(3)).study)).toBeNull();
     expect(secretOf(guardStudy(twoGroups([30, 20], [500, 500]), counts(3)).study)).toBeUndefined();
   });
 

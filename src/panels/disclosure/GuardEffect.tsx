@@ -1,5 +1,5 @@
 import type { GuardExample } from '#disclosure/example.ts';
-import { type GuardReport, guardReasons, hiddenCells } from '#disclosure/report.ts';
+import { type GuardReport, guardReasons, hiddenCells, type ToldReport } from '#disclosure/report.ts';
 import type { Variable } from '#model/study.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { HiddenByYear } from './HiddenByYear.tsx';
@@ -8,7 +8,8 @@ import { HiddenExample } from './HiddenExample.tsx';
 const mostVariables = 8;
 
 export interface GuardEffectProps {
-  readonly report: GuardReport;
+  /** With reasons only for whoever decides about the profile. */
+  readonly report: GuardReport | ToldReport;
   readonly variables: readonly Variable[];
   readonly example?: GuardExample | null;
 }
@@ -18,7 +19,8 @@ export function GuardEffect({ report, variables, example = null }: GuardEffectPr
   const { t, text, numbers } = useSpeech();
   const { institutions, areas, rounded, beyondHelp } = report;
   const hidden = hiddenCells(report);
-  const secondary = report.hidden.secondary + institutions.hidden.secondary;
+  const decided = isForDeciding(report) ? report : null;
+  const secondary = decided ? decided.hidden.secondary + decided.institutions.hidden.secondary : 0;
   const cells = report.cells + institutions.cells;
   const nameOf = (id: string): string => {
     const variable = variables.find((one) => one.id === id);
@@ -74,27 +76,7 @@ export function GuardEffect({ report, variables, example = null }: GuardEffectPr
           {institutions.institutions > 0 && (
             <p>{t('disclosure.effect-institutions', { n: institutions.institutions })}</p>
           )}
-          <table>
-            <caption>{t('disclosure.reasons')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('disclosure.column-reason')}</th>
-                <th scope="col">{t('disclosure.column-areas')}</th>
-                <th scope="col">{t('disclosure.column-institutions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {guardReasons
-                .filter((reason) => report.hidden[reason] + institutions.hidden[reason] > 0)
-                .map((reason) => (
-                  <tr key={reason}>
-                    <th scope="row">{t(`disclosure.reason-${reason}`)}</th>
-                    <td>{numbers.integer(report.hidden[reason])}</td>
-                    <td>{numbers.integer(institutions.hidden[reason])}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          {decided && <HiddenByReason report={decided} />}
           <HiddenByYear report={report} />
           {report.columns.length > 0 && (
             <table>
@@ -123,6 +105,37 @@ export function GuardEffect({ report, variables, example = null }: GuardEffectPr
   );
 }
 
+function isForDeciding(report: GuardReport | ToldReport): report is GuardReport {
+  return typeof report.hidden !== 'number';
+}
+
+function HiddenByReason({ report: { hidden, institutions } }: { readonly report: GuardReport }) {
+  const { t, numbers } = useSpeech();
+  return (
+    <table>
+      <caption>{t('disclosure.reasons')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('disclosure.column-reason')}</th>
+          <th scope="col">{t('disclosure.column-areas')}</th>
+          <th scope="col">{t('disclosure.column-institutions')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {guardReasons
+          .filter((reason) => hidden[reason] + institutions.hidden[reason] > 0)
+          .map((reason) => (
+            <tr key={reason}>
+              <th scope="row">{t(`disclosure.reason-${reason}`)}</th>
+              <td>{numbers.integer(hidden[reason])}</td>
+              <td>{numbers.integer(institutions.hidden[reason])}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
 interface HiddenOf {
   readonly variable: string;
   readonly hidden: number;
@@ -130,7 +143,7 @@ interface HiddenOf {
 }
 
 /** The variables that lose most, over all years in which they lose anything. */
-function mostHidden({ columns }: GuardReport): readonly HiddenOf[] {
+function mostHidden({ columns }: Pick<GuardReport, 'columns'>): readonly HiddenOf[] {
   const found = new Map<string, HiddenOf>();
   for (const { variable, hidden, of } of columns) {
     const known = found.get(variable);
