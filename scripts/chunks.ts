@@ -17,7 +17,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
  * the map.
  */
 const onDemand =
-  /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(keeping\/|save)|worker\/(importing|projects)\.)/;
+  /^src\/(export\/|import\/|project\/|disclosure\/|panels\/(importing|disclosure)\/|i18n\/(en\/|de\/later)|app\/(importing\/|keeping\/|save)|worker\/(importing|projects)\.)/;
 
 /** The page, and the worker that answers it. The third entry, `reader.ts`, reads large files of an import. */
 const page = /\.html$/;

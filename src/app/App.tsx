@@ -23,15 +23,11 @@ import { useHistoryKeys } from './history.ts';
 import { LoadMenu, useTakeFiles } from './LoadMenu.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Skeleton } from './Skeleton.tsx';
-import { useServices } from './services.ts';
 
 /** With its words: they do not come with the page. */
-const ImportWizard = lazily(async () => {
-  const [{ ImportWizard }] = await Promise.all([
-    import('#panels/importing/ImportWizard.tsx'),
-    loadWords('de'),
-  ]);
-  return ImportWizard;
+const ImportDesk = lazily(async () => {
+  const [{ ImportDesk }] = await Promise.all([import('./importing/ImportDesk.tsx'), loadWords('de')]);
+  return ImportDesk;
 });
 const WantingDialog = lazily(async () => (await import('./keeping/WantingDialog.tsx')).WantingDialog);
 
@@ -54,7 +50,6 @@ function Page() {
   const opening = useSelect((state) => state.session.opening);
   const isWanting = useSelect((state) => state.session.wanting !== null);
   const isImporting = useSelect((state) => state.draft !== null);
-  const { client } = useServices();
   const panel = useSelect(panelFor);
   const isOver = useDrop();
   useEscape();
@@ -99,7 +94,7 @@ function Page() {
           </div>
         )}
       </div>
-      {isImporting && <ImportWizard client={client} />}
+      {isImporting && <ImportDesk />}
       <Problems />
       {isWanting && <WantingDialog />}
       <Message />

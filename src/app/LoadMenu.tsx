@@ -135,13 +135,14 @@ function useKeptItems(): Chooser {
 function useOpen() {
   const store = useStore();
   const { open, wishFor } = useServices();
-  return async (name: string, origin: PackOrigin): Promise<void> => {
+  return async (name: string, origin: PackOrigin): Promise<boolean> => {
     const wish = (study: Study) => ({ task: store.getState().view.task, ...wishFor(study.id) });
-    if (!(await open(name, origin, wish))) return;
+    if (!(await open(name, origin, wish))) return false;
     store.setState((state) => {
       const city = state.study?.study.title[state.session.language] ?? name;
       return sessionChanged(state, { message: { key: 'opened', params: { city } } });
     });
+    return true;
   };
 }
 
@@ -151,26 +152,50 @@ function useOpenListed() {
   return (pack: PackListing) => open(packTitle(pack), { kind: 'url', base: new URL(pack.path, base).href });
 }
 
-/** Takes files from a dialog or a drop: opens a pack or a project, and hands anything else to the wizard. */
-export function useTakeFiles() {
+interface DroppedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Opens a pack or a project; false where it could not be opened or is neither. */
+export function useOpenDropped() {
   const store = useStore();
   const open = useOpen();
   const { client } = useServices();
-  return async (files: readonly { readonly path: string; readonly file: File }[]): Promise<void> => {
+  return async (files: readonly DroppedFile[]): Promise<boolean> => {
     store.setState((state) => sessionChanged(state, { problems: null }));
-    // While an import is open, everything belongs to it.
-    const dropped = store.getState().draft ? ({ kind: 'files' } as const) : await readDropped(files);
-    if (dropped.kind === 'pack') await open(dropped.name, dropped.origin);
-    else if (dropped.kind === 'project') {
-      const { openProject } = await import('./keeping/openProject.ts');
-      await openProject(store, client, dropped.name, dropped.file);
-    } else if (dropped.kind === 'files') {
+    const dropped = await readDropped(files);
+    switch (dropped.kind) {
+      case 'pack':
+        return open(dropped.name, dropped.origin);
+      case 'project': {
+        const { openProject } = await import('./keeping/openProject.ts');
+        return openProject(store, client, dropped.name, dropped.file);
+      }
+      case 'refused':
+        store.setState((state) =>
+          openingFailed(state, dropped.name, [problem(dropped.code, { name: dropped.name })]),
+        );
+        return false;
+      case 'files': {
+        const incoming = files.map(({ path, file }) => ({ path, content: file }));
+        store.setState((state) => filesHandedIn(state, incoming));
+        return false;
+      }
+    }
+  };
+}
+
+/** Takes files from a dialog or a drop: opens a pack or a project, and hands anything else to the wizard. */
+export function useTakeFiles() {
+  const store = useStore();
+  const openDropped = useOpenDropped();
+  return async (files: readonly DroppedFile[]): Promise<void> => {
+    // While an import is open, it asks what to do with what is no file of an office.
+    if (!store.getState().draft) await openDropped(files);
+    else {
       const incoming = files.map(({ path, file }) => ({ path, content: file }));
       store.setState((state) => filesHandedIn(state, incoming));
-    } else {
-      store.setState((state) =>
-        openingFailed(state, dropped.name, [problem(dropped.code, { name: dropped.name })]),
-      );
     }
   };
 }

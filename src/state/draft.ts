@@ -20,11 +20,21 @@ export const importSteps = [
 ] as const;
 export type ImportStep = (typeof importSteps)[number];
 
+/** Something handed in that is ready to be opened: no files of an office. */
+export interface Openable {
+  readonly kind: 'project' | 'pack';
+  /** As dropped. */
+  readonly name: string;
+  readonly files: readonly ImportFile[];
+}
+
 /** An import under way. Nothing of it touches the study that is open until it is taken over. */
 export interface ImportDraft {
   readonly step: ImportStep;
   /** Handed in and not read yet. */
   readonly incoming: readonly ImportFile[];
+  /** Handed in, and to be asked about one by one. */
+  readonly openables: readonly Openable[];
   /** The worker's name of a study whose import is to be opened again, until that has begun. */
   readonly reopening: string | null;
   /** The import of the study that is open: taking it over replaces that one. */
@@ -80,6 +90,7 @@ export interface ImportJob {
 export const emptyDraft: ImportDraft = {
   step: 'files',
   incoming: [],
+  openables: [],
   reopening: null,
   reopened: false,
   key: null,

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { filesOfDrop, readDropped } from '#app/dropped.ts';
+import { filesOfDrop, readDropped, zipKind } from '#app/dropped.ts';
 import { loadWords, wordsOf } from '#i18n/i18n.ts';
 
 const file = (path: string, content = 'x') => ({
@@ -152,4 +152,20 @@ describe('a drop', () => {
   test('of files in a browser without entries', async () => {
     expect((await filesOfDrop(dropOf(null))).map(({ path }) => path)).toEqual(['lose.zip']);
   });
+});
+
+test('a project is known by what it begins with, whatever has become of its ending', async () => {
+  const bytes = zipSync({
+    'project.json': new Uint8Array([123, 125]),
+    'data/datapackage.json': new Uint8Array(2),
+  });
+  const renamed = new File([bytes as Uint8Array<ArrayBuffer>], 'dorf.zip');
+  expect(await readDropped([{ path: 'dorf.zip', file: renamed }])).toEqual({
+    kind: 'project',
+    name: 'dorf.zip',
+    file: renamed,
+  });
+  expect(await zipKind(renamed)).toBe('project');
+  expect(await zipKind(new Blob(['PK no more']))).toBe('other');
+  expect(await zipKind(new Blob(['a;b\n']))).toBeNull();
 });

@@ -9,6 +9,8 @@ import type { ImportFile } from '#worker/jobs.ts';
 /**
  * Opens a project file as it was saved. Where its data are not inside and not among `files`, the page asks for them
  * (`session.wanting`); whatever was shown stays until it is there.
+ *
+ * @returns false when it cannot be opened, which is said then.
  */
 export async function openProject(
   store: Store,
@@ -16,20 +18,20 @@ export async function openProject(
   name: string,
   content: Blob,
   files: readonly ImportFile[] = [],
-): Promise<void> {
+): Promise<boolean> {
   store.setState((state) => openingStarted(state, name));
   const keep = studyKeysInUse(store.getState());
   try {
     const result = await client.run('openProject', { name, content, files, keep });
     if (!result.ok) {
       store.setState((state) => openingFailed(state, name, result.problems));
-      return;
+      return false;
     }
     const { value, notes } = result;
     if (value.kind === 'wanting') {
       const wanting = { name, content, files, project: value.project, missing: value.missing, notes };
       store.setState((state) => sessionChanged(state, { opening: null, wanting }));
-      return;
+      return true;
     }
     const { opened, project } = value;
     const { view } = decodeView(project.view);
@@ -39,8 +41,10 @@ export async function openProject(
       const city = opened.study.title[state.session.language];
       return sessionChanged(shown, { wanting: null, message: { key: 'opened', params: { city } } });
     });
+    return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     store.setState((state) => openingFailed(state, name, [problem('unexpected', { reason })]));
+    return false;
   }
 }

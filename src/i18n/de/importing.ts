@@ -12,6 +12,25 @@ export const importing = {
     'Ihre Angaben zu diesen Dateien gehen dabei verloren. Die Dateien selbst und die bisher geöffnete Stadt bleiben, wie sie sind.',
   'leave-yes': 'Abbrechen und verwerfen',
   'leave-no': 'Weiter bearbeiten',
+  'found-project-title': 'Das ist ein Projekt',
+  'found-project':
+    '„{name}“ ist eine gespeicherte Arbeit: eine fertige Stadt mit Rezept, Ansicht und Schutzregeln. Sie wird geöffnet, nicht als Datei eingelesen.',
+  'found-project-open': 'Projekt öffnen',
+  'found-pack-title': 'Das ist ein Stadtpaket',
+  'found-pack':
+    '„{name}“ enthält eine Beschreibung (datapackage.json). Ein fertiges Stadtpaket wird geöffnet. Sind es Rohdaten, lassen sie sich als Dateien lesen.',
+  'found-pack-open': 'Stadtpaket öffnen',
+  'found-read': 'Als Dateien lesen',
+  'found-pass': 'Nicht öffnen',
+  'found-leaves':
+    'Das Öffnen beendet diesen Import. Was Sie zu seinen Dateien angegeben haben, geht dabei verloren.',
+  'found-opening': '„{name}“ wird geöffnet …',
+  'recipe-alone':
+    '„{name}“ ist ein Rezept für {city}. Es sagt, wie Dateien gelesen werden, und enthält keine Daten.',
+  'recipe-nameless': '„{name}“ ist ein Rezept. Es sagt, wie Dateien gelesen werden, und enthält keine Daten.',
+  'recipe-wants':
+    '{n|Es braucht diese Datei oder eine neuere|Es braucht diese # Dateien oder neuere}; legen Sie sie hier ab:',
+  'recipe-without': 'Ohne Rezept weiter',
   steps: 'Schritte',
   'step-files': 'Dateien',
   'step-areas': 'Gebiete',
@@ -567,6 +586,8 @@ export const importing = {
   'source-url': 'Adresse (freiwillig)',
   summary: 'Das wird übernommen',
   'summary-figures': 'Größen',
+  'summary-checking': 'wird geprüft …',
+  'summary-unknown': 'nicht geprüft',
   'summary-years': 'Jahre',
   recipe: 'Rezept',
   'recipe-note':

@@ -13,6 +13,23 @@ export const importing: Catalogue['importing'] = {
     'What you have said about these files will be lost. The files themselves and the city that is open stay as they are.',
   'leave-yes': 'Stop and discard',
   'leave-no': 'Go on',
+  'found-project-title': 'This is a project',
+  'found-project':
+    '“{name}” is saved work: a finished city with its recipe, view and rules of protection. It is opened, not read as a file.',
+  'found-project-open': 'Open the project',
+  'found-pack-title': 'This is a city pack',
+  'found-pack':
+    '“{name}” holds a description (datapackage.json). A finished city pack is opened. Raw data can be read as files.',
+  'found-pack-open': 'Open the city pack',
+  'found-read': 'Read as files',
+  'found-pass': 'Do not open',
+  'found-leaves': 'Opening it ends this import. What you have said about its files will be lost.',
+  'found-opening': 'Opening “{name}” …',
+  'recipe-alone': '“{name}” is a recipe for {city}. It says how files are read and holds no data.',
+  'recipe-nameless': '“{name}” is a recipe. It says how files are read and holds no data.',
+  'recipe-wants':
+    '{n|It needs this file or a newer one|It needs these # files or newer ones}; drop them here:',
+  'recipe-without': 'Go on without the recipe',
   steps: 'Steps',
   'step-files': 'Files',
   'step-areas': 'Areas',
@@ -549,6 +566,8 @@ export const importing: Catalogue['importing'] = {
   'source-url': 'Address (optional)',
   summary: 'This will be taken over',
   'summary-figures': 'Figures',
+  'summary-checking': 'being checked …',
+  'summary-unknown': 'not checked',
   'summary-years': 'Years',
   recipe: 'Recipe',
   'recipe-note':

@@ -3,7 +3,7 @@ import { draftChanged } from '#state/actions/draft.ts';
 import type { ImportDraft, ImportStep } from '#state/draft.ts';
 import { useSelect, useStore } from '#state/useApp.ts';
 import type { WorkerClient } from '#worker/client.ts';
-import { type Bench, createBench } from './bench.ts';
+import { type Bench, createBench, type Desk } from './bench.ts';
 import { blockersOf } from './blockers.ts';
 import { useProtection } from './useProtection.ts';
 import { useReview } from './useReview.ts';
@@ -13,13 +13,14 @@ import './importing.css';
 
 export interface ImportWizardProps {
   readonly client: WorkerClient;
+  readonly desk?: Desk;
 }
 
 /** From the files of an office to a city on the map: a page of its own over the app, which stays as it is meanwhile. */
-export function ImportWizard({ client }: ImportWizardProps) {
+export function ImportWizard({ client, desk }: ImportWizardProps) {
   const store = useStore();
   const draft = useSelect((state) => state.draft);
-  const bench = useMemo(() => createBench(store, client), [store, client]);
+  const bench = useMemo(() => createBench(store, client, desk), [store, client, desk]);
   return draft ? <OpenWizard draft={draft} bench={bench} /> : null;
 }
 

@@ -2,7 +2,9 @@ import { describeProblem } from '#i18n/problemText.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { ErrorList } from '#ui/ErrorList.tsx';
 import { OfferPage } from './catalogue/OfferPage.tsx';
+import { FoundDialog } from './FoundDialog.tsx';
 import { JobLine } from './JobLine.tsx';
+import { RecipeAlone } from './RecipeAlone.tsx';
 import { RenewalPage } from './renewal/RenewalPage.tsx';
 import { Stepper } from './Stepper.tsx';
 import { steps } from './steps.ts';
@@ -14,7 +16,7 @@ import { stepTitle, useWizard } from './wizard.ts';
 export function WizardPage() {
   const { t, text, words } = useSpeech();
   const { draft } = useWizard();
-  const { inspection, offer, plan, problems, notes, renewal, step } = draft;
+  const { inspection, offer, plan, problems, notes, recipe, renewal, step } = draft;
   const spec = steps.find(({ id }) => id === step);
   const hasPlan = inspection !== null && plan !== null;
   // A recipe that fits says everything already.
@@ -52,12 +54,14 @@ export function WizardPage() {
           ) : (
             <>
               {isRenewal && <RenewalPage />}
+              {recipe && !inspection && <RecipeAlone recipe={recipe} />}
               {spec && (hasPlan || step === 'files') && <spec.Page />}
             </>
           )}
         </div>
       </main>
       {!offer && <WizardFoot />}
+      <FoundDialog />
     </div>
   );
 }

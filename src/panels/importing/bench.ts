@@ -14,7 +14,7 @@ import {
 } from '#state/actions/draft.ts';
 import { sessionChanged } from '#state/actions/session.ts';
 import { studyKeysInUse, studyOpened } from '#state/actions/study.ts';
-import type { ImportDraft, ImportJob } from '#state/draft.ts';
+import type { ImportDraft, ImportJob, Openable } from '#state/draft.ts';
 import type { RecipeOffer } from '#state/offer.ts';
 import type { Store } from '#state/store.ts';
 import type { RunOptions, WorkerClient } from '#worker/client.ts';
@@ -31,6 +31,11 @@ export interface Bench {
   add(files: readonly ImportFile[]): void;
   /** Reads what has been handed in; called again when a job has ended. */
   readIncoming(): Promise<void>;
+  /** Opens the first of what was found to be no raw data, and leaves the import for it. */
+  openFound(): Promise<void>;
+  /** Takes it for files of an office all the same. */
+  readFound(): Promise<void>;
+  passFound(): void;
   /** Begins with the files and decisions of the study whose import is opened again. */
   reopen(): Promise<void>;
   /** Changes the plan; changes in a row about the same thing are undone together. */
@@ -67,7 +72,23 @@ interface Reading {
   since: PlanChange[];
 }
 
-export function createBench(store: Store, client: WorkerClient): Bench {
+/** What the wizard leaves to the app around it. */
+export interface Desk {
+  /** Takes out of what was handed in whatever is opened rather than imported. */
+  sort(files: readonly ImportFile[]): Promise<{
+    readonly openables: readonly Openable[];
+    readonly files: readonly ImportFile[];
+  }>;
+  /** False where it could not be opened, which is said then; what was open stays. */
+  open(openable: Openable): Promise<boolean>;
+}
+
+const plainDesk: Desk = {
+  sort: async (files) => ({ openables: [], files }),
+  open: async () => false,
+};
+
+export function createBench(store: Store, client: WorkerClient, desk: Desk = plainDesk): Bench {
   let running: AbortController | null = null;
   let reviewing: AbortController | null = null;
   let reading: Reading | null = null;
@@ -169,19 +190,51 @@ export function createBench(store: Store, client: WorkerClient): Bench {
     if (problems.length > 0) change({ problems });
   };
 
+  let isSorting = false;
+  const sort = async (incoming: readonly ImportFile[]) => {
+    const { openables, files } = await desk.sort(incoming);
+    return { openables, ...(await readRecipeFile(files)) };
+  };
+  const take = async (files: readonly ImportFile[]): Promise<void> => {
+    const hasRead = files.length === 0 || (await inspect(files));
+    if (hasRead) tellUnread(files.map(({ path }) => path));
+    if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
+  };
+
   const bench: Bench = {
     add(files) {
       store.setState((state) => filesHandedIn(state, files));
     },
     async readIncoming() {
       const { incoming, job } = draft() ?? {};
-      if (!incoming || incoming.length === 0 || job) return;
+      if (!incoming || incoming.length === 0 || job || isSorting) return;
       change({ incoming: [] });
-      const { recipe, files } = await readRecipeFile(incoming);
-      if (recipe) change({ recipe, renewal: null });
-      const hasRead = files.length === 0 || (await inspect(files));
-      if (hasRead) tellUnread(files.map(({ path }) => path));
-      if (hasRead && draft()?.recipe && draft()?.key) await bench.renew();
+      isSorting = true;
+      const sorted = await sort(incoming).finally(() => {
+        isSorting = false;
+      });
+      const { openables = [] } = draft() ?? {};
+      change({ openables: [...openables, ...sorted.openables] });
+      if (sorted.recipe) change({ recipe: sorted.recipe, renewal: null });
+      await take(sorted.files);
+      // Handed in while these were sorted, when nothing was heard of them.
+      void bench.readIncoming();
+    },
+    async openFound() {
+      const [first] = draft()?.openables ?? [];
+      if (!first) return;
+      const isOpen = await desk.open(first);
+      if (isOpen) bench.leave();
+      else bench.passFound();
+    },
+    async readFound() {
+      const [first] = draft()?.openables ?? [];
+      if (!first) return;
+      bench.passFound();
+      await take(first.files);
+    },
+    passFound() {
+      change({ openables: draft()?.openables.slice(1) ?? [] });
     },
     async reopen() {
       const { reopening: study, job } = draft() ?? {};
