@@ -68,6 +68,27 @@ function wide(columns: number): LooseFile {
   return { path: 'breit.csv', bytes: new TextEncoder().encode(lines.join('\n')) };
 }
 
+/** So many outlines of 130 corners each, 5 kB apiece. */
+function outlines(count: number): LooseFile {
+  const random = randomStream(7, count);
+  const features = Array.from({ length: count }, (_, n) => {
+    const [east, north] = [6 + (n % 250) * 0.03, 47.5 + Math.floor(n / 250) * 0.03];
+    const corners = Array.from({ length: 130 }, (_, corner) => {
+      const radius = 0.012 + random.uniform() * 0.002;
+      const angle = (corner / 130) * 2 * Math.PI;
+      return [east + radius * Math.cos(angle), north + radius * Math.sin(angle)];
+    });
+    const geometry = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
+    return {
+      type: 'Feature',
+      properties: { key: String(n).padStart(8, '0'), name: `Gebiet ${n}` },
+      geometry,
+    };
+  });
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  return { path: 'umrisse.geojson', bytes: new TextEncoder().encode(text) };
+}
+
 function ofFile(task: string, make: () => LooseFile): BenchCase {
   return {
     task,
@@ -113,6 +134,7 @@ function guarded(profile: DisclosureProfile): BenchCase {
 export const importCases: readonly BenchCase[] = [
   ofFile('import: read, inspect, propose: 20 MB, 330,000 rows', () => register(330_000)),
   ofFile('import: read, inspect, propose: 542 rows × 2,000', () => wide(2_000)),
+  ofFile('import: read, inspect, propose: GeoJSON of 40 MB, 8,000 outlines', () => outlines(8_000)),
   {
     task: 'import: read, inspect, propose: Berlin’s workbook',
     sizes: [542],

@@ -1,12 +1,16 @@
 import { fail, type Problem, problem, succeed } from '#model/result.ts';
+import { decodeText } from '../../columns/decodeText.ts';
 import { normalCrs } from '../../geometry/normalCrs.ts';
-import type { Driver, RawLayer, ReadContext } from '../driver.ts';
+import { BrokenJson } from '../brokenJson.ts';
+import type { Driver, FormatFile, RawLayer } from '../driver.ts';
+import { type EncodedText, encodedText, NotInEncoding, placeOf } from '../encodedText.ts';
 import { extensionOf } from '../extension.ts';
 import { isRecord, type RawFeature } from '../feature.ts';
-import { jsonText, mentionsType, parseJsonText } from '../json.ts';
-import { featureLines, isFeatureLines } from './featureLines.ts';
+import { mentionsType } from '../json.ts';
+import { areFeatureLines, featureLines } from './featureLines.ts';
 import { plainFeature } from './plainFeature.ts';
-import { readGeoJson } from './readGeoJson.ts';
+import { rawFeature, readGeoJson } from './readGeoJson.ts';
+import { splitFeatures } from './splitFeatures.ts';
 
 const types = [
   'FeatureCollection',
@@ -31,47 +35,113 @@ export const geoJsonDriver: Driver = {
     if (mentioned) return 0.9;
     return this.extensions.includes(extensionOf(path)) ? 0.5 : 0;
   },
-  async read({ path, bytes }, choices, context) {
-    await context.pause(0, 3);
-    const decoded = jsonText(bytes, path, choices.encoding);
-    if ('problem' in decoded) return fail(decoded.problem);
-    const read = isFeatureLines(decoded.text)
-      ? await readLines(decoded.text, path, context)
-      : readDocument(decoded.text, path);
-    if ('problem' in read) return fail(read.problem);
-    const { collection } = read;
-    const raw = readGeoJson(collection, path);
-    if ('problem' in raw) return fail(raw.problem);
-    const ids = isRecord(collection) && Array.isArray(collection.features) ? collection.features : [];
-    const features: RawFeature[] = [];
-    for (const [i, feature] of raw.features.entries()) {
-      if (i % 1024 === 0) await context.pause(2 * raw.features.length + i, 3 * raw.features.length);
-      const source: unknown = ids[i];
-      features.push(plainFeature(feature, isRecord(source) ? source.id : undefined));
+  async read(file, choices, context) {
+    const { path, bytes } = file;
+    await context.pause(0, bytes.length);
+    // JSON is UTF-8; older desktop GIS wrote the code page of Windows.
+    const chosen = choices.encoding;
+    for (const encoding of chosen === undefined ? ['utf-8', 'windows-1252'] : [chosen]) {
+      const read = await readAs(file, encoding, (done) => context.pause(done, bytes.length));
+      if (read === null) continue;
+      if ('problem' in read) return fail(read.problem);
+      if (read.features.length === 0) return fail(problem('layer-empty', {}, { file: path }));
+      return succeed({ encoding: null, delimiter: null, sheets: [], layers: [{ name: '', ...read }] });
     }
-    if (features.length === 0) return fail(problem('layer-empty', {}, { file: path }));
-    const layer: RawLayer = { name: '', features, ...declaredCrs(collection) };
-    return succeed({ encoding: null, delimiter: null, sheets: [], layers: [layer] });
+    const decoded = decodeText(bytes, chosen ?? 'utf-8', path);
+    return fail('problem' in decoded ? decoded.problem : problem('geojson-invalid', {}, { file: path }));
   },
 };
 
-type Read = { readonly collection: unknown } | { readonly problem: Problem };
+type Read = Omit<RawLayer, 'name'> | { readonly problem: Problem };
+type Pause = (done: number) => Promise<void>;
 
-function readDocument(text: string, file: string): Read {
-  const json = parseJsonText(text, file);
-  return 'problem' in json ? json : { collection: asCollection(json.value) };
+/** Null when the file is no text in that encoding. */
+async function readAs({ path, bytes }: FormatFile, encoding: string, pause: Pause): Promise<Read | null> {
+  try {
+    const text = encodedText(bytes, encoding);
+    if (!text) return null;
+    return areFeatureLines(text) ? await readLines(text, path, pause) : await readDocument(text, path, pause);
+  } catch (error) {
+    if (error instanceof NotInEncoding) return null;
+    throw error;
+  }
 }
 
-async function readLines(text: string, file: string, context: ReadContext): Promise<Read> {
-  const lines = await featureLines(text, file, (done, of) => context.pause(done, of * 3));
-  if ('problem' in lines) return lines;
-  const features = lines.values.flatMap((value) => {
-    const collection = asCollection(value);
-    return isRecord(collection) && Array.isArray(collection.features) ? collection.features : [];
+/** The features are taken over while the rest of the document is still unread: it is never held as a whole. */
+async function readDocument(text: EncodedText, path: string, pause: Pause): Promise<Read> {
+  let features: RawFeature[] = [];
+  let hasTaken = false;
+  const steps = splitFeatures(text, {
+    take(elements) {
+      hasTaken = true;
+      for (const element of elements) features.push(featureOf(element));
+    },
+    restart() {
+      features = [];
+    },
   });
-  if (features.length === 0 && lines.values.length > 0)
-    return { problem: problem('geojson-invalid', {}, { file }) };
-  return { collection: { type: 'FeatureCollection', features } };
+  try {
+    const rest = await taken(steps, pause);
+    if (isRecord(rest) && rest.type === 'FeatureCollection' && Array.isArray(rest.features)) {
+      return { features, ...declaredCrs(rest) };
+    }
+    // An outline with a member of that name: what was taken out of it is part of it.
+    return layerOf(hasTaken ? JSON.parse(text.decode(text.bytes)) : rest, path);
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    return { problem: faultOf(error, text, path) };
+  }
+}
+
+/** Goes through all steps; what they return. */
+async function taken<T>(steps: Generator<number, T>, pause: Pause): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause(step.value);
+  }
+}
+
+function faultOf({ message, offset }: BrokenJson, text: EncodedText, file: string): Problem {
+  // Signs that are none in this encoding count first, wherever they are.
+  text.decode(text.bytes);
+  if (offset === null) return problem('json-invalid', { reason: message }, { file });
+  const { line, column } = placeOf(text, offset);
+  return problem(
+    'json-invalid',
+    { reason: `${message}, line ${line}, column ${column}` },
+    { file, row: line },
+  );
+}
+
+function layerOf(value: unknown, file: string): Read {
+  const collection = asCollection(value);
+  const read = readGeoJson(collection, file);
+  if ('problem' in read) return read;
+  const elements = isRecord(collection) && Array.isArray(collection.features) ? collection.features : [];
+  return { features: elements.map(featureOf), ...declaredCrs(collection) };
+}
+
+function featureOf(element: unknown): RawFeature {
+  return plainFeature(rawFeature(element), isRecord(element) ? element.id : undefined);
+}
+
+async function readLines(text: EncodedText, path: string, pause: Pause): Promise<Read> {
+  const features: RawFeature[] = [];
+  let values = 0;
+  const take = (value: unknown): void => {
+    values++;
+    const collection = asCollection(value);
+    if (!isRecord(collection) || !Array.isArray(collection.features)) return;
+    for (const element of collection.features) features.push(featureOf(element));
+  };
+  const broken = await taken(featureLines(text, path, take), pause);
+  if (broken) {
+    text.decode(text.bytes);
+    return { problem: broken };
+  }
+  if (features.length === 0 && values > 0) return { problem: problem('geojson-invalid', {}, { file: path }) };
+  return { features, crs: null, crsText: null };
 }
 
 /** A single feature or outline is a collection of one. */

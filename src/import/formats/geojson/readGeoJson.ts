@@ -9,10 +9,13 @@ export function readGeoJson(
   if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) {
     return { problem: problem('geojson-invalid', {}, { file }) };
   }
+  return { features: value.features.map(rawFeature) };
+}
+
+/** What is no feature is one without anything. */
+export function rawFeature(value: unknown): RawFeature {
   return {
-    features: value.features.map((feature: unknown) => ({
-      properties: isRecord(feature) && isRecord(feature.properties) ? feature.properties : {},
-      geometry: isRecord(feature) ? (feature.geometry ?? null) : null,
-    })),
+    properties: isRecord(value) && isRecord(value.properties) ? value.properties : {},
+    geometry: isRecord(value) ? (value.geometry ?? null) : null,
   };
 }

@@ -139,6 +139,90 @@ describe('a GeoJSON of a feature per line', () => {
   });
 });
 
+describe('a GeoJSON of many portions', () => {
+  const features = Array.from({ length: 30_000 }, (_, i) => ({
+    ...feature,
+    properties: { key: String(i).padStart(8, '0'), name: `Straße "${i}" {[` },
+  }));
+  const spread = JSON.stringify(collection(...features), null, 1);
+  const expected = features.map(({ properties, geometry }) => ({ properties, geometry }));
+
+  test.each([
+    ['a document', spread],
+    ['lines', features.map((one) => JSON.stringify(one)).join('\r\n')],
+  ])('is read piece by piece: %s', async (_, text) => {
+    const bytes = bytesOf(text);
+    const shares: number[] = [];
+    const pause = async (done: number, of: number): Promise<void> => {
+      shares.push(done / of);
+    };
+    const read = await geoJsonDriver.read(formatFile('a.geojson', bytes), {}, { pause });
+    expect(read.ok && read.value.layers[0]?.features).toEqual(expected);
+    expect(shares.length).toBeGreaterThan(bytes.length / 2_000_000);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    const gaps = shares.map((share, i) => share - (shares[i - 1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan((1.5 * 2 ** 20) / bytes.length);
+    expect(shares.at(-1)).toBeGreaterThan(0.5);
+  });
+
+  test('can be cancelled among its features', async () => {
+    const pause = async (done: number, of: number): Promise<void> => {
+      if (done > of / 2) throw new Error('cancelled');
+    };
+    const reading = geoJsonDriver.read(formatFile('a.geojson', bytesOf(spread)), {}, { pause });
+    await expect(reading).rejects.toThrow('cancelled');
+  });
+
+  test('tells the line and the column of what is wrong', async () => {
+    const key = spread.indexOf('"00020000"');
+    const broken = `${spread.slice(0, key)}1 ${spread.slice(key)}`;
+    const line = broken.slice(0, key).split('\n').length;
+    const column = key + 2 - broken.lastIndexOf('\n', key);
+    const read = await geoJsonDriver.read(file(broken), {}, quiet);
+    expect(read).toMatchObject({ ok: false, problems: [{ code: 'json-invalid', where: { row: line } }] });
+    expect(read.ok ? '' : read.problems[0]?.params.reason).toMatch(
+      new RegExp(`^Expected .*, line ${line}, column ${column}$`),
+    );
+  });
+
+  test('with one sign of the code page of Windows far behind is read as that', async () => {
+    const text = spread.replaceAll('ß', 's').replace('00029999', 'Süd');
+    const windows = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    const { layers } = await contentsOf(geoJsonDriver, formatFile('a.geojson', windows));
+    expect(layers[0]?.features.at(-1)?.properties.key).toBe('Süd');
+  });
+});
+
+describe('a member called features', () => {
+  test.each(['Polygon', 'Feature'])('of a %s stays part of it', async (type) => {
+    const value = { ...polygon, type, features: [feature, 1], geometry: polygon, properties: { a: 1 } };
+    const expected = type === 'Feature' ? { properties: { a: 1 }, geometry: polygon } : { geometry: value };
+    expect(await featuresOf(value)).toMatchObject([expected]);
+  });
+
+  test.each([
+    [
+      '{"features":[1],"type":"FeatureCollection","features":[{"id":7}]}',
+      [{ properties: { id: 7 }, geometry: null }],
+    ],
+    [
+      '{"features":[{"id":7}],"type":"FeatureCollection","x":{"features":[1,2]}}',
+      [{ properties: { id: 7 }, geometry: null }],
+    ],
+  ])('is the last one at the top: %s', async (text, expected) => {
+    expect(await featuresOf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['{"type":"FeatureCollection","features":[1],"features":null}', 'geojson-invalid'],
+    ['{"type":"Karte","features":[1]}', 'geojson-invalid'],
+    ['{"type":"FeatureCollection","features":[{}]} {}', 'json-invalid'],
+    ['{"type":"FeatureCollection","features":[{}],"features":[]}', 'layer-empty'],
+  ])('%s: %s', async (text, code) => {
+    expect(await refusalOf(geoJsonDriver, file(text))).toEqual([code]);
+  });
+});
+
 describe('a broken GeoJSON', () => {
   const sound = bytesOf(collection(feature, feature));
 
