@@ -40,21 +40,21 @@ describe('a problem is described', () => {
       },
     );
     expect(describeProblem(words, found)).toBe(
-      'tables/a.csv, Zeile 5678, Spalte „area“: Gebiet „0101“ und Jahr 2020 kommen zweimal vor, zuerst in Zeile 1234.',
+      'tables/a.csv, Zeile 5678, Spalte „area“: Gebiet „0101“ und Jahr 2020 kommen zweimal vor, zuerst in Zeile 1234. Bitte eine der Zeilen auslassen.',
     );
   });
 
   test('as a feature where the file is geometry', () => {
     const found = problem('ring-open', { area: '<b>x</b>' }, { file: 'geo/a.topojson', row: 3 });
     expect(describeProblem(words, found)).toBe(
-      'geo/a.topojson, Objekt 3: Der Umriss von „<b>x</b>“ ist nicht geschlossen.',
+      'geo/a.topojson, Objekt 3: Der Umriss von „<b>x</b>“ ist nicht geschlossen. Bitte im GIS berichtigen.',
     );
   });
 
   test('with a word for the kind of thing', () => {
     const found = problem('reference-unknown', { id: 'x', kind: 'level', path: 'a' });
     expect(describeProblem(words, found)).toBe(
-      'An der Stelle „a“ wird „x“ genannt, aber nirgends beschrieben: Gebietsebene (level).',
+      'An der Stelle „a“ wird „x“ genannt, aber nirgends beschrieben: Gebietsebene (level). Bitte beschreiben oder die Kennung berichtigen.',
     );
   });
 

@@ -33,9 +33,10 @@ export const institutions = {
     '{group} {groupName} besuchen {forms}, in denen sie die Mehrheit sind, und {rest} der anderen Kinder.',
   'sentence-no-majority':
     '{group} sind nirgends die Mehrheit: Ihr Anteil in {n} {forms} reicht von {low} bis {high}.',
-  'sentence-none':
+  'sentence-none-places':
     'Für {n} {forms} gibt es keine Zahlen zur Zusammensetzung. Gezeigt werden Lage und Plätze.',
-  'sentence-none-places': 'Für {n} {forms} gibt es keine Zahlen zur Zusammensetzung. Gezeigt wird die Lage.',
+  'sentence-none-position':
+    'Für {n} {forms} gibt es keine Zahlen zur Zusammensetzung. Gezeigt wird die Lage.',
   'sentence-none-children':
     'Für {n} {forms} ist nur bekannt, wie viele Kinder sie besuchen. Gezeigt werden Lage und Zahl der Kinder.',
   'sentence-none-children-only': 'Für {n} {forms} ist nur bekannt, wie viele Kinder sie besuchen.',

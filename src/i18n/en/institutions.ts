@@ -35,9 +35,9 @@ export const institutions: Catalogue['institutions'] = {
     '{group} {groupName} attend {forms} where they are the majority, and so do {rest} of the other children.',
   'sentence-no-majority':
     '{group} are nowhere the majority: their share in {n} {forms} ranges from {low} to {high}.',
-  'sentence-none':
-    'There are no figures on the composition of {n} {forms}. The map shows where they are and how many places they have.',
   'sentence-none-places':
+    'There are no figures on the composition of {n} {forms}. The map shows where they are and how many places they have.',
+  'sentence-none-position':
     'There are no figures on the composition of {n} {forms}. The map shows where they are.',
   'sentence-none-children':
     'For {n} {forms} only the number of children is known. The map shows where they are and how many children attend.',

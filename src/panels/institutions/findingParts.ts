@@ -15,7 +15,7 @@ export function findingParts(assessed: Assessed, speech: Speech): readonly Sente
   if (all === 0) return [{ text: t('institutions.sentence-empty') }];
   if (answer.rows.length === 0) {
     return sentenceParts(
-      t(`institutions.sentence-none${knownOf(assessed)}`),
+      t(`institutions.sentence-none-${knownOf(assessed)}`),
       { n: numbers.integer(all), forms: forms(all) },
       ['n'],
     );
@@ -50,8 +50,8 @@ export function findingParts(assessed: Assessed, speech: Speech): readonly Sente
 }
 
 /** What is shown where nobody knows of which group the children are: ending of the text's key. */
-function knownOf({ selection, children }: Assessed): '' | '-places' | '-children' | '-children-only' {
+function knownOf({ selection, children }: Assessed): 'places' | 'position' | 'children' | 'children-only' {
   if (selection.some(({ id }) => children.has(id)))
-    return selection.some(({ position }) => position) ? '-children' : '-children-only';
-  return selection.some(({ capacity }) => capacity !== null) ? '' : '-places';
+    return selection.some(({ position }) => position) ? 'children' : 'children-only';
+  return selection.some(({ capacity }) => capacity !== null) ? 'places' : 'position';
 }
