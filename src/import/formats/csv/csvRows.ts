@@ -50,7 +50,8 @@ export class CsvRows {
 
   push(text: string): void {
     if (this.stop) return;
-    this.#rest += text;
+    // Joined, not added: of a sum of two texts every sign is looked up in a roundabout way.
+    this.#rest = this.#rest === '' ? text : [this.#rest, text].join('');
     if (this.#rest.length >= this.#enough) this.#read(false);
   }
 
@@ -83,17 +84,18 @@ export class CsvRows {
     let count = 0;
     const { length } = text;
     const delimiter = this.#delimiter;
+    const quote = this.#quote;
     let hasOpenQuote = false;
     let at = start;
     for (;;) {
       let next = at;
       let isQuoted = false;
-      if (text.charCodeAt(at) === this.#quote && at < length) {
+      if (text.charCodeAt(at) === quote && at < length) {
         const close = this.#closingQuote(text, at + 1, isLast);
         if (close === 'unknown' && !isLast) return -1;
         if (typeof close === 'number') {
           const inner = text.slice(at + 1, close);
-          const sign = String.fromCharCode(this.#quote);
+          const sign = String.fromCharCode(quote);
           cells[count++] = inner.includes(sign) ? inner.replaceAll(sign + sign, sign) : inner;
           next = close + 1;
           isQuoted = true;
