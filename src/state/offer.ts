@@ -1,3 +1,4 @@
+import type { ServiceKind } from '#import/formats/services/service.ts';
 import type { LocalText, Statement } from '#model/text.ts';
 
 /** A recipe of the catalogue that goes with the app. */
@@ -22,7 +23,7 @@ export interface OfferedFile {
   readonly optional: boolean;
   /** The layer of a service it can be loaded from. */
   readonly from?: {
-    readonly service: 'wfs' | 'ogc-api';
+    readonly service: ServiceKind;
     readonly address: string;
     readonly layer: string;
     readonly format?: string;

@@ -10,6 +10,9 @@ import { fail, type Problem, succeed } from '#model/result.ts';
 import type { Workshop } from './host.ts';
 import type { ImportFile, ImportJobs } from './jobs.ts';
 
+/** Areas of cities are fewer by far; addresses, trees and buildings are more. */
+const unasked = 20_000;
+
 /** The only jobs that ask other hosts, and only those whose address a person has given or chosen with a recipe. */
 export function createServiceJobs(
   inspect: Workshop['inspect'],
@@ -18,8 +21,9 @@ export function createServiceJobs(
   return {
     describeService: ({ address }, context) => describeService(address, fetcher, context),
 
-    async loadLayer({ import: id, service, layer, plan }, context) {
-      const loaded = await loadLayer(service, layer, fetcher, context);
+    async loadLayer({ import: id, service, layer, plan, whole = false }, context) {
+      const agreed = whole ? Infinity : unasked;
+      const loaded = await loadLayer(service, layer, fetcher, context, agreed);
       if (!loaded.ok) return loaded;
       const { path, bytes } = loaded.value;
       const inspected = await inspect({ import: id, files: [{ path, content: bytes }], plan }, context);

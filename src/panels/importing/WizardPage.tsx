@@ -3,6 +3,7 @@ import { useSpeech } from '#state/useApp.ts';
 import { ErrorList } from '#ui/ErrorList.tsx';
 import { OfferPage } from './catalogue/OfferPage.tsx';
 import { FoundDialog } from './FoundDialog.tsx';
+import { SaveByHand } from './files/SaveByHand.tsx';
 import { JobLine } from './JobLine.tsx';
 import { RecipeAlone } from './RecipeAlone.tsx';
 import { RenewalPage } from './renewal/RenewalPage.tsx';
@@ -39,6 +40,7 @@ export function WizardPage() {
               problems={problems.map((one) => ({ text: describeProblem(words, one) }))}
             />
           )}
+          {!offer && <SaveByHand problems={problems} />}
           {notes.length > 0 && !offer && (
             <details class="ql-import-notes">
               <summary>{t('importing.job-notes', { n: notes.length })}</summary>

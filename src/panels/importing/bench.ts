@@ -50,7 +50,8 @@ export interface Bench {
   /** What a profile would hide; null where the plan cannot be built, which is said then. */
   guardEffect(profile: DisclosureProfile, options: RunOptions): Promise<Effect | null>;
   describe(address: string): Promise<void>;
-  loadLayer(layer: string): Promise<void>;
+  /** `whole`: however many features it has. */
+  loadLayer(layer: string, whole?: boolean): Promise<void>;
   renew(columns?: ChosenColumns): Promise<void>;
   /** Writes what is cited of a source from now on. */
   cite(source: string, change: CitedSources[string]): void;
@@ -281,7 +282,8 @@ export function createBench(store: Store, client: WorkerClient, desk: Desk = pla
       change({ reviewing: true });
       try {
         const value = await client.run('review', { import: key, plan }, { signal: controller.signal });
-        if (reviewing === controller) change({ review: { plan, value }, reviewing: false });
+        // A plan changed meanwhile waits for its own.
+        if (reviewing === controller) change({ review: { plan, value }, reviewing: draft()?.plan !== plan });
       } catch (error) {
         if (reviewing !== controller || controller.signal.aborted) return;
         change({ reviewing: false });
@@ -327,10 +329,10 @@ export function createBench(store: Store, client: WorkerClient, desk: Desk = pla
       );
       if (service) change({ service });
     },
-    async loadLayer(layer) {
+    async loadLayer(layer, whole = false) {
       const { key = null, plan = null, service } = draft() ?? {};
       if (!service) return;
-      const input = { import: key, service, layer, plan };
+      const input = { import: key, service, layer, plan, whole };
       await read(plan, () => run('loadLayer', input, { kind: 'load', subject: layer }));
     },
     async renew(columns = draft()?.renewal?.columns ?? {}) {

@@ -33,7 +33,7 @@ export async function describeService(
     // A host that cannot be read is not asked again in another way.
     if (described.problems.some(({ code }) => final.has(code))) break;
   }
-  return fail(...mostTelling(failures, pasted));
+  return fail(...mostTelling(failures, pasted).map((one) => about(one, pasted.layer)));
 }
 
 function waysFor({ looksLike }: ServiceAddress): readonly Describe[] {
@@ -75,6 +75,13 @@ function mostTelling(failures: readonly (readonly Problem[])[], pasted: ServiceA
   // The pages of catalogues are for people, and closed to other pages.
   if (pasted.looksLike === 'catalogue') return [problem('service-catalogue', { host: hostOf(pasted.url) })];
   return failures[0] ?? [problem('service-address', { address: pasted.url })];
+}
+
+/** The layer that was named goes on with the address: whoever opens that by hand needs both. */
+function about(found: Problem, layer: string | null): Problem {
+  return layer !== null && 'address' in found.params
+    ? { ...found, params: { ...found.params, layer } }
+    : found;
 }
 
 /** The layer that was named in the address, so that it is shown first. */

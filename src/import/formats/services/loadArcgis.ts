@@ -3,8 +3,7 @@ import type { ReadContext } from '../driver.ts';
 import { isRecord } from '../feature.ts';
 import { askArcgis } from './arcgis.ts';
 import { countIn, cutLayer, type LayerFeatures, mostFeatures, mostPages, tooMany } from './layerFeatures.ts';
-import { join } from './ogcApi.ts';
-import { type Fetch, hostOf, withParameters } from './requests.ts';
+import { type Fetch, hostOf, join, withParameters } from './requests.ts';
 import type { ServiceDescription, ServiceLayer } from './service.ts';
 
 type Document = Readonly<Record<string, unknown>>;

@@ -13,10 +13,10 @@ import {
   tooMany,
 } from './layerFeatures.ts';
 import { linksOf } from './links.ts';
-import { join, secure } from './ogcApi.ts';
+import { secure } from './ogcApi.ts';
 import { parsedJson } from './parsedJson.ts';
 import { refusalIn } from './refusalIn.ts';
-import { type Answer, ask, type Fetch, hostOf, withParameters } from './requests.ts';
+import { type Answer, ask, type Fetch, hostOf, join, withParameters } from './requests.ts';
 import type { ServiceDescription, ServiceLayer } from './service.ts';
 
 const accept = 'application/geo+json, application/json';

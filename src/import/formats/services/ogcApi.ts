@@ -5,7 +5,7 @@ import { isRecord } from '../feature.ts';
 import { foreignAnswer } from './foreignAnswer.ts';
 import { type Link, linksOf, textAt } from './links.ts';
 import { parsedJson } from './parsedJson.ts';
-import { ask, type Fetch, hostOf, withParameters } from './requests.ts';
+import { ask, type Fetch, hostOf, join, withParameters } from './requests.ts';
 import type { ServiceDescription, ServiceLayer } from './service.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ function mayGoOn(code: string | undefined): boolean {
 }
 
 /** Features have collections, and collections have a start: whatever was pasted, the start is asked. */
-function landingOf(address: string): string {
+export function landingOf(address: string): string {
   const url = new URL(address);
   url.pathname = url.pathname.replace(/\/(collections(\/.*)?|conformance|openapi(\.json|\.html)?)\/?$/, '');
   url.hash = '';
@@ -134,12 +134,5 @@ async function askDocument(
 function withoutQuery(address: string): string {
   const url = new URL(withParameters(address, { f: '' }));
   url.searchParams.delete('f');
-  return url.href;
-}
-
-/** A path below the one of the address; its own parameters stay. */
-export function join(address: string, path: string): string {
-  const url = new URL(address);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
   return url.href;
 }

@@ -52,7 +52,7 @@ export async function ask(
   const bytes = await bodyOf(response, context, waiting);
   if (bytes === tooSlow) return slow();
   if (bytes === 'too-large')
-    return fail(problem('service-too-large', { host, megabytes: mostBytes / 1048576 }));
+    return fail(problem('service-too-large', { host, address, megabytes: mostBytes / 1048576 }));
   if (bytes === 'broken') return fail(problem('service-broken', { host, address }));
   const type = response.headers.get('content-type') ?? '';
   return succeed({
@@ -161,5 +161,12 @@ export function withParameters(address: string, parameters: Readonly<Record<stri
     if (names.has(name.toLowerCase())) url.searchParams.delete(name);
   }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** A path below the one of the address; its own parameters stay. */
+export function join(address: string, path: string): string {
+  const url = new URL(address);
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
   return url.href;
 }

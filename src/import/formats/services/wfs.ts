@@ -1,10 +1,11 @@
 import { fail, problem, type Result, succeed } from '#model/result.ts';
 import { normalCrs } from '../../geometry/normalCrs.ts';
 import type { ReadContext } from '../driver.ts';
+import { readXml } from '../xml/readXml.ts';
+import { childOf, childrenOf, childText, type XmlElement } from '../xml/xmlElement.ts';
 import { foreignAnswer } from './foreignAnswer.ts';
 import { type Answer, ask, type Fetch, hostOf, withParameters } from './requests.ts';
 import type { ServiceDescription, ServiceLayer } from './service.ts';
-import { childOf, childrenOf, readXml, textOf, type XmlElement } from './xml.ts';
 
 /**
  * Names under which services offer GeoJSON, best first. What ESRI calls its own JSON, packed files and scripts sound alike
@@ -58,8 +59,8 @@ async function readCapabilities(answer: Answer, address: string): Promise<Result
     kind: 'wfs',
     address: getFeature ? (getAddress(getFeature, address) ?? address) : address,
     version: root.getAttribute('version') || '2.0.0',
-    title: textOf(identification, 'Title') || host,
-    provider: textOf(childOf(root, 'ServiceProvider'), 'ProviderName'),
+    title: childText(identification, 'Title') || host,
+    provider: childText(childOf(root, 'ServiceProvider'), 'ProviderName'),
     licence: licenceOf(identification),
     layers,
     ...(most === null ? {} : { most }),
@@ -67,7 +68,7 @@ async function readCapabilities(answer: Answer, address: string): Promise<Result
 }
 
 function layerOf(type: XmlElement, common: readonly string[]): ServiceLayer | null {
-  const id = textOf(type, 'Name');
+  const id = childText(type, 'Name');
   if (id === '') return null;
   const own = childrenOf(childOf(type, 'OutputFormats'), 'Format').map((format) => format.textContent ?? '');
   const said = ['DefaultCRS', 'DefaultSRS', 'SRS', 'OtherCRS', 'OtherSRS'].flatMap((name) =>
@@ -82,8 +83,8 @@ function layerOf(type: XmlElement, common: readonly string[]): ServiceLayer | nu
   const formats = bestFirst(own);
   return {
     id,
-    title: textOf(type, 'Title') || id,
-    abstract: textOf(type, 'Abstract'),
+    title: childText(type, 'Title') || id,
+    abstract: childText(type, 'Abstract'),
     crs: first?.crs ?? null,
     ...(first ? { srsName: first.srsName } : {}),
     otherCrs: [...new Set(others.map(({ crs }) => crs))].filter((crs) => crs !== first?.crs),
@@ -142,7 +143,7 @@ function mostOf(root: XmlElement, getFeature: XmlElement | null): number | null 
   const constraint = all.find((one) =>
     /^(CountDefault|DefaultMaxFeatures)$/.test(one.getAttribute('name') ?? ''),
   );
-  const value = textOf(constraint ?? null, 'DefaultValue') || textOf(constraint ?? null, 'Value');
+  const value = childText(constraint ?? null, 'DefaultValue') || childText(constraint ?? null, 'Value');
   return /^[1-9]\d*$/.test(value) ? Number(value) : null;
 }
 
@@ -178,7 +179,7 @@ function getAddress(operation: XmlElement, given: string): string | null {
 }
 
 function licenceOf(identification: XmlElement | null): string {
-  const said = [textOf(identification, 'AccessConstraints'), textOf(identification, 'Fees')];
+  const said = [childText(identification, 'AccessConstraints'), childText(identification, 'Fees')];
   return said.filter((text) => text !== '' && !/^(none|keine?)\.?$/i.test(text)).join(' · ');
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '#i18n/i18n.ts';
+import { queryAddress } from '#import/formats/services/loadArcgis.ts';
 import { statedIn } from '#model/text.ts';
 import type { OfferedFile, RecipeOffer } from '#state/offer.ts';
 
@@ -33,6 +34,7 @@ export function licencesOf({ files }: RecipeOffer, language: Language): readonly
 export function layerAddress({ from }: OfferedFile): string | null {
   if (!from) return null;
   const { service, address, layer, format } = from;
+  if (service === 'arcgis') return queryAddress({ address }, { id: layer });
   const url = new URL(
     service === 'wfs'
       ? address

@@ -1,4 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { describeProblem } from '#i18n/problemText.ts';
+import { serviceAddress } from '#import/formats/services/serviceAddress.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -7,12 +9,14 @@ import { ServiceLayers } from './ServiceLayers.tsx';
 
 /** Areas from a geodata service: its address is pasted, one of its layers chosen. */
 export function ServiceForm() {
-  const { t } = useSpeech();
+  const { t, words } = useSpeech();
   const { draft, bench } = useWizard();
   const [address, setAddress] = useState('');
   const [isChecked, setChecked] = useState(false);
   const heading = useId();
-  const isAddress = /^https?:\/\/\S+$/i.test(address.trim());
+  const isAddress = serviceAddress(address) !== null;
+  // The page may be scrolled past where everything that failed is said.
+  const failed = draft.problems.filter(({ code }) => code.startsWith('service-'));
   return (
     <section class="ql-import-service" aria-labelledby={heading}>
       <h3 id={heading}>{t('importing.service-title')}</h3>
@@ -20,12 +24,11 @@ export function ServiceForm() {
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (isAddress) void bench.describe(address.trim());
+          if (isAddress) void bench.describe(address);
         }}
       >
         <TextField
           label={t('importing.service-address')}
-          type="url"
           value={address}
           placeholder="https://…"
           onChange={setAddress}
@@ -36,7 +39,12 @@ export function ServiceForm() {
           {t('importing.service-ask')}
         </Button>
       </form>
-      {draft.service && <ServiceLayers service={draft.service} />}
+      {failed.map((one, i) => (
+        <p key={i} class="ql-text-error">
+          {describeProblem(words, one)}
+        </p>
+      ))}
+      {draft.service && <ServiceLayers key={draft.service.address} service={draft.service} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ServiceDescription } from '#import/formats/services/service.ts';
+import type { ServiceDescription, ServiceKind } from '#import/formats/services/service.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -7,15 +7,18 @@ import { useWizard } from '../wizard.ts';
 
 const shownAtOnce = 12;
 
+const kinds: Readonly<Record<ServiceKind, string>> = { wfs: 'WFS', 'ogc-api': 'OGC API', arcgis: 'ArcGIS' };
+
 /** What a service offers; each layer can be loaded as if it were a file. */
 export function ServiceLayers({ service }: { readonly service: ServiceDescription }) {
   const { t } = useSpeech();
   const { draft, bench } = useWizard();
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLocaleLowerCase();
-  const fitting = service.layers.filter(({ id, title }) =>
+  const fitting = wantedFirst(service).filter(({ id, title }) =>
     `${id} ${title}`.toLocaleLowerCase().includes(wanted),
   );
+  const many = draft.problems.find(({ code }) => code === 'service-layer-many')?.params;
   const shown = fitting.slice(0, shownAtOnce);
   return (
     <div class="ql-import-service-found">
@@ -24,7 +27,7 @@ export function ServiceLayers({ service }: { readonly service: ServiceDescriptio
       </p>
       <p class="ql-note">
         {t('importing.service-found', {
-          kind: service.kind === 'wfs' ? 'WFS' : 'OGC API',
+          kind: kinds[service.kind],
           version: service.version,
           n: service.layers.length,
         })}
@@ -41,8 +44,14 @@ export function ServiceLayers({ service }: { readonly service: ServiceDescriptio
               <strong>{layer.title || layer.id}</strong>
               <p class="ql-note">{[layer.id, layer.crs].filter(Boolean).join(' · ')}</p>
             </div>
-            <Button small disabled={draft.job !== null} onClick={() => void bench.loadLayer(layer.id)}>
-              {t('importing.service-load')}
+            <Button
+              small
+              disabled={draft.job !== null}
+              onClick={() => void bench.loadLayer(layer.id, many?.id === layer.id)}
+            >
+              {many?.id === layer.id
+                ? t('importing.service-load-many', { n: Number(many.n) })
+                : t('importing.service-load')}
               <span class="ql-unseen">: {layer.title || layer.id}</span>
             </Button>
           </li>
@@ -53,4 +62,10 @@ export function ServiceLayers({ service }: { readonly service: ServiceDescriptio
       )}
     </div>
   );
+}
+
+/** The layer that the pasted address was about, before the others. */
+function wantedFirst({ layers, wanted }: ServiceDescription): ServiceDescription['layers'] {
+  const isWanted = ({ id }: ServiceDescription['layers'][number]): boolean => id === wanted;
+  return [...layers.filter(isWanted), ...layers.filter((layer) => !isWanted(layer))];
 }
