@@ -3,22 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { disclosureProfiles, strict } from '#disclosure/profiles.ts';
 import { toldReport } from '#disclosure/report.ts';
-import { tableToCsv } from '#export/csv.ts';
 import { panels } from '#panels/catalog.ts';
-import type { TaskPanel } from '#panels/task.ts';
-import { answerReady } from '#state/actions/answers.ts';
 import { studyGuarded, studyOpened, studyUndone } from '#state/actions/study.ts';
 import { defaultView } from '#state/defaults.ts';
 import { encodeView } from '#state/permalink.ts';
-import type { AnswerTypes, AppState, LoadedStudy } from '#state/state.ts';
 import { createAppStore } from '#state/store.ts';
-import type { View } from '#state/view.ts';
-import type { JobContext, Workshop } from '#worker/host.ts';
+import type { Workshop } from '#worker/host.ts';
 import type { OpenedStudy, PackOrigin } from '#worker/jobs.ts';
 import { Shelf } from '#worker/shelf.ts';
 import { createWorkshop } from '#worker/workshop.ts';
+import { answered, comparable, csvOf, unhurried } from './answering.ts';
 
-const unhurried: JobContext = { pause: async () => {}, offer() {} };
 const folder = fileURLToPath(new URL('../../data/musterstadt/', import.meta.url));
 const musterstadt: PackOrigin = {
   kind: 'files',
@@ -32,40 +27,6 @@ async function opened(workshop: Workshop, disclosure = disclosureProfiles[0]): P
   const result = await workshop.open({ ...musterstadt, disclosure: disclosure ?? null }, unhurried);
   if (!result.ok) throw new Error(result.problems[0]?.code);
   return result.value;
-}
-
-/** A task with every answer it asks for, with few replicates. */
-async function answered(
-  workshop: Workshop,
-  loaded: LoadedStudy,
-  panel: TaskPanel,
-  wished: Partial<View> = {},
-): Promise<AppState> {
-  let state = studyOpened(createAppStore().getState(), loaded, { ...wished, task: panel.id });
-  for (const { name, request } of panel.requests) {
-    const asked = request(state);
-    if (!asked) continue;
-    const few = { ...asked, ...('bootstraps' in asked ? { bootstraps: 19, permutations: 19 } : {}) };
-    const short = 'discovery' in few ? { ...few, permutations: 49 } : few;
-    const value = await workshop[name]({ study: loaded.key, request: short } as never, unhurried);
-    const key = JSON.stringify(asked);
-    const pending = {
-      key,
-      status: 'pending',
-      value: null,
-      valueKey: null,
-      error: null,
-      progress: null,
-    } as const;
-    state = { ...state, answers: { ...state.answers, [name]: pending } };
-    state = answerReady(state, name, key, value as AnswerTypes[typeof name]);
-  }
-  return state;
-}
-
-function csvOf(panel: TaskPanel, state: AppState): string {
-  const table = panel.table(state);
-  return table ? tableToCsv(table.columns, table.rows, { format: 'international', head: table.head }) : '';
 }
 
 describe('under every listed profile', () => {
@@ -164,8 +125,3 @@ describe('nothing but what may be shown leaves the worker', () => {
     expect(studyUndone(guarded).study).toBe(start.study);
   });
 });
-
-/** Answers without their keys, which name the study. */
-function comparable({ answers }: AppState): unknown {
-  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer?.value ?? null]));
-}

@@ -32,7 +32,9 @@ export function townStudy({ residents, schools, isNested }: Town): Study {
   const districts = ['d0', 'd1'];
   const districtOf = (a: number) => a % 2;
   const rows = residents.map((areas) =>
-    areas.map(([young = 0, middle = 0, old = 0, group = 0, unemployed = 0]) => {
+    areas.map(([young = 0, middle = 0, few = 0, group = 0, unemployed = 0], a) => {
+      // Enough in most areas to be assessed.
+      const old = few + (a % 4 === 0 ? 0 : 300);
       const all = young + middle + old;
       return [young, middle, old, all, Math.min(group, all), Math.min(unemployed, all)];
     }),
@@ -62,8 +64,13 @@ export function townStudy({ residents, schools, isNested }: Town): Study {
       exampleVariable('stay', { kind: 'value', unit: 'years', weight: 'residents' }),
     ],
     indicators: [
-      exampleIndicator('group-share', { kind: 'share', numerator: ['group'], denominator: ['residents'] }),
-      exampleIndicator('young-share', { kind: 'share', numerator: ['young'], denominator: ['residents'] }),
+      exampleIndicator('transfer', { kind: 'share', numerator: ['group'], denominator: ['residents'] }),
+      exampleIndicator('child-poverty', { kind: 'share', numerator: ['young'], denominator: ['residents'] }),
+      exampleIndicator('unemployment-sgb2', {
+        kind: 'share',
+        numerator: ['unemployed'],
+        denominator: ['residents'],
+      }),
       exampleIndicator('published', { kind: 'value', variable: 'rate' }),
       exampleIndicator('change', { kind: 'value', variable: 'rate-change' }),
     ].map((one): Indicator => ({ ...one, direction: 'need' })),
@@ -83,7 +90,14 @@ export function townStudy({ residents, schools, isNested }: Town): Study {
     ],
     ...schoolsOf(schools),
     editions: years.map((year): Edition => {
-      return { year, profile: 'own', level: 'area', dataYear: year, official: null, outliers: [] };
+      return {
+        year,
+        profile: 'mss-musterstadt',
+        level: 'area',
+        dataYear: year,
+        official: null,
+        outliers: [],
+      };
     }),
   });
 }
@@ -150,8 +164,9 @@ export const anyTown: fc.Arbitrary<Town> = fc.record({
  * moving people between cells, in ways that keep sums.
  */
 export function twinsOf(town: Town, profile: DisclosureProfile, most: number): readonly Town[] {
-  const published = shownFigures(guardStudy(townStudy(town), profile).study);
   const raw = townStudy(town);
+  const { study: shown } = guardStudy(raw, profile);
+  const published = shownFigures(shown);
   const twins: Town[] = [];
   const moves = [...movesIn(town)];
   for (let k = 0; k < moves.length && twins.length < most; k++) {
@@ -161,7 +176,7 @@ export function twinsOf(town: Town, profile: DisclosureProfile, most: number): r
     if (!other) continue;
     const study = townStudy(other);
     // Quick first: most moves change a figure that is shown.
-    if (!agrees(raw, study, published)) continue;
+    if (!agrees(raw, study, shown)) continue;
     if (shownFigures(guardStudy(study, profile).study) === published) twins.push(other);
   }
   return twins;
@@ -178,7 +193,6 @@ export function shownFigures({ observations: all, compositions }: Study): string
   ]);
 }
 
-type Published = ReturnType<typeof shownFigures>;
 type Change = readonly [part: 'residents' | 'schools', year: number, row: number, cell: number, by: 1 | -1];
 
 function* movesIn({ residents, schools }: Town): Generator<readonly Change[]> {
@@ -240,20 +254,13 @@ function moved(town: Town, changes: readonly Change[]): Town | null {
 }
 
 /** Do two towns differ only where nothing is shown? */
-function agrees(one: Study, other: Study, published: Published): boolean {
-  const shown = JSON.parse(published) as [
-    readonly [string, readonly [string, readonly (number | null)[], unknown][]][],
-    readonly Composition[],
-  ];
-  for (const { level, columns } of one.observations) {
-    const own = new Map(shown[0].find(([id]) => id === level)![1].map(([id, values]) => [id, values]));
-    const theirs = other.observations.find((each) => each.level === level)!.columns;
-    for (const [id, { values }] of Object.entries(columns)) {
-      const isDifferent = values.some(
-        (value, at) => own.get(id)![at] !== null && value !== theirs[id]!.values[at],
-      );
-      if (isDifferent) return false;
-    }
-  }
-  return true;
+function agrees(one: Study, other: Study, shown: Study): boolean {
+  return one.observations.every(({ level, columns }) => {
+    const of = (study: Study, id: string) =>
+      study.observations.find((each) => each.level === level)!.columns[id]!.values;
+    return Object.entries(columns).every(([id, { values }]) => {
+      const [theirs, visible] = [of(other, id), of(shown, id)];
+      return values.every((value, at) => Number.isNaN(visible[at]!) || value === theirs[at]);
+    });
+  });
 }
