@@ -1,4 +1,5 @@
 import type { Study } from '#model/study.ts';
+import type { LocalText } from '#model/text.ts';
 import { editionsOf, missingIndicators } from '#monitoring/editions.ts';
 import { profiles } from '#monitoring/profiles/catalog.ts';
 import type { MethodProfile } from '#monitoring/profiles/profile.ts';
@@ -36,6 +37,24 @@ export function profileFor(study: Study, view: Pick<View, 'profile' | 'edition'>
   if (chosen) return chosen;
   const published = study.editions.find((edition) => edition.year === view.edition)?.profile;
   return known.find((profile) => profile.id === published) ?? known[0] ?? null;
+}
+
+/** What a method looks at, and what of it a study has figures of. */
+export interface MethodNeeds {
+  readonly profile: MethodProfile;
+  readonly indicators: readonly { readonly name: LocalText; readonly isKnown: boolean }[];
+}
+
+/** For a study that no profile can be applied to: what each method that offices use would take, the newest of each. */
+export function methodNeeds(study: Study): readonly MethodNeeds[] {
+  const known = new Set(study.indicators.map(({ id }) => id));
+  const families = new Set<string>();
+  return profiles.flatMap((profile) => {
+    if (profile.authority === 'invented' || families.has(profile.family)) return [];
+    families.add(profile.family);
+    const indicators = profile.indicators.map(({ id, name }) => ({ name, isKnown: known.has(id) }));
+    return [{ profile, indicators }];
+  });
 }
 
 /** Years of the editions the chosen profile can be applied to, ascending. */

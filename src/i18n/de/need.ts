@@ -91,6 +91,11 @@ export const need = {
   'no-programmes': 'Dieses Datenpaket enthält keine Fördergebiete. Ein Abgleich ist nicht möglich.',
   profile: 'Methodenprofil',
   'no-profile': 'Für diese Stadt liegen die Merkmale keines Methodenprofils vor.',
+  'no-profile-advice':
+    'Jede Methode braucht bestimmte Merkmale für dieselben Gebiete und dasselbe Jahr. Was fehlt, lässt sich mit „Daten laden“ ergänzen.',
+  'method-least': 'Mindestens {n} von {all} müssen vorliegen.',
+  'indicator-there': 'liegt vor',
+  'indicator-missing': 'fehlt',
   refused: 'Der Bedarf lässt sich hier nicht bestimmen',
   indicators: 'Merkmale und Gewichte',
   'reference-mean': 'Abstand vom Mittel der Gebiete in Standardabweichungen.',

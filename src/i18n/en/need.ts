@@ -92,6 +92,11 @@ export const need: Catalogue['need'] = {
   'no-programmes': 'This data pack contains no programme areas. No comparison is possible.',
   profile: 'Method profile',
   'no-profile': 'This city lacks the indicators of every method profile.',
+  'no-profile-advice':
+    'Each method needs certain indicators for the same areas and the same year. What is missing can be added with “Load data”.',
+  'method-least': 'At least {n} of {all} are needed.',
+  'indicator-there': 'available',
+  'indicator-missing': 'missing',
   refused: 'Need cannot be determined here',
   indicators: 'Indicators and weights',
   'reference-mean': 'Distance from the mean of the areas in standard deviations.',

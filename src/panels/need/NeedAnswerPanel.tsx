@@ -4,10 +4,12 @@ import { type AreaNeed, recommendations } from '#monitoring/answer.ts';
 import { type Speech, useAllWords, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Computing } from '../Computing.tsx';
 import { Sentence, sentenceParts } from '../Sentence.tsx';
 import { AreaReasons } from './AreaReasons.tsx';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
 import { CountTable } from './CountTable.tsx';
+import { NoProfile } from './NoProfile.tsx';
 import { profileSources } from './needTable.ts';
 
 /** The answer: how many areas need support for long, why one of them, and what follows for the programme areas. */
@@ -28,7 +30,7 @@ export function NeedAnswerPanel() {
       </EmptyState>
     );
   }
-  if (!assessed) return <p class="ql-note">{answer ? t('app.computing') : t('need.no-profile')}</p>;
+  if (!assessed) return answer ? <Computing /> : <NoProfile />;
   const position = area === null ? -1 : assessed.level.keys.indexOf(area);
   return (
     <>
