@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadMap } from '#map/load.ts';
-import type { MapCamera, MapPoint } from '#map/mapView.ts';
+import type { MapCamera, MapPoint } from '#map/mapOptions.ts';
 import { panelFor } from '#panels/catalog.ts';
 import { institutionView } from '#panels/institutions/institutionView.ts';
 import { ProgrammeKey } from '#panels/ProgrammeKey.tsx';
@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { HoverCard } from '#ui/HoverCard.tsx';
 import { besideLegend } from './besideLegend.ts';
+import { busyWhileDrawing } from './busyWhileDrawing.ts';
 import { Search } from './Search.tsx';
 import { useServices } from './services.ts';
 import { TimeBar } from './TimeBar.tsx';
@@ -239,6 +240,7 @@ function useMap(point: { readonly current: SetPoint }) {
       port.current = map;
       let study = store.getState().study;
       const beside = besideLegend(map, () => coveredCorner(stage, '.ql-legend').height);
+      const sayBusy = busyWhileDrawing(element, map);
       const follow = () => {
         const state = store.getState();
         const contents = panelFor(state)?.mapContents(state);
@@ -261,11 +263,15 @@ function useMap(point: { readonly current: SetPoint }) {
           if (!camera) map.fitAll({ animate: !isNew });
           else if (!isSamePlace(camera, map.getCamera())) map.setCamera(camera);
         }
+        sayBusy();
       };
       follow();
       const unsubscribe = store.subscribe(follow);
       const legend = stage?.querySelector('.ql-legend');
-      const watch = new ResizeObserver(() => beside.legendChanged());
+      const watch = new ResizeObserver(() => {
+        beside.legendChanged();
+        sayBusy();
+      });
       if (legend) watch.observe(legend);
       unfollow = () => {
         unsubscribe();

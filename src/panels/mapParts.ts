@@ -1,6 +1,5 @@
 import type { InstitutionCircle } from '#map/circles.ts';
-import type { MapContents } from '#map/contents.ts';
-import type { ProgrammeOutline } from '#map/mapView.ts';
+import type { MapContents, ProgrammeOutline } from '#map/contents.ts';
 import { outlineOf } from '#map/outline.ts';
 import { levelById, levelFor, positionsOf } from '#model/lookup.ts';
 import type { Institution, InstitutionKind, Study } from '#model/study.ts';
