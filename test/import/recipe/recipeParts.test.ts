@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openPack } from '#import/pack/openPack.ts';
@@ -184,6 +185,40 @@ describe('shares become counts', () => {
       rounding: { below: 0, above: 0.01 },
     });
     expect(city.study.variables.find(({ id }) => id === 'residents')?.estimated).toBeUndefined();
+  });
+
+  test('the true count lies within what the pack says of its precision, rounded or cut off', async () => {
+    const area = fc
+      .integer({ min: 1, max: 3000 })
+      .chain((all) => fc.tuple(fc.integer({ min: 0, max: all }), fc.constant(all)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(area, area, area, area),
+        fc.integer({ min: 0, max: 2 }),
+        fc.boolean(),
+        async (areas, digits, isCut) => {
+          const unit = 10 ** -digits;
+          const published = (share: number) =>
+            (isCut ? Math.floor : Math.round)((100 * share) / unit + (isCut ? 1e-9 : 0)) * unit;
+          const lines = areas.map(([count, all], a) => {
+            return `${['01', '02', '11', '12'][a]},${all},${published(count / all).toFixed(digits)}`;
+          });
+          const rounding = isCut ? { below: 0, above: unit / 100 } : unit / 200;
+          const foreigners = { column: 'Anteil', percent: true, of: 'residents', rounding };
+          const city = await opened(
+            withTable({}, { columns: { residents: 'EW', foreigners } }),
+            withText(`Gebiet,EW,Anteil\n${lines.join('\n')}\n`),
+          );
+          const estimated = city.study.variables.find(({ id }) => id === 'foreigners')!.estimated!.rounding;
+          const counts = values(city, 'foreigners');
+          areas.forEach(([count, all], a) => {
+            expect(count).toBeGreaterThanOrEqual(counts[a]! - 0.5 - estimated.below * all - 1e-6);
+            expect(count).toBeLessThanOrEqual(counts[a]! + 0.5 + estimated.above * all + 1e-6);
+          });
+        },
+      ),
+      { seed: 5, numRuns: 60 },
+    );
   });
 
   test('of a base in another table, and half a unit both ways', async () => {
