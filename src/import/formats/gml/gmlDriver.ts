@@ -3,11 +3,18 @@ import { fail, type Problem, problem, type Result, succeed } from '#model/result
 import type { Driver, FileContents, FormatFile, RawLayer, ReadChoices, ReadContext } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
+import {
+  attributeOf,
+  elementsOf,
+  loadXmlReader,
+  nameOf,
+  textOf,
+  type XmlElement,
+} from '../xml/xmlElement.ts';
+import { BrokenXml, rootOf, xmlPieces } from '../xml/xmlPieces.ts';
+import { startOf, xmlText } from '../xml/xmlText.ts';
 import { crsOfSrsName, orderInGermany } from './crsOfSrsName.ts';
 import { BrokenGml, isGmlGeometry, readGmlGeometry } from './readGmlGeometry.ts';
-import { attributeOf, elementsOf, loadXmlReader, nameOf, textOf, type XmlElement } from './xmlElement.ts';
-import { BrokenXml, rootOf, xmlPieces } from './xmlPieces.ts';
-import { startOf, xmlText } from './xmlText.ts';
 
 /** Geography Markup Language as a WFS answers with it (GML 2, 3.1, 3.2). */
 export const gmlDriver: Driver = {

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { arcLine, circleLine } from '../geopackage/arc.ts';
-import { attributeOf, elementsOf, nameOf, textOf, type XmlElement } from './xmlElement.ts';
+import { attributeOf, elementsOf, nameOf, textOf, type XmlElement } from '../xml/xmlElement.ts';
 
 const geometryNames: ReadonlySet<string> = new Set([
   'Point',

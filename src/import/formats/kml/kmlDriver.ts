@@ -2,9 +2,9 @@ import { fail, type Problem, problem, type Result, succeed } from '#model/result
 import type { Driver, FileContents, FormatFile, ReadChoices, ReadContext } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
-import { loadXmlReader } from '../gml/xmlElement.ts';
-import { BrokenXml, rootOf, xmlPieces } from '../gml/xmlPieces.ts';
-import { startOf, xmlText } from '../gml/xmlText.ts';
+import { loadXmlReader } from '../xml/xmlElement.ts';
+import { BrokenXml, rootOf, xmlPieces } from '../xml/xmlPieces.ts';
+import { startOf, xmlText } from '../xml/xmlText.ts';
 import { readPlacemark } from './readPlacemark.ts';
 
 /** Keyhole Markup Language. A `.kmz` is an archive of one and arrives here unpacked. */

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { RawFeature } from '../feature.ts';
 import { mergedGeometry } from '../geojson/mergedGeometry.ts';
-import { elementsOf, nameOf, textOf, type XmlElement } from '../gml/xmlElement.ts';
+import { elementsOf, nameOf, textOf, type XmlElement } from '../xml/xmlElement.ts';
 
 /**
  * A placemark: its name, description and extended data as text – their declared types are passed over, because a key

@@ -58,3 +58,18 @@ export function attributeOf(element: XmlElement, name: string): string | null {
 export function textOf(element: XmlElement): string {
   return (element.textContent ?? '').trim();
 }
+
+/** Child elements of a name, whatever their prefix: every service has prefixes of its own. */
+export function childrenOf(parent: XmlElement | null, name: string): readonly XmlElement[] {
+  return parent ? elementsOf(parent).filter((child) => nameOf(child) === name) : [];
+}
+
+export function childOf(parent: XmlElement | null, name: string): XmlElement | null {
+  return childrenOf(parent, name)[0] ?? null;
+}
+
+/** The text of the first child of a name on one line; empty when there is none. */
+export function childText(parent: XmlElement | null, name: string): string {
+  const child = childOf(parent, name);
+  return child ? textOf(child).replace(/\s+/g, ' ') : '';
+}
