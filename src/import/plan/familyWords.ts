@@ -112,3 +112,9 @@ export function familyText(name: string, which: 'name' | 'plural'): LocalText {
   const known = [...familyWords, plainFamily].find((one) => one[which].de === name);
   return known ? known[which] : { de: name, en: name };
 }
+
+/** As a plan keeps a name that somebody typed: the German word where it is one of ours and can be no other. */
+export function plannedFamily(said: string, which: 'name' | 'plural', language: keyof LocalText): string {
+  const known = [...familyWords, plainFamily].filter((one) => one[which][language] === said);
+  return known.length === 1 && known[0] ? known[0][which].de : said;
+}

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Inspection } from '#import/inspect/inspection.ts';
+import { familyText } from '#import/plan/familyWords.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { type PlanText, spoken } from '#import/plan/planText.ts';
 import type { Review } from '#import/plan/review.ts';
@@ -37,6 +38,8 @@ export function useWizard(): Wizard {
 export interface Planned extends Wizard {
   /** A name of the plan in the language of the session. */
   say(text: PlanText): string;
+  /** A kind of areas, by the plural of the plan: words of ours are known in both languages. */
+  sayAreas(plural: string): string;
   readonly plan: ImportPlan;
   readonly inspection: Inspection;
   /** Null until there is one of this very plan. */
@@ -50,5 +53,6 @@ export function usePlanned(): Planned {
   const { plan, inspection, review } = wizard.draft;
   if (!plan || !inspection) throw new Error('invalid use: no plan yet');
   const say = (text: PlanText): string => spoken(text, language);
-  return { ...wizard, plan, inspection, say, review: review?.plan === plan ? review.value : null };
+  const sayAreas = (plural: string): string => spoken(familyText(plural, 'plural'), language);
+  return { ...wizard, plan, inspection, say, sayAreas, review: review?.plan === plan ? review.value : null };
 }

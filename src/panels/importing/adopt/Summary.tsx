@@ -6,7 +6,7 @@ import { usePlanned } from '../wizard.ts';
 /** What there will be, in numbers. Some are known once the plan has been checked, which is said until then. */
 export function Summary() {
   const { t, numbers } = useSpeech();
-  const { plan, review, draft } = usePlanned();
+  const { plan, review, draft, sayAreas } = usePlanned();
   const heading = useId();
   const isChecking = review === null && draft.problems.length === 0;
   const open = t(isChecking ? 'importing.summary-checking' : 'importing.summary-unknown');
@@ -18,7 +18,7 @@ export function Summary() {
   const count = (value: number | undefined) => (value === undefined ? open : numbers.integer(value));
   const lines: readonly (readonly [string, string])[] = [
     ...plan.levels.map((level): [string, string] => [
-      `${level.familyPlural} ${level.vintage}`.trim(),
+      `${sayAreas(level.familyPlural)} ${level.vintage}`.trim(),
       count(areasOf(level.id)),
     ]),
     [t('importing.summary-figures'), numbers.integer(variablesOf(plan).length)],

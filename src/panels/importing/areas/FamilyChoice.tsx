@@ -9,11 +9,11 @@ const own = ' own';
 /** Is it another vintage of areas that are there already, or another kind of area? Asked where both are possible. */
 export function FamilyChoice({ level }: { readonly level: LevelPlan }) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, sayAreas } = usePlanned();
   const others = new Map(
     plan.levels
       .filter((one) => one.id !== level.id && one.from.kind === 'layer')
-      .map((one) => [one.family, one.familyPlural]),
+      .map((one) => [one.family, sayAreas(one.familyPlural)]),
   );
   if (level.from.kind !== 'layer' || others.size === 0) return null;
   return (

@@ -22,6 +22,7 @@ export function LevelCard({ level }: { readonly level: LevelPlan }) {
     plan: { levels },
     review,
     edit,
+    sayAreas,
   } = usePlanned();
   const layer = isLayerLevel(level)
     ? inspection.layers.find((one) => one.id === level.from.layer)
@@ -29,7 +30,7 @@ export function LevelCard({ level }: { readonly level: LevelPlan }) {
   const places = layer?.geometryReport?.findings.flatMap(({ place }) => (place ? [place] : [])) ?? [];
   const id = anchor('level', level.id);
   const which = distinction(level, levels);
-  const title = level.familyPlural || t('importing.level-unnamed');
+  const title = sayAreas(level.familyPlural) || t('importing.level-unnamed');
   const areas = areasOf(level, inspection, review) ?? layer?.features ?? 0;
   return (
     <section class="ql-import-card ql-import-level" id={id} aria-labelledby={`${id}-head`}>

@@ -1,4 +1,4 @@
-import { familyWords } from '#import/plan/familyWords.ts';
+import { familyText, familyWords, plannedFamily } from '#import/plan/familyWords.ts';
 import type { LevelPlan } from '#import/plan/plan.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { TextField } from '#ui/TextField.tsx';
@@ -10,7 +10,7 @@ import { FamilyChoice } from './FamilyChoice.tsx';
 
 /** What a level is called and of when it is. */
 export function LevelFields({ level }: { readonly level: LevelPlan }) {
-  const { t } = useSpeech();
+  const { t, text, language } = useSpeech();
   const { edit, draft } = usePlanned();
   const { id, family } = level;
   const isAsked = draft.inspection !== null && level.vintage.trim() === '';
@@ -20,9 +20,10 @@ export function LevelFields({ level }: { readonly level: LevelPlan }) {
         <TextField
           id={anchor('level', id, 'name')}
           label={t('importing.level-singular')}
-          value={level.familyName}
-          suggestions={familyWords.map(({ name }) => name.de)}
-          onChange={(familyName) => {
+          value={text(familyText(level.familyName, 'name'))}
+          suggestions={[...new Set(familyWords.map(({ name }) => text(name)))]}
+          onChange={(said) => {
+            const familyName = plannedFamily(said, 'name', language);
             const known = familyWords.find(({ name }) => name.de === familyName);
             const words = known ? { familyName, familyPlural: known.plural.de } : { familyName };
             edit((plan) => nameFamily(plan, family, words), `${id} name`);
@@ -30,10 +31,11 @@ export function LevelFields({ level }: { readonly level: LevelPlan }) {
         />
         <TextField
           label={t('importing.level-plural')}
-          value={level.familyPlural}
-          onChange={(familyPlural) =>
-            edit((plan) => nameFamily(plan, family, { familyPlural }), `${id} plural`)
-          }
+          value={text(familyText(level.familyPlural, 'plural'))}
+          onChange={(said) => {
+            const familyPlural = plannedFamily(said, 'plural', language);
+            edit((plan) => nameFamily(plan, family, { familyPlural }), `${id} plural`);
+          }}
         />
       </div>
       <div class="ql-import-row">

@@ -11,7 +11,7 @@ export interface PrefixFieldsProps {
 /** How many characters of the key are those of the coarser area, and what these areas are called. */
 export function PrefixFields({ level }: PrefixFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, sayAreas } = usePlanned();
   const { id, from } = level;
   const finer = plan.levels.find((one) => one.id === from.level);
   const names = Object.entries(from.names)
@@ -20,7 +20,7 @@ export function PrefixFields({ level }: PrefixFieldsProps) {
   return (
     <>
       <TextField
-        label={t('importing.prefix-length', { finer: finer?.familyPlural ?? '' })}
+        label={t('importing.prefix-length', { finer: sayAreas(finer?.familyPlural ?? '') })}
         type="number"
         size={4}
         lazy

@@ -13,11 +13,11 @@ export interface CrosswalkFieldsProps {
 /** A table that says which part of an old area lies in which new one. */
 export function CrosswalkFields({ table, one }: CrosswalkFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, sayAreas } = usePlanned();
   if (one.by.kind !== 'table') return null;
   const levels = plan.levels.map(({ id, familyPlural, vintage }) => ({
     value: id,
-    label: [familyPlural, vintage].filter(Boolean).join(' '),
+    label: [sayAreas(familyPlural), vintage].filter(Boolean).join(' '),
   }));
   const columns = table.columns.map(({ name, examples }) => ({
     value: name,

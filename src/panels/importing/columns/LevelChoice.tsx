@@ -7,7 +7,7 @@ import type { TableFieldsProps } from './KeyFields.tsx';
 /** Of which areas a table speaks. */
 export function LevelChoice({ table, one }: TableFieldsProps) {
   const { t } = useSpeech();
-  const { plan, edit } = usePlanned();
+  const { plan, edit, sayAreas } = usePlanned();
   return (
     <PlainSelect
       label={t('importing.table-level')}
@@ -15,7 +15,7 @@ export function LevelChoice({ table, one }: TableFieldsProps) {
       placeholder={t('importing.choose')}
       options={plan.levels.map((level) => ({
         value: level.id,
-        label: [level.familyPlural, level.vintage].filter(Boolean).join(' '),
+        label: [sayAreas(level.familyPlural), level.vintage].filter(Boolean).join(' '),
       }))}
       onChange={(level) => edit((now) => changeTable(now, table.id, { level }))}
     />

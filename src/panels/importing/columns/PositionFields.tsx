@@ -15,7 +15,7 @@ type Field = 'x' | 'y' | 'crs' | 'table' | 'on' | 'key' | 'level' | 'column';
 /** Where institutions stand: by coordinates, by those of another table, by the area they are in, or unknown. */
 export function PositionFields({ table, one }: InstitutionFieldsProps) {
   const { t } = useSpeech();
-  const { plan, inspection, edit } = usePlanned();
+  const { plan, inspection, edit, sayAreas } = usePlanned();
   const { position } = one;
   const set = (next: Position) => edit((now) => changeInstitutions(now, table.id, { position: next }));
   const other =
@@ -46,7 +46,10 @@ export function PositionFields({ table, one }: InstitutionFieldsProps) {
           ]
         : position.kind === 'area'
           ? [
-              ['level', plan.levels.map(({ id, familyPlural }) => ({ value: id, label: familyPlural }))],
+              [
+                'level',
+                plan.levels.map(({ id, familyPlural }) => ({ value: id, label: sayAreas(familyPlural) })),
+              ],
               ['column', own],
             ]
           : [];

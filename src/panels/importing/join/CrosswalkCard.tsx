@@ -17,7 +17,7 @@ type Choice = 'none' | 'overlap' | 'grid' | 'table';
 /** Two vintages of the same kind of area: how figures get from the one to the other, or that they do not. */
 export function CrosswalkCard({ from, to }: CrosswalkCardProps) {
   const { t } = useSpeech();
-  const { plan, inspection, review, edit } = usePlanned();
+  const { plan, inspection, review, edit, sayAreas } = usePlanned();
   const heading = useId();
   const [older, newer] = [from, to].map((id) => plan.levels.find((level) => level.id === id));
   const crosswalk = plan.crosswalks.find((one) => one.from === from && one.to === to);
@@ -45,7 +45,7 @@ export function CrosswalkCard({ from, to }: CrosswalkCardProps) {
       <header class="ql-import-card-head">
         <h3 id={heading}>
           {t('importing.crosswalk-title', {
-            family: newer.familyPlural,
+            family: sayAreas(newer.familyPlural),
             from: older.vintage || '–',
             to: newer.vintage || '–',
           })}

@@ -18,7 +18,7 @@ const texts: Readonly<Record<KeyRepair['kind'], TextKey>> = {
 /** Ways to match more rows, each with how many more; nothing is repaired without being asked. */
 export function Repairs({ one }: { readonly one: TableReview }) {
   const { t } = useSpeech();
-  const { plan, edit, draft } = usePlanned();
+  const { plan, edit, draft, sayAreas } = usePlanned();
   if (one.repairs.length === 0) return null;
   const from = plan.levels.find(({ id }) => id === one.level)?.from;
   const textOf = ({ kind, to }: KeyRepair): TextKey =>
@@ -26,7 +26,7 @@ export function Repairs({ one }: { readonly one: TableReview }) {
       ? 'importing.repair-by-name'
       : texts[kind];
   const nameOf = ({ kind, to }: KeyRepair) =>
-    kind === 'other-level' ? (plan.levels.find(({ id }) => id === to)?.familyPlural ?? to) : to;
+    kind === 'other-level' ? sayAreas(plan.levels.find(({ id }) => id === to)?.familyPlural ?? to) : to;
   return (
     <section class="ql-import-ask" aria-label={t('importing.repairs')} data-open>
       <h4>{t('importing.repairs')}</h4>

@@ -12,7 +12,7 @@ import { Repeated } from './Repeated.tsx';
 /** One table against its areas: what matched, what stands on one side only, and whom that concerns. */
 export function TableJoin({ one }: { readonly one: TableReview }) {
   const { t, numbers } = useSpeech();
-  const { plan, inspection } = usePlanned();
+  const { plan, inspection, sayAreas } = usePlanned();
   const table = inspection.tables.find(({ id }) => id === one.table);
   const level = plan.levels.find(({ id }) => id === one.level);
   const { residents } = one;
@@ -30,7 +30,9 @@ export function TableJoin({ one }: { readonly one: TableReview }) {
       <header class="ql-import-card-head">
         <h3 id={`${id}-head`}>{table ? tableName(table) : one.table}</h3>
         <p class="ql-note">
-          {[level && `${level.familyPlural} ${level.vintage}`.trim(), span].filter(Boolean).join(' · ')}
+          {[level && `${sayAreas(level.familyPlural)} ${level.vintage}`.trim(), span]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </header>
       <div class="ql-import-card-body">

@@ -1,4 +1,4 @@
-import type { RenewedColumn } from '#import/recipe/renewal.ts';
+import type { ChosenColumns, RenewedColumn } from '#import/recipe/renewal.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { PlainSelect } from '#ui/PlainSelect.tsx';
@@ -17,14 +17,22 @@ export function renameQuestion({ file, before, now }: RenewedColumn): string {
   return `rename ${file} ${before} → ${now ?? ''}`;
 }
 
+/** Those to be confirmed and those that were: everything else that is called otherwise is named among the differences. */
+export function shownColumns(
+  columns: readonly RenewedColumn[],
+  chosen: ChosenColumns,
+): readonly RenewedColumn[] {
+  const asked = new Set(toConfirm(columns));
+  return columns.filter((one) => asked.has(one) || Object.hasOwn(chosen[one.file] ?? {}, one.before));
+}
+
 /** What columns are called now: proposed by their heads and cells, chosen and confirmed here. */
 export function RenamedColumns({ columns }: { readonly columns: readonly RenewedColumn[] }) {
-  const { t } = useSpeech();
+  const { t, numbers } = useSpeech();
   const { draft, bench, answer } = useWizard();
   const chosen = draft.renewal?.columns ?? {};
   const isChosen = ({ file, before }: RenewedColumn): boolean => Object.hasOwn(chosen[file] ?? {}, before);
-  const asked = new Set(toConfirm(columns));
-  const shown = columns.filter((one) => asked.has(one) || isChosen(one));
+  const shown = shownColumns(columns, chosen);
   if (shown.length === 0) return null;
   const choose = (one: RenewedColumn, now: string | null): void => {
     answer([renameQuestion({ ...one, now })]);
@@ -62,7 +70,7 @@ export function RenamedColumns({ columns }: { readonly columns: readonly Renewed
                 onChange={(now) => choose(one, now === none ? null : now)}
               />
             </td>
-            <td>{one.now === null || isChosen(one) ? '–' : `${Math.round(one.likeness * 100)} %`}</td>
+            <td>{one.now === null || isChosen(one) ? '–' : numbers.percent(one.likeness, 0)}</td>
             <td>
               <Checkbox
                 hideLabel

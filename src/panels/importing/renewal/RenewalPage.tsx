@@ -5,7 +5,7 @@ import { ErrorList } from '#ui/ErrorList.tsx';
 import { useWizard } from '../wizard.ts';
 import { Differences } from './Differences.tsx';
 import { NewDates } from './NewDates.tsx';
-import { RenamedColumns, renameQuestion, toConfirm } from './RenamedColumns.tsx';
+import { RenamedColumns, renameQuestion, shownColumns, toConfirm } from './RenamedColumns.tsx';
 
 /** A recipe applied to these files: which of them it found, and everything that is not as it was. */
 export function RenewalPage() {
@@ -19,6 +19,7 @@ export function RenewalPage() {
       !Object.hasOwn(renewal.columns?.[one.file] ?? {}, one.before) &&
       !draft.answered.includes(renameQuestion(one)),
   );
+  const shown = shownColumns(columns, renewal.columns ?? {});
   const found = files.filter(({ now }) => now !== null).length;
   return (
     <section class="ql-import-card ql-import-renewal">
@@ -50,7 +51,7 @@ export function RenewalPage() {
         </table>
         <RenamedColumns columns={columns} />
         <NewDates sources={sources} />
-        <Differences renewal={renewal.value} />
+        <Differences renewal={renewal.value} shown={shown} />
         {problems.length > 0 && (
           <ErrorList
             title={t('importing.renewal-problems')}
