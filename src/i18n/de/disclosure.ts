@@ -42,6 +42,7 @@ export const disclosure = {
   effect: 'Nicht gezeigt: {n|# Zahl|# Zahlen} von {of} ({share})',
   'effect-split':
     'Für sich allein zu schützen: {n}. Mit verborgen, damit sie sich nicht errechnen lassen: {secondary}.',
+  'example-open': 'Beispiel: eine der nicht gezeigten Zahlen aufdecken',
   example: 'Beispiel: „{variable}“ in {area}, {year}: {value}. Die Zahl wird nicht gezeigt, Grund: {reason}.',
   'example-company':
     'Gezeigt bleibt „{wholeVariable}“ in {wholeArea}: {whole}. Wer davon alles andere abzieht, käme auf {hidden}. Darum wird auch „{variable}“ in {area} nicht gezeigt: {value}.',

@@ -43,6 +43,7 @@ export const disclosure: Catalogue['disclosure'] = {
   effect: 'Not shown: {n|# figure|# figures} of {of} ({share})',
   'effect-split':
     'To be protected by themselves: {n}. Hidden with them so that they cannot be computed: {secondary}.',
+  'example-open': 'Example: uncover one of the figures not shown',
   example: 'Example: “{variable}” in {area}, {year}: {value}. The figure is not shown, reason: {reason}.',
   'example-company':
     'Still shown is “{wholeVariable}” in {wholeArea}: {whole}. Whoever subtracts everything else would arrive at {hidden}. So “{variable}” in {area} is not shown either: {value}.',

@@ -1,7 +1,9 @@
 import type { ExampleCell, GuardExample } from '#disclosure/example.ts';
 import { useSpeech } from '#state/useApp.ts';
 
-/** One figure before and after, and why another one goes with it. */
+/**
+ * One figure before and after, and why another one goes with it. Folded: it is true, and the page may be on a wall.
+ */
 export function HiddenExample({ example }: { readonly example: GuardExample }) {
   const { t, text, numbers } = useSpeech();
   const { hidden, company, reason, year } = example;
@@ -13,7 +15,8 @@ export function HiddenExample({ example }: { readonly example: GuardExample }) {
   const other = company && said(company.cell);
   const whole = company && said(company.whole);
   return (
-    <div class="ql-disclosure-example">
+    <details class="ql-disclosure-example">
+      <summary>{t('disclosure.example-open')}</summary>
       <p>
         {t('disclosure.example', {
           ...said(hidden),
@@ -34,6 +37,6 @@ export function HiddenExample({ example }: { readonly example: GuardExample }) {
           })}
         </p>
       )}
-    </div>
+    </details>
   );
 }
