@@ -50,7 +50,7 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
     .first()
     .selectOption('Nr.');
   await page
-    .getByRole('button', { name: /(trennt Tausender|parts thousands)$/ })
+    .getByRole('button', { name: /(trennt Tausender|(parts|separates) thousands)$/ })
     .first()
     .click();
   for (const [i, name] of ['indicators', 'join', 'disclosure', 'adopt'].entries()) {

@@ -166,7 +166,7 @@ export const importing = {
   'layer-parts': '{n|ein Gebiet|# Gebiete}',
   crs: 'Koordinatensystem',
   'crs-choose': 'Bitte wählen',
-  'crs-fitting': 'Liegt damit in Deutschland',
+  'crs-fitting': 'Damit liegen die Gebiete in Deutschland',
   'crs-others': 'Andere',
   'crs-file': 'So steht es in der Datei.',
   'crs-range': 'Die Datei sagt es nicht; aus den Zahlen geschlossen.',
@@ -241,8 +241,7 @@ export const importing = {
   'catchments-public-note': 'Schulen, deren Träger nicht bekannt ist, zählen mit.',
   'catchments-no-schools':
     'Es fehlt eine Liste der Schulen. Ohne sie werden die Einzugsbereiche nicht übernommen.',
-  'catchments-found':
-    '{n|Ein Bereich|# Bereiche}, in {filled} davon {filled|liegt|liegen} eine oder mehrere dieser Schulen.',
+  'catchments-found': '{n|Ein Bereich|# Bereiche}, in {filled} davon liegt mindestens eine dieser Schulen.',
   'catchments-outside': '{n|Eine Schule liegt|# Schulen liegen} in keinem Bereich.',
 
   'figures-missing': 'Noch keine Zahlen',
@@ -427,7 +426,7 @@ export const importing = {
   'public-words-note': 'Mit Komma getrennt. In der Spalte stehen: {words}',
   'institution-total': 'Kinder insgesamt',
   'institution-year': 'Jahr der Zahlen',
-  'institution-year-note': 'Beim Schuljahr das Jahr, in dem es beginnt.',
+  'institution-year-note': 'Bei einem Schuljahr das Jahr, in dem es beginnt.',
   'institution-group': 'Anzahl: {group}',
   'institution-group-new': 'Weitere Gruppe zählen aus',
   'group-add': 'Gruppe hinzufügen',
@@ -494,7 +493,7 @@ export const importing = {
   'join-none': 'Zuzuordnen ist nichts: Es gibt noch keine Tabelle.',
   'join-lead-all': 'Alle Zeilen haben ein Gebiet: {n|# Zuordnung|# Zuordnungen}.',
   'join-lead':
-    '{n|# Zuordnung|# Zuordnungen} sind gelungen; {lost|eine Zeile hat|# Zeilen haben} kein Gebiet.',
+    '{n|# Zuordnung ist|# Zuordnungen sind} gelungen; {lost|eine Zeile hat|# Zeilen haben} kein Gebiet.',
   'join-problems': 'Das muss vor dem Übernehmen geklärt werden:',
   'join-matched': 'zugeordnet',
   'join-only-table': 'nur in der Tabelle',
