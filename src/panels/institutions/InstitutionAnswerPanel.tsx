@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useSelect, useSpeech } from '#state/useApp.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Computing } from '../Computing.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { type Assessed, assessedOf } from './assessed.ts';
 import { BesideSection } from './BesideSection.tsx';
@@ -27,7 +28,7 @@ export function InstitutionAnswerPanel() {
   if (study && study.institutions.length === 0) {
     return <EmptyState title={t('institutions.none')}>{t('institutions.none-text')}</EmptyState>;
   }
-  if (!assessed) return <p class="ql-note">{t('app.computing')}</p>;
+  if (!assessed) return <Computing />;
   const { answer } = assessed;
   const hasFigures = answer.rows.length > 0;
   return (

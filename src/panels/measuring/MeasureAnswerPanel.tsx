@@ -2,6 +2,7 @@ import { type Speech, useChange, useSelect, useSpeech } from '#state/useApp.ts';
 import { type MeasurePart, measureParts } from '#state/view.ts';
 import { Chips } from '#ui/Chips.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Computing } from '../Computing.tsx';
 import { groupSources } from '../figureSources.ts';
 import { Sentence } from '../Sentence.tsx';
 import { AreaFigures } from './AreaFigures.tsx';
@@ -29,8 +30,7 @@ export function MeasureAnswerPanel() {
   const isPending = useSelect((state) => state.answers.measure?.status === 'pending');
   const change = useChange();
   if (failed) return <EmptyState title={t('app.computing-failed', { reason: failed })} />;
-  if (!measured)
-    return <p class="ql-note">{isPending ? t('app.computing') : t('measure.reason-no-figures')}</p>;
+  if (!measured) return isPending ? <Computing /> : <p class="ql-note">{t('measure.reason-no-figures')}</p>;
   const { refusal } = measured.answer;
   if (refusal) {
     return <EmptyState title={t('measure.refused')}>{t(`measure.reason-${refusal}`)}</EmptyState>;
