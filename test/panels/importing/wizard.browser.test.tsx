@@ -36,6 +36,11 @@ afterEach(() => {
   root.remove();
 });
 
+async function violations(): Promise<string[]> {
+  const found = await axe.run(root);
+  return found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 const heading = () => page.getByRole('heading', { level: 2 });
 const step = (name: string) => page.getByRole('navigation').getByRole('button', { name });
 
@@ -66,11 +71,11 @@ describe('every step', () => {
     for (const name of ['Dateien', 'Gebiete', 'Spalten', 'Merkmale', 'Abgleich', 'Schutz', 'Übernehmen']) {
       await step(name).click();
       for (const details of root.querySelectorAll('details')) details.open = true;
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      const { violations } = await axe.run(root);
-      expect(
-        violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
-      ).toEqual([]);
+      expect(await violations(), `${name}, at once`).toEqual([]);
+      await expect.element(step(name)).toHaveAttribute('aria-current', 'step');
+      await expect.poll(() => root.querySelector('progress, [aria-busy="true"]')).toBeNull();
+      for (const details of root.querySelectorAll('details')) details.open = true;
+      expect(await violations(), name).toEqual([]);
       const small = [...root.querySelectorAll<HTMLElement>('button, summary, select, input, textarea')]
         .filter((one) => one.offsetParent !== null && !one.closest('.ql-unseen, .ql-chip, label'))
         .map((one) => [one, one.getBoundingClientRect()] as const)
@@ -121,7 +126,31 @@ describe('what is missing', () => {
     await step('Gebiete').click();
     await page.getByRole('button', { name: 'Weiter: Spalten' }).click();
     await expect.element(heading()).toHaveTextContent('Welche Gebiete sind es?');
-    expect(document.activeElement?.id).toContain('vintage');
+    await expect.poll(() => document.activeElement?.id).toContain('vintage');
+  });
+});
+
+describe('after a change of the plan', () => {
+  test('what was found out about the plan before is not said of the new one', async () => {
+    await decideAreas();
+    await step('Spalten').click();
+    await page.getByLabelText('Schlüssel der Gebiete').selectOptions('Nr.');
+    await page.getByRole('button', { name: '„.“ trennt Tausender' }).click();
+    await step('Abgleich').click();
+    const repair = page.getByRole('button', { name: /^Anwenden/ }).first();
+    await expect.element(repair).toBeEnabled();
+    const said: (string | null)[] = [];
+    const lead = () => root.querySelector('.ql-import .ql-lead');
+    const watch = new MutationObserver(() => {
+      const { plan, review } = store.getState().draft ?? {};
+      if (plan && plan !== review?.plan) said.push(lead()?.getAttribute('aria-busy') ?? null);
+    });
+    watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    await repair.click();
+    await expect.element(page.getByText('Alle Zeilen haben ein Gebiet: 6 Zuordnungen.')).toBeVisible();
+    watch.disconnect();
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((one) => one !== 'true')).toEqual([]);
   });
 });
 
@@ -157,8 +186,8 @@ describe('going back', () => {
     expect(store.getState().draft).not.toBeNull();
     await page.getByRole('button', { name: 'Abbrechen' }).click();
     await page.getByRole('button', { name: 'Abbrechen und verwerfen' }).click();
-    expect(store.getState().draft).toBeNull();
-    expect(root.querySelector('.ql-import')).toBeNull();
+    await expect.poll(() => store.getState().draft).toBeNull();
+    await expect.poll(() => root.querySelector('.ql-import')).toBeNull();
   });
 });
 

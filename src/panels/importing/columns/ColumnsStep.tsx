@@ -24,7 +24,7 @@ export function ColumnsStep() {
         })}
         {schools > 0 && ` ${t('importing.columns-lead-schools', { n: schools })}`}
       </p>
-      <p class="ql-unseen" role="status">
+      <p class="ql-unseen" role="status" aria-busy={draft.reviewing}>
         {draft.reviewing ? t('importing.reviewing') : ''}
       </p>
       {used.map((table, i) => (

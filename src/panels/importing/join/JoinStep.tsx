@@ -22,7 +22,7 @@ export function JoinStep() {
   const lost = shown.tables.reduce((sum, table) => sum + table.onlyTable.length, 0);
   return (
     <>
-      <p class="ql-lead" role="status">
+      <p class="ql-lead" role="status" aria-busy={draft.reviewing}>
         {draft.reviewing
           ? t('importing.reviewing')
           : shown.tables.length + shown.institutions.length === 0
