@@ -5,11 +5,16 @@ import { conditions } from './scripts/conditions.ts';
 import { servePacks } from './scripts/packs.ts';
 
 const executablePath = findChromium() ?? undefined;
+/** As in `test/e2e/app.ts`. */
+const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
+/** What is waited for comes; when, is up to a machine that may have other things to do. Vitest gives it one second. */
+const patient = (timeout: number) => ({ poll: { timeout, interval: 50 } });
 const unit = {
   environment: 'node',
   setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  expect: patient(20_000),
 };
 /** Tests that put something else in the place of constructors or modules. */
 const alone = ['test/import/fuzz/**/*.test.ts', 'test/i18n/i18n.test.ts'];
@@ -63,6 +68,7 @@ export default defineConfig({
           include: ['test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
           testTimeout: 30_000,
+          expect: patient(20_000),
           fileParallelism: false,
           browser: {
             enabled: true,
@@ -79,9 +85,12 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.e2e.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 120_000 * slowdown,
           hookTimeout: 120_000,
+          expect: patient(60_000),
           fileParallelism: false,
+          // One browser for all files.
+          isolate: false,
         },
       },
     ],

@@ -7,6 +7,8 @@ import { chromium as playwrightChromium } from 'playwright';
 export const chromiumArguments = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Only the map needs WebGL: the page around it is put together faster without.
+  '--disable-gpu-compositing',
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',

@@ -14,6 +14,7 @@ import { stepLegend } from '#charts/stepLegend.ts';
 import { wordsOf } from '#i18n/i18n.ts';
 import { numbersOf } from '#i18n/numbers.ts';
 import { blue, select, steps } from '#symbology/palettes.ts';
+import { frames } from '../browser/frames.ts';
 import { inventAreas, inventInstitutions, quantileBreaks, roughLimits } from '../browser/invented.ts';
 import { openGallery } from '../ui/showGallery.ts';
 
@@ -319,7 +320,7 @@ describe('chart components', () => {
     await expect.element(picture).toBeVisible();
     const first = picture.element();
     again();
-    await new Promise((done) => setTimeout(done, 60));
+    await frames(3);
     expect(picture.element()).toBe(first);
     pick('b');
     await expect.poll(() => picture.element() === first).toBe(false);

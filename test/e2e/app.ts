@@ -7,12 +7,16 @@ import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
 import { distFolder } from '../../scripts/dist.ts';
 import { type PackEntry, packIndex, packIndexPath } from '../../scripts/packs.ts';
 import { type Served, serve } from '../../scripts/serve.ts';
+import { settled } from './screen.ts';
 
 /**
  * `E2E_SLOWDOWN=4` lets the pages compute at a quarter of their speed: what depends on who is faster shows itself there.
  * Workers are not slowed down.
  */
 export const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
+
+/** `E2E_PICTURES=1` takes the pictures: they are for people, no check depends on them. */
+const takesPictures = process.env.E2E_PICTURES === '1';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,8 +31,8 @@ export interface App {
   newPage(): Promise<Page>;
   /** Errors that this test provokes on purpose; any other fails it. */
   allow(pattern: RegExp): void;
-  /** Writes `test-results/<name>.png` to be looked at. */
-  screenshot(name: string): Promise<string>;
+  /** Writes `test-results/<name>.png` to be looked at, where pictures are wanted. */
+  screenshot(name: string): Promise<void>;
 }
 
 interface Fixtures {
@@ -37,7 +41,9 @@ interface Fixtures {
   /** Pack folders listed before the embedded one, by their id. */
   packs: Readonly<Record<string, string>>;
   contextOptions: BrowserContextOptions;
+  /** One for all tests of all files: each has a context of its own. */
   browser: Browser;
+  servers: Map<string, Promise<Served>>;
   app: App;
 }
 
@@ -57,11 +63,24 @@ export const appTest = test.extend<Fixtures>({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
-  app: async ({ browser, viewport, packs, contextOptions }, use) => {
-    const served = await serveDist(packs);
+  servers: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const servers = new Map<string, Promise<Served>>();
+      await use(servers);
+      for (const served of servers.values()) await (await served).close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ browser, servers, viewport, packs, contextOptions }, use) => {
+    const key = JSON.stringify(packs);
+    const serving = servers.get(key) ?? serveDist(packs);
+    servers.set(key, serving);
+    const served = await serving;
     const context = await browser.newContext({ locale: 'de-DE', viewport, ...contextOptions });
+    context.setDefaultTimeout(60_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
       origin: new URL(served.url).origin,
     });
@@ -83,15 +102,14 @@ export const appTest = test.extend<Fixtures>({
       newPage,
       allow: (pattern) => allowed.push(pattern),
       screenshot: async (name) => {
+        if (!takesPictures) return;
+        await settled(page);
         const folder = join(root, 'test-results');
         mkdirSync(folder, { recursive: true });
-        const path = join(folder, `${name}.png`);
-        await page.screenshot({ path });
-        return path;
+        await page.screenshot({ path: join(folder, `${name}.png`) });
       },
     });
     await context.close();
-    await served.close();
     expect(
       troubles.filter((trouble) => !allowed.some((pattern) => pattern.test(trouble))),
       'the page stays quiet: no error, no request to anybody else',
@@ -99,7 +117,7 @@ export const appTest = test.extend<Fixtures>({
   },
 });
 
-function serveDist(packs: Readonly<Record<string, string>>): Promise<Served> {
+async function serveDist(packs: Readonly<Record<string, string>>): Promise<Served> {
   if (!existsSync(join(distFolder, 'index.html')))
     throw new Error(`${distFolder} fehlt: zuerst npm run build`);
   const ids = Object.keys(packs);

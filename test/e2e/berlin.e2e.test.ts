@@ -41,8 +41,7 @@ describeWithRealData('Berlin from its real files', () => {
       await ready(page);
       await says(page.locator('header'), 'Berlin');
       await says(page.locator('header'), '542 Planungsräume');
-      expect(await page.locator('#ql-answer table[aria-rowcount]').getAttribute('aria-rowcount')).toBe('543');
-      await page.waitForTimeout(700);
+      await page.locator('#ql-answer table[aria-rowcount="543"]').waitFor();
       await screenshot('berlin-erkunden');
       const { bytes } = await save(page, 'Tabelle als CSV, deutsches Zahlenformat');
       const { rows } = readTable(bytes, ';');
@@ -70,7 +69,7 @@ describeWithRealData('Berlin from its real files', () => {
       ] as const) {
         const list = page.locator('details', { has: page.locator('summary', { hasText: summary }) });
         await list.locator('summary').click();
-        expect(await list.locator('li').count()).toBe(number);
+        await expect.poll(() => list.locator('li').count()).toBe(number);
       }
       await screenshot('berlin-einrichtungen');
     },
@@ -89,7 +88,6 @@ describeWithRealData('Berlin from its real files', () => {
       const cells = page.locator('.ql-ask table').first();
       for (const row of ['hoch', 'mittel', 'niedrig', 'sehr niedrig']) await says(cells, row);
       await says(page.locator('#ql-answer'), 'Dieses Datenpaket enthält keine Fördergebiete');
-      await page.waitForTimeout(700);
       await screenshot('berlin-foerderbedarf');
     },
   );

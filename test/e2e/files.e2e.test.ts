@@ -115,7 +115,7 @@ describe('what cannot be opened', () => {
       await says(dialog, /tables\/population\.csv, Zeile 3, Spalte „year“: „neulich“ ist kein Jahr/);
       await screenshot('kaputtes-paket-1280');
       await dialog.getByRole('button', { name: 'Schließen' }).click();
-      expect(await dialog.count()).toBe(0);
+      await expect.poll(() => dialog.count()).toBe(0);
       expect(plain(await finding(page).innerText())).toBe(before);
       expect(page.url()).toBe(address);
       await says(page.locator('header'), 'Musterstadt');

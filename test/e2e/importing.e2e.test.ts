@@ -252,7 +252,6 @@ describeWithRealData('Berlin from the raw files of its office', () => {
       await says(page.locator('header'), '542 Planungsräume (2021)');
       await says(finding(page), /Berlin \(2024\): 24,9 %/);
       await ready(page);
-      await page.waitForTimeout(1500);
       await screenshot('import-berlin-erkunden');
       await openTask(page, 'Messen');
       await says(finding(page), /Rund 21 von 100 Ausländerinnen und Ausländern/);

@@ -130,9 +130,8 @@ describe('a planner measures', () => {
       await page.keyboard.press('ArrowRight');
       await addressSays(page, 'radius', '2000');
       await expect.poll(() => profile.getAttribute('aria-valuetext')).toMatch(/^2\skm: \d/);
-      expect(
-        await page.getByRole('slider', { name: 'Umkreis', exact: true }).getAttribute('aria-valuetext'),
-      ).toMatch(/^2\skm$/);
+      const radius = page.getByRole('slider', { name: 'Umkreis', exact: true });
+      await expect.poll(() => radius.getAttribute('aria-valuetext')).toMatch(/^2\skm$/);
       await screenshot('messen-umkreis');
       const { rows } = await saved(page, 'Profil als CSV speichern');
       expect(rows.map(([radius]) => radius)).toEqual(

@@ -4,7 +4,18 @@ import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { type DorfFile, dorfFiles } from '../panels/importing/dorfFiles.ts';
 import { appTest } from './app.ts';
-import { addressSays, chooseFrom, finding, openTask, plain, readTable, ready, save, says } from './screen.ts';
+import {
+  addressSays,
+  chooseFrom,
+  finding,
+  keptOnDevice,
+  openTask,
+  plain,
+  readTable,
+  ready,
+  save,
+  says,
+} from './screen.ts';
 
 const title = (page: Page): Locator => page.locator('#import-step-title');
 const forward = (page: Page): Locator => page.locator('.ql-import-foot .ql-button-primary');
@@ -77,8 +88,8 @@ async function protect(page: Page): Promise<void> {
   await about(page).getByRole('radio').nth(1).check();
   const apply = about(page).getByRole('button', { name: 'Anwenden', exact: true });
   await apply.click();
-  await expect.poll(() => apply.isEnabled(), { timeout: 20_000 }).toBe(false);
-  await expect.poll(() => profile(page), { timeout: 20_000 }).not.toMatch(/wie geliefert/i);
+  await expect.poll(() => apply.isEnabled()).toBe(false);
+  await expect.poll(() => profile(page)).not.toMatch(/wie geliefert/i);
   await page.keyboard.press('Escape');
   await expect.poll(() => about(page).count()).toBe(0);
 }
@@ -106,13 +117,6 @@ async function elsewhere(page: Page, url: string): Promise<Page> {
   await other.goto(url);
   await ready(other, { map: false });
   return other;
-}
-
-/** Long enough for what is kept to be written. */
-async function written(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('quartierlupe.kept')), { timeout: 20_000 })
-    .toMatch(/Dorf/);
 }
 
 describe('a project file', () => {
@@ -197,6 +201,7 @@ describe('a project file', () => {
     await says(page.getByRole('dialog'), /kaputt\.quartierlupe/);
     await says(page.getByRole('dialog'), 'Was vorher geladen war, ist unverändert.');
     await page.keyboard.press('Escape');
+    await expect.poll(() => about(page).count()).toBe(0);
     expect(plain(await finding(page).innerText())).toBe(before);
   });
 });
@@ -226,8 +231,8 @@ describe('work of one’s own', () => {
       await chooseFrom(page, 'Daten laden', 'Wiederholen: Geheimhaltung geändert');
       await openTask(page, 'Einrichtungen');
       await says(finding(page), /Grundschulen/);
-      await written(page);
-      await page.waitForTimeout(2_500);
+      // The view is written after the work that it shows.
+      await expect.poll(() => keptOnDevice(page, 'view')).toMatch(/view=institutions/);
       await page.reload();
       await says(page.locator('header'), 'Dorf 6 Stadtteile (2023)');
       await says(finding(page), /Grundschulen/);
@@ -260,12 +265,12 @@ describe('work of one’s own', () => {
       await beginImport(page);
       await describeAreas(page);
       await next(page, 'Was bedeuten die Spalten?');
-      await page.waitForTimeout(3_000);
+      await expect.poll(() => keptOnDevice(page, 'draft')).toMatchObject({ step: 'columns' });
       await page.reload();
       await says(title(page), 'Was bedeuten die Spalten?');
       await page.locator('.ql-import-step', { hasText: 'Gebiete' }).click();
-      expect(await page.getByLabel('Gebietsstand', { exact: true }).inputValue()).toBe('2023');
-      expect(await page.getByLabel('Die Gebiete liegen richtig').isChecked()).toBe(true);
+      await expect.poll(() => page.getByLabel('Gebietsstand', { exact: true }).inputValue()).toBe('2023');
+      await expect.poll(() => page.getByLabel('Die Gebiete liegen richtig').isChecked()).toBe(true);
     },
   );
 });

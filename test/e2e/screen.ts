@@ -6,11 +6,45 @@ import { expect } from 'vitest';
 /** What a user finds on the screen, by the words on it. */
 export const taskNames = ['Erkunden', 'Messen', 'Einrichtungen', 'Förderbedarf'] as const;
 
-/** Waits for a city and its finding; with `map` also until the map is drawn. */
+/** Waits for a city and its finding; with `map` also until the map shows all it was given. */
 export async function ready(page: Page, { map = true } = {}): Promise<void> {
   // On a narrow screen the finding waits in a sheet.
   await finding(page).waitFor({ state: 'attached' });
   if (map) await page.getByRole('button', { name: 'Ganze Stadt zeigen' }).waitFor({ timeout: 60_000 });
+  if (map) await page.locator('.ql-map:not([aria-busy])').waitFor({ timeout: 60_000 });
+}
+
+/** Waits until nothing is on its way any more: no answer, no picture, no review. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('progress, [aria-busy="true"]') === null &&
+      // In a closed sheet there is no room to draw in.
+      [...document.querySelectorAll('.ql-chart:empty')].every((chart) => chart.clientWidth < 40),
+    undefined,
+    { polling: 50, timeout: 60_000 },
+  );
+}
+
+/** What this device keeps of one's own work, as the page of the next visit finds it; null before there is any. */
+export function keptOnDevice(page: Page, name: 'view' | 'draft'): Promise<unknown> {
+  return page.evaluate(async (entry) => {
+    // Opening a database that is not there would make an empty one.
+    if (!(await indexedDB.databases()).some((one) => one.name === 'quartierlupe')) return null;
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('quartierlupe'));
+    try {
+      if (!database.objectStoreNames.contains('work')) return null;
+      const value: unknown = await done(database.transaction('work').objectStore('work').get(entry));
+      return value ?? null;
+    } finally {
+      database.close();
+    }
+  }, name);
 }
 
 /** The sentence in large type. */
@@ -26,7 +60,7 @@ export function plain(text: string | null | undefined): string {
 /** Waits until the text of the element fulfils the expectation; the last text is shown when it does not. */
 export async function says(element: Locator, expected: string | RegExp): Promise<void> {
   await expect
-    .poll(async () => plain(await element.first().innerText()), { timeout: 20_000 })
+    .poll(async () => plain(await element.first().innerText()))
     .toMatch(expected instanceof RegExp ? expected : new RegExp(escaped(plain(expected))));
 }
 
@@ -72,7 +106,7 @@ export function addressOf(page: Page): URLSearchParams {
 
 /** Waits for a parameter of the address: it follows the view, not the press. */
 export async function addressSays(page: Page, key: string, value: string | null): Promise<void> {
-  await expect.poll(() => addressOf(page).get(key), { timeout: 20_000 }).toBe(value);
+  await expect.poll(() => addressOf(page).get(key)).toBe(value);
 }
 
 /** Chooses from the menu "Teilen" and returns the file that the browser saves. */

@@ -16,7 +16,7 @@ const withoutWebGl = appTest.extend({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
 });
 

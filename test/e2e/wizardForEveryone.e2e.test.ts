@@ -3,13 +3,21 @@ import { describe, expect } from 'vitest';
 import { dorfCatchments, dorfFiles } from '../panels/importing/dorfFiles.ts';
 import { appTest } from './app.ts';
 import { barriers, overflow } from './barriers.ts';
-import { chooseFrom, ready, says } from './screen.ts';
+import { chooseFrom, ready, says, settled } from './screen.ts';
 
 const files = [...dorfFiles(), dorfCatchments()].map(({ path, bytes }) => ({
   name: path,
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(bytes),
 }));
+
+/** What a step shows when it has found out what it is about. */
+const shows = {
+  indicators: '.ql-import-item',
+  join: '.ql-import-card',
+  disclosure: '.ql-import-proposal',
+  adopt: '.ql-import-sources',
+} as const;
 
 /** Every step, whether or not all is said in it: what stands before a step is answered first. */
 async function walk(page: Page, look: (step: string) => Promise<void>): Promise<void> {
@@ -20,6 +28,7 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
   await page.locator('.ql-import input[type=file]').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: /^(Dateien auswählen|Choose files)/ }).click();
   await (await chooser).setFiles(files);
+  await look('files, being read');
   await page.locator('.ql-import-card').nth(3).waitFor();
   await look('files');
   await step.nth(1).click();
@@ -53,17 +62,20 @@ async function walk(page: Page, look: (step: string) => Promise<void>): Promise<
     .getByRole('button', { name: /(trennt Tausender|(parts|separates) thousands)$/ })
     .first()
     .click();
-  for (const [i, name] of ['indicators', 'join', 'disclosure', 'adopt'].entries()) {
+  for (const [i, name] of (['indicators', 'join', 'disclosure', 'adopt'] as const).entries()) {
     if (name === 'disclosure')
       await page
         .getByRole('button', { name: /^(Anwenden|Apply)/ })
         .first()
         .click();
+    if (name === 'disclosure') await look('join, after a repair');
     await step.nth(3 + i).click();
     await expect.poll(() => step.nth(3 + i).getAttribute('aria-current')).toBe('step');
     // The head of a step is where a reader begins.
     await expect.poll(() => title.evaluate((head) => document.activeElement === head)).toBe(true);
-    await page.waitForTimeout(800);
+    await look(`${name}, on its way`);
+    await page.locator(shows[name]).first().waitFor();
+    await settled(page);
     await look(name);
     if (name === 'disclosure') await lookAtEffect(page, look);
     if (name === 'adopt') await lookAtSources(page, look);

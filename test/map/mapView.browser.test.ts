@@ -7,6 +7,7 @@ import { loadMap } from '../../src/map/load.ts';
 import type { MapEvents, MapView } from '../../src/map/mapView.ts';
 import { mapColours } from '../../src/map/style.ts';
 import { signCode } from '../../src/model/sign.ts';
+import { frames } from '../browser/frames.ts';
 import { inventedCity } from './inventedCity.ts';
 
 const size = 400;
@@ -280,13 +281,14 @@ describe('the map', () => {
     map.setInstitutions([circle]);
     map.setColours({ classes: flat(1), palette: colours, signs: null });
     await map.settled();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await frames(3);
     const draw = vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements');
     map.setInstitutions([{ ...circle }]);
     map.setColours({ classes: flat(1), palette: [...colours], signs: null });
     map.setLevel({ ...city.level });
     map.setProgrammes([]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await map.settled();
+    await frames(5);
     expect(draw).not.toHaveBeenCalled();
     map.setColours({ classes: flat(2), palette: colours, signs: null });
     await map.settled();
