@@ -2,6 +2,7 @@ import { describeService } from '#import/formats/services/describeService.ts';
 import { loadLayer } from '#import/formats/services/loadLayer.ts';
 import type { Fetch } from '#import/formats/services/requests.ts';
 import type { ServiceDescription } from '#import/formats/services/service.ts';
+import { licenceIn } from '#import/inspect/licenceIn.ts';
 import { creditFile } from '#import/plan/creditFiles.ts';
 import type { ImportPlan, ServiceOrigin } from '#import/plan/plan.ts';
 import { readRecipe } from '#import/recipe/buildPack.ts';
@@ -89,6 +90,14 @@ function withOrigin(
   { title, provider, licence, address }: ServiceDescription,
 ): ImportPlan {
   const files = { ...plan.files, [path]: { ...plan.files[path], from } };
-  const stated = { title, publisher: provider, date: '', licence, url: address };
+  // What is said at length are conditions, and stays word for word.
+  const isShort = licence.length <= 150;
+  const stated = {
+    title,
+    publisher: provider,
+    date: '',
+    licence: (isShort ? licenceIn(licence) : null) ?? licence,
+    url: address,
+  };
   return creditFile({ ...plan, files }, path, stated);
 }

@@ -39,7 +39,7 @@ test('a layer of a pasted address becomes a file of the import, and its origin s
   expect(plan.sources?.[0]).toMatchObject({
     title: 'Lebensweltlich orientierte Räume',
     publisher: 'Amt für Statistik',
-    licence: 'Datenlizenz Deutschland Zero 2.0',
+    licence: 'Datenlizenz Deutschland – Zero – 2.0 (dl-de/zero-2-0)',
   });
 });
 

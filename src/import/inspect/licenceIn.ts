@@ -3,11 +3,17 @@ import { usualLicences } from './licences.ts';
 const [byTwo, zeroTwo, , , zeroOne, openDatabase, internal] = usualLicences;
 
 const known: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
-  [/\bdl-de[/-]by-2[-.]0\b|Datenlizenz Deutschland\W+Namensnennung/i, () => byTwo],
-  [/\bdl-de[/-]zero-2[-.]0\b|Datenlizenz Deutschland\W+Zero/i, () => zeroTwo],
-  [/\bCC0\b/i, () => zeroOne],
+  // The names of the licences, and those that catalogues (DCAT-AP.de, GDI-DE) give them.
+  [/\bdl-(?:de[/-]by|by-de)[/-]2[-.]0\b|Datenlizenz Deutschland\W+Namensnennung/i, () => byTwo],
+  [/\bdl-(?:de[/-]zero|zero-de)[/-]2[-.]0\b|Datenlizenz Deutschland\W+Zero/i, () => zeroTwo],
+  [/\bCC0\b|\bcc-zero\b|creativecommons\.org\/publicdomain\/zero\b/i, () => zeroOne],
   [
-    /\bCC[ -]BY((?:[ -](?:SA|NC|ND))*)(?:[ -](\d\.\d))?(?:[ -](DE)\b)?/i,
+    /creativecommons\.org\/licenses\/by((?:-(?:sa|nc|nd))*)\/(\d\.\d)(?:\/(de)\b)?/i,
+    ([, kinds = '', version, land]) =>
+      ['CC', `BY${kinds.toUpperCase()}`, version, land?.toUpperCase()].filter(Boolean).join(' '),
+  ],
+  [
+    /\bCC[ -]BY((?:[ -](?:SA|NC|ND))*)(?:[ /-](\d\.\d))?(?:[ /-](DE)\b)?/i,
     ([, kinds = '', version, land]) =>
       ['CC', `BY${kinds.toUpperCase().replaceAll(' ', '-')}`, version, land?.toUpperCase()]
         .filter(Boolean)

@@ -2,11 +2,12 @@ import { fail, type Problem, problem, succeed } from '#model/result.ts';
 import { decodeText } from '../../columns/decodeText.ts';
 import { normalCrs } from '../../geometry/normalCrs.ts';
 import { BrokenJson } from '../brokenJson.ts';
-import type { Driver, FormatFile, RawLayer } from '../driver.ts';
+import type { Driver, FileAbout, FormatFile, RawLayer } from '../driver.ts';
 import { type EncodedText, encodedText, NotInEncoding, placeOf } from '../encodedText.ts';
 import { extensionOf } from '../extension.ts';
 import { isRecord, type RawFeature } from '../feature.ts';
 import { mentionsType } from '../json.ts';
+import { aboutCollection } from './aboutCollection.ts';
 import { areFeatureLines, featureLines } from './featureLines.ts';
 import { plainFeature } from './plainFeature.ts';
 import { rawFeature, readGeoJson } from './readGeoJson.ts';
@@ -45,14 +46,16 @@ export const geoJsonDriver: Driver = {
       if (read === null) continue;
       if ('problem' in read) return fail(read.problem);
       if (read.features.length === 0) return fail(problem('layer-empty', {}, { file: path }));
-      return succeed({ encoding: null, delimiter: null, sheets: [], layers: [{ name: '', ...read }] });
+      const { about, ...layer } = read;
+      const layers = [{ name: '', ...layer }];
+      return succeed({ encoding: null, delimiter: null, sheets: [], layers, ...(about ? { about } : {}) });
     }
     const decoded = decodeText(bytes, chosen ?? 'utf-8', path);
     return fail('problem' in decoded ? decoded.problem : problem('geojson-invalid', {}, { file: path }));
   },
 };
 
-type Read = Omit<RawLayer, 'name'> | { readonly problem: Problem };
+type Read = (Omit<RawLayer, 'name'> & { readonly about?: FileAbout | null }) | { readonly problem: Problem };
 type Pause = (done: number) => Promise<void>;
 
 /** Null when the file is no text in that encoding. */
@@ -83,7 +86,7 @@ async function readDocument(text: EncodedText, path: string, pause: Pause): Prom
   try {
     const rest = await taken(steps, pause);
     if (isRecord(rest) && rest.type === 'FeatureCollection' && Array.isArray(rest.features)) {
-      return { features, ...declaredCrs(rest) };
+      return { features, ...declaredCrs(rest), about: aboutCollection(rest) };
     }
     // An outline with a member of that name: what was taken out of it is part of it.
     return layerOf(hasTaken ? JSON.parse(text.decode(text.bytes)) : rest, path);

@@ -179,8 +179,17 @@ function getAddress(operation: XmlElement, given: string): string | null {
 }
 
 function licenceOf(identification: XmlElement | null): string {
-  const said = [childText(identification, 'AccessConstraints'), childText(identification, 'Fees')];
+  const said = ['AccessConstraints', 'Fees'].map((name) => withoutJson(childText(identification, name)));
   return said.filter((text) => text !== '' && !/^(none|keine?)\.?$/i.test(text)).join(' · ');
+}
+
+/** The directory of German geodata has licences written for machines: of those the name is meant for people. */
+function withoutJson(text: string): string {
+  return text.replace(/\{[^{}]*\}/g, (json) => {
+    const named = /"name"\s*:\s*"([^"]+)"/.exec(json)?.[1];
+    const source = /"quelle"\s*:\s*"([^"]+)"/.exec(json)?.[1];
+    return named === undefined ? json : source ? `${named}, ${source}` : named;
+  });
 }
 
 export interface FeatureRequest {

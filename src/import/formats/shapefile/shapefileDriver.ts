@@ -1,4 +1,5 @@
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
+import { aboutMetadata } from '../aboutMetadata.ts';
 import type { Driver, FileContents, FormatFile, ReadChoices, ReadContext, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
@@ -67,6 +68,8 @@ async function readLayer(
     if (record) features.push({ properties: propertiesOf(table?.names ?? [], record), geometry });
   }
   if (features.length === 0) return fail(problem('layer-empty', {}, where));
+  const metadata = file.companions.get('xml') ?? file.companions.get('qmd');
+  const about = metadata ? aboutMetadata(textOf(metadata)) : null;
   const wkt = textOf(file.companions.get('prj') ?? file.companions.get('qpj'));
   const crs = wkt === '' ? null : crsOfWkt(wkt);
   return succeed(
@@ -75,6 +78,7 @@ async function readLayer(
       delimiter: null,
       sheets: [],
       layers: [{ name: '', features, crs, crsText: crs === null && wkt !== '' ? wkt : null }],
+      ...(about ? { about } : {}),
     },
     notes,
   );

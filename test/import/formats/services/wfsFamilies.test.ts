@@ -314,6 +314,19 @@ test('WFS 1.0 has other names for everything', async () => {
   expect(keysOf(loaded)).toEqual(['10101']);
 });
 
+test('licences written for machines are named for people', async () => {
+  const fees =
+    '<ows:Fees>{ "id": "dl-by-de/2.0", "name": "Datenlizenz Deutschland Namensnennung 2.0", "quelle": "Stadt Musterburg" }</ows:Fees>';
+  const body = capabilities({ formats: ['application/json'] }).replace('</ows:Title>', `</ows:Title>${fees}`);
+  const { licence } = given(
+    await describeAt(
+      pretendedHost(() => xml(body)),
+      address,
+    ),
+  );
+  expect(licence).toBe('Datenlizenz Deutschland Namensnennung 2.0, Stadt Musterburg');
+});
+
 test('a system nobody can place gives way to the second choice of the service', async () => {
   const second = '</wfs:DefaultCRS><wfs:OtherCRS>EPSG:4258</wfs:OtherCRS>';
   const host = pretendedHost(() =>
