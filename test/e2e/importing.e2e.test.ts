@@ -179,7 +179,7 @@ describe('a planner brings the files of the office', () => {
       expect(table.bytes.toString('utf8')).toMatch(/0101.*Altstadt/);
       const picture = await save(page, 'Karte als Bild (PNG)');
       expect(picture.name).toMatch(/^dorf.*\.png$/);
-      await page.locator('#ql-answer').getByRole('button', { name: 'Eigene Daten laden …' }).click();
+      await page.locator('#ql-answer').getByRole('button', { name: 'Weitere Dateien hinzufügen …' }).click();
       await says(title(page), 'Welche Dateien sollen auf die Karte?');
     },
   );
