@@ -448,7 +448,7 @@ export const importing = {
   'proposals-more': '{n|Ein weiterer Vorschlag|# weitere Vorschläge}',
   'indicator-new': 'Neues Merkmal aus',
   'indicator-add': 'Merkmal hinzufügen',
-  'figure-unread': 'Nicht möglich: {figures} wird nicht gelesen.',
+  'figure-unread': 'Nicht möglich: {figures} {n|wird|werden} nicht gelesen. Bitte im Schritt Spalten lesen.',
   'indicator-city': 'ganze Stadt {year}, {n|# Gebiet|# Gebiete}',
   'indicator-mean': 'gewichtetes Mittel {year}, {n|# Gebiet|# Gebiete}',
   'indicator-no-city': 'kein Wert der Stadt {year}, {n|# Gebiet|# Gebiete}',

@@ -435,7 +435,8 @@ export const importing: Catalogue['importing'] = {
   'proposals-more': '{n|One more proposal|# more proposals}',
   'indicator-new': 'New indicator from',
   'indicator-add': 'Add indicator',
-  'figure-unread': 'Not possible: {figures} is not read.',
+  'figure-unread':
+    'Not possible: {figures} {n|is|are} not read. Please have {n|it|them} read in the step Columns.',
   'indicator-city': 'whole city {year}, {n|# area|# areas}',
   'indicator-mean': 'weighted mean {year}, {n|# area|# areas}',
   'indicator-no-city': 'no value of the city {year}, {n|# area|# areas}',

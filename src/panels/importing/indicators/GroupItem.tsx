@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { figureName } from '#import/plan/figureName.ts';
 import type { GroupPlan } from '#import/plan/plan.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
@@ -6,7 +7,6 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { anchor } from '../anchor.ts';
 import { changeGroup } from '../edits/indicatorEdits.ts';
 import { unreadOf } from '../edits/pruneUnread.ts';
-import { variablesOf } from '../edits/variables.ts';
 import { usePlanned } from '../wizard.ts';
 import { GroupFields } from './GroupFields.tsx';
 
@@ -15,12 +15,12 @@ export function GroupItem({ one }: { readonly one: GroupPlan }) {
   const { t } = useSpeech();
   const { plan, edit, say } = usePlanned();
   const [isOpen, setOpen] = useState(false);
-  const names = new Map(variablesOf(plan).map(({ id, name }) => [id, say(name)]));
+  const nameOf = (id: string) => say(figureName(plan, id));
   const missing = unreadOf(plan, one);
   const about =
     one.scope === 'institutions'
       ? t('importing.group-at-institutions')
-      : t('importing.group-among', { whole: names.get(one.universe) ?? one.universe });
+      : t('importing.group-among', { whole: nameOf(one.universe) });
   return (
     <li class="ql-import-item" id={anchor('group', one.id)}>
       <div class="ql-import-item-line">
@@ -28,7 +28,7 @@ export function GroupItem({ one }: { readonly one: GroupPlan }) {
           label={say(one.name) || t('importing.unnamed')}
           note={
             missing.length > 0
-              ? t('importing.figure-unread', { figures: missing.map((id) => names.get(id) ?? id).join(', ') })
+              ? t('importing.figure-unread', { figures: missing.map(nameOf).join(', '), n: missing.length })
               : [about, say(one.restName) && t('importing.group-rest', { rest: say(one.restName) })]
                   .filter(Boolean)
                   .join(' · ')

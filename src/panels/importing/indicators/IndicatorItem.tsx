@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { figureOf } from '#i18n/figure.ts';
+import { figureName } from '#import/plan/figureName.ts';
 import type { IndicatorPlan } from '#import/plan/plan.ts';
 import { useSpeech } from '#state/useApp.ts';
 import { Button } from '#ui/Button.tsx';
@@ -18,8 +19,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
   const { plan, review, edit, say } = usePlanned();
   const [isOpen, setOpen] = useState(say(one.name) === '');
   const variables = variablesOf(plan);
-  const names = new Map(variables.map(({ id, name }) => [id, say(name)]));
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const nameOf = (id: string) => say(figureName(plan, id));
   const { measure } = one;
   const formula =
     measure.kind === 'value'
@@ -38,7 +38,7 @@ export function IndicatorItem({ one }: { readonly one: IndicatorPlan }) {
           label={say(one.name) || t('importing.unnamed')}
           note={
             missing.length > 0
-              ? t('importing.figure-unread', { figures: missing.map(nameOf).join(', ') })
+              ? t('importing.figure-unread', { figures: missing.map(nameOf).join(', '), n: missing.length })
               : formula
           }
           checked={one.included}
