@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useReducer, useRef, useState } from 'preact/hooks';
 import { problem } from '#model/result.ts';
 import type { Study } from '#model/study.ts';
 import { filesHandedIn, importReopened } from '#state/actions/draft.ts';
@@ -6,12 +7,16 @@ import { sessionChanged } from '#state/actions/session.ts';
 import { openingFailed } from '#state/actions/study.ts';
 import { madeHere } from '#state/state.ts';
 import { useSelect, useSpeech, useStore } from '#state/useApp.ts';
+import { lazily } from '#ui/lazily.tsx';
 import { Menu, type MenuItem } from '#ui/Menu.tsx';
 import type { PackOrigin } from '#worker/jobs.ts';
 import { readDropped } from './dropped.ts';
 import { type PackListing, packTitle } from './effects/opening.ts';
 import { changeStudy, useHistoryItems } from './history.ts';
+import { keptName } from './keptName.ts';
 import { useServices } from './services.ts';
+
+const ForgetDialog = lazily(async () => (await import('./keeping/ForgetDialog.tsx')).ForgetDialog);
 
 /** Opens a pack from this machine or one the server offers. */
 export function LoadMenu() {
@@ -23,6 +28,8 @@ export function LoadMenu() {
   const store = useStore();
   const openListed = useOpenListed();
   const take = useTakeFiles();
+  // What is kept is known to the browser only, and other windows change it.
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const chosen = (input: HTMLInputElement) => {
@@ -37,6 +44,7 @@ export function LoadMenu() {
     <>
       <Menu
         label={t('app.load-data')}
+        onOpen={() => lookAgain(undefined)}
         items={[
           { id: 'own', label: t('app.load-own'), note: t('app.load-own-note') },
           ...more.items,
@@ -76,6 +84,7 @@ export function LoadMenu() {
         {...{ webkitdirectory: true }}
         onChange={(event) => chosen(event.currentTarget)}
       />
+      {kept.dialog}
     </>
   );
 }
@@ -83,7 +92,9 @@ export function LoadMenu() {
 /** More files for the city that is open, or for the one of an earlier visit, which opens for it. */
 function useMoreItem(): Chooser {
   const { t, text } = useSpeech();
-  const { kept } = useServices();
+  const kept = useServices()
+    .kept.list()
+    .find(({ isCity }) => isCity);
   const store = useStore();
   const made = useSelect(madeHere);
   const title = useSelect((state) => state.study?.study.title);
@@ -111,23 +122,31 @@ interface Chooser {
   choose(id: string): boolean;
 }
 
-/** Work of an earlier visit: to go on with, or to be deleted. */
-function useKeptItems(): Chooser {
-  const { t, language } = useSpeech();
+/** Work of earlier visits and other windows: to go on with, or to be deleted after asking. */
+function useKeptItems(): Chooser & { readonly dialog: ComponentChildren } {
+  const speech = useSpeech();
+  const { t } = speech;
   const { kept } = useServices();
-  if (!kept) return { items: [], choose: () => false };
-  const { title } = kept;
-  const saved = kept.saved.toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
+  const [isAsking, setAsking] = useState(false);
+  const list = kept.list();
+  const close = () => setAsking(false);
   return {
     items: [
-      { id: 'kept-resume', label: t('app.kept-resume', { title, saved }), note: t('app.kept-note') },
-      { id: 'kept-forget', label: t('app.kept-forget') },
+      ...list.map((work, i) => ({
+        id: `kept ${work.id}`,
+        label: t('app.kept-resume', { title: keptName(work, speech) }),
+        ...(i === 0 ? { note: t('app.kept-note') } : {}),
+      })),
+      ...(kept.all().length > 0 ? [{ id: 'kept-forget', label: t('app.kept-forget') }] : []),
     ],
     choose(id) {
-      if (id !== 'kept-resume' && id !== 'kept-forget') return false;
-      void (id === 'kept-resume' ? kept.resume() : kept.forget());
+      const work = list.find((one) => `kept ${one.id}` === id);
+      if (work) void work.resume();
+      else if (id === 'kept-forget') setAsking(true);
+      else return false;
       return true;
     },
+    dialog: isAsking && <ForgetDialog onClose={close} />,
   };
 }
 

@@ -17,18 +17,30 @@ export interface Services {
   readonly base: URL;
   /** The map instance while there is one, for exports and the zoom buttons. */
   readonly map: MapPort;
-  /** Work of an earlier visit that can be gone on with; null when there is none. */
-  readonly kept: KeptWork | null;
+  readonly kept: KeptWorks;
   /** What a link asked to see of a city that was not there then. */
   wishFor(city: string): Partial<View> | null;
 }
 
-export interface KeptWork {
-  readonly title: string;
-  readonly saved: Date;
-  /** False when it cannot be opened, which is said then. */
-  resume(): Promise<boolean>;
+/** Work on this machine, of earlier visits and of other windows. */
+export interface KeptWorks {
+  /** What can be gone on with here, the newest first. */
+  list(): readonly KeptWork[];
+  /** With what this window keeps itself. */
+  all(): readonly KeptWork[];
+  /** Deletes all of it. */
   forget(): Promise<void>;
+}
+
+export interface KeptWork {
+  readonly id: string;
+  /** Of the city, or of the import that was begun; empty when that has none yet. */
+  readonly title: string;
+  /** False: only an import that was begun. */
+  readonly isCity: boolean;
+  readonly saved: Date;
+  /** True when the city is open now, and nothing before it. */
+  resume(): Promise<boolean>;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

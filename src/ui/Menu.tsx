@@ -17,13 +17,15 @@ export interface MenuProps {
   readonly label: ComponentChildren;
   readonly items: readonly MenuItem[];
   readonly onChoose: (id: string) => void;
+  /** Time to look again at what there is to do. */
+  readonly onOpen?: () => void;
   readonly kind?: ButtonProps['kind'];
   readonly small?: boolean;
   readonly disabled?: boolean;
 }
 
 /** A button with a few things to do behind it. */
-export function Menu({ label, items, onChoose, kind, small, disabled }: MenuProps) {
+export function Menu({ label, items, onChoose, onOpen, kind, small, disabled }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -36,6 +38,7 @@ export function Menu({ label, items, onChoose, kind, small, disabled }: MenuProp
   }, [isOpen, active]);
 
   const open = (at: number) => {
+    onOpen?.();
     setActive(at);
     setOpen(true);
   };

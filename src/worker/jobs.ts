@@ -27,6 +27,7 @@ import type { Study, Variable } from '#model/study.ts';
 import type { NeedAnswer, NeedRequest, StabilityAnswer } from '#monitoring/answer.ts';
 import type { Project, ProjectFile, ProjectSettings } from '#project/projectFile.ts';
 import type { GuardPreview } from './guarded.ts';
+import type { MadeBy } from './shelf.ts';
 
 /** Where the bytes of a pack come from. */
 export type PackOrigin =
@@ -166,6 +167,8 @@ export interface ImportJobs {
 }
 
 export interface ProjectJobs {
+  /** What opens the import of a study again, to be kept beside its project on the same machine. */
+  readonly madeBy: { readonly input: { readonly study: string }; readonly output: MadeBy | null };
   /** A project file of a study, with its data when asked for. */
   readonly saveProject: {
     readonly input: {
@@ -181,6 +184,8 @@ export interface ProjectJobs {
       readonly name: string;
       readonly content: Uint8Array | Blob;
       readonly files: readonly ImportFile[];
+      /** What was kept beside it (`madeBy`). */
+      readonly made?: MadeBy | null;
       readonly keep?: readonly string[];
     };
     readonly output: Result<

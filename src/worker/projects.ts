@@ -27,7 +27,9 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       return writeProject(description, await materials.files(), withData);
     },
 
-    async openProject({ name, content, files, keep }, { pause }) {
+    madeBy: ({ study }) => shelf.materials(study)?.made ?? null,
+
+    async openProject({ name, content, files, made: kept = null, keep }, { pause }) {
       const read = await readProject(await bytesOf(content), name);
       if (!read.ok) return read;
       const { project } = read.value;
@@ -35,7 +37,7 @@ export function createProjectBench(shelf: Shelf): ProjectBench {
       if (missing.length > 0) return succeed({ kind: 'wanting', project, missing }, notes);
       const made = await makeStudy(project.recipe, found, name, readingApart({ pause }));
       if (!made.ok) return made;
-      const materials: Materials = { recipe: project.recipe, files: async () => found };
+      const materials: Materials = { recipe: project.recipe, files: async () => found, made: kept };
       const opened = await shelf.adopt(made.value, {
         keep,
         materials,

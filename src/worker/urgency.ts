@@ -32,6 +32,7 @@ export const urgency: Readonly<Record<JobName, number>> = {
   loadLayer: 0,
   loadSources: 0,
   saveProject: 3,
+  madeBy: 3,
   openProject: 0,
 };
 
@@ -44,6 +45,7 @@ const reading: ReadonlySet<JobName> = new Set([
   'reopen',
   'openProject',
   'saveProject',
+  'madeBy',
 ]);
 
 export function isWaitedFor(job: JobName): boolean {

@@ -110,6 +110,7 @@ export function createWorkshop(
     loadLayer: importing('loadLayer'),
     loadSources: importing('loadSources'),
     saveProject: projects('saveProject'),
+    madeBy: projects('madeBy'),
     openProject: projects('openProject'),
     measure: ({ study, request }, context) =>
       finishStaged(beginMeasure(studyOf(study), request, cache), context),

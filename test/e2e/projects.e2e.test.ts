@@ -248,6 +248,14 @@ describe('work of one’s own', () => {
       await third.goto(url);
       await says(third.locator('header'), 'Musterstadt');
       await chooseFrom(third, 'Daten laden', 'Gemerkte Arbeit löschen');
+      await says(third.getByRole('dialog'), /Dorf \(/);
+      await third.getByRole('button', { name: 'Behalten' }).click();
+      await expect.poll(() => third.getByRole('dialog').count()).toBe(0);
+      await expect
+        .poll(() => third.evaluate(() => document.activeElement?.textContent))
+        .toContain('Daten laden');
+      await chooseFrom(third, 'Daten laden', 'Gemerkte Arbeit löschen');
+      await third.getByRole('button', { name: 'Löschen', exact: true }).click();
       await says(third.locator('body'), 'Auf diesem Gerät ist keine Arbeit mehr gemerkt.');
       await third.reload();
       await ready(third, { map: false });

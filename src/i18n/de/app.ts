@@ -104,8 +104,14 @@ export const app = {
     'Geht auf einem anderen Gerät wieder auf. Enthält die Ausgangsdaten ungeschützt: nur an Berechtigte weitergeben.',
   'share-project-plain-note':
     'Rezept, Ansicht, Schutzregeln und Prüfsummen; beim Öffnen wird nach den Daten gefragt.',
-  'kept-resume': 'Weiterarbeiten: {title} ({saved})',
-  'kept-forget': 'Gemerkte Arbeit löschen',
+  'kept-resume': 'Weiterarbeiten: {title}',
+  'kept-import': 'begonnener Import {title}',
+  'kept-forget': 'Gemerkte Arbeit löschen …',
+  'forget-title': 'Gemerkte Arbeit löschen?',
+  'forget-text':
+    '{n|Diese Arbeit liegt|Diese # Arbeiten liegen} nur auf diesem Gerät, mit Dateien und Angaben. Gelöscht lässt sich nichts davon zurückholen.',
+  'forget-yes': 'Löschen',
+  'forget-no': 'Behalten',
   'kept-note': 'Liegt nur auf diesem Gerät.',
   undo: 'Rückgängig: {change}',
   redo: 'Wiederholen: {change}',
@@ -115,6 +121,8 @@ export const app = {
   'change-restored': 'Arbeit wiederhergestellt',
   'message-kept-unreadable': 'Die gemerkte Arbeit lässt sich nicht mehr lesen.',
   'message-kept-forgotten': 'Auf diesem Gerät ist keine Arbeit mehr gemerkt.',
+  'message-kept-bare':
+    'Für die Dateien ist im Browser kein Platz. Gemerkt sind Rezept und Ansicht; beim Öffnen wird nach den Dateien gefragt.',
   'message-kept-failed':
     'Der Browser kann die Arbeit nicht merken. Speichern Sie sie als Projekt, bevor Sie das Fenster schließen.',
   'message-undone': 'Rückgängig gemacht: {change}',

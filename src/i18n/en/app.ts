@@ -102,8 +102,14 @@ export const app: Catalogue['app'] = {
     'Opens again on another machine. Holds the source data unprotected: pass it on to authorised people only.',
   'share-project-plain-note':
     'Recipe, view, disclosure rules and checksums; whoever opens it is asked for the data.',
-  'kept-resume': 'Go on with {title} ({saved})',
-  'kept-forget': 'Delete remembered work',
+  'kept-resume': 'Go on with {title}',
+  'kept-import': 'import begun {title}',
+  'kept-forget': 'Delete remembered work …',
+  'forget-title': 'Delete remembered work?',
+  'forget-text':
+    '{n|This work is|These # pieces of work are} on this device only, with files and decisions. What is deleted cannot be brought back.',
+  'forget-yes': 'Delete',
+  'forget-no': 'Keep',
   'kept-note': 'Lies on this machine only.',
   undo: 'Undo: {change}',
   redo: 'Redo: {change}',
@@ -113,6 +119,8 @@ export const app: Catalogue['app'] = {
   'change-restored': 'work restored',
   'message-kept-unreadable': 'The remembered work can no longer be read.',
   'message-kept-forgotten': 'No work is remembered on this machine any more.',
+  'message-kept-bare':
+    'The browser has no room for the files. Recipe and view are remembered; the files are asked for on opening.',
   'message-kept-failed':
     'The browser cannot remember the work. Save it as a project before you close the window.',
   'message-undone': 'Undone: {change}',
