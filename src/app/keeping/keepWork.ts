@@ -60,6 +60,9 @@ export function keepWork(keeping: Keeping): () => void {
       await writeStudy(keeping, place, state, own);
       written = own;
     }
+    const title = own ? own.study.title[state.session.language] : (state.draft?.plan?.title ?? '');
+    const saved = new Date().toISOString();
+    if (own || state.draft?.key) writeMarker(local, { slot: place, city: own?.study.id ?? '', title, saved });
     const address = addressOf(state);
     if (own && address !== null && address !== view) await keep(place, 'view', address);
     view = address;
@@ -67,9 +70,6 @@ export function keepWork(keeping: Keeping): () => void {
       await writeDraft(keeping, place, state.draft);
       draft = state.draft;
     }
-    const title = own ? own.study.title[state.session.language] : (state.draft?.plan?.title ?? '');
-    const saved = new Date().toISOString();
-    if (own || state.draft?.key) writeMarker(local, { slot: place, city: own?.study.id ?? '', title, saved });
     // Deleted elsewhere while it was written.
     if (forgotten !== before) {
       removeMarker(local, place);
