@@ -11,7 +11,8 @@ import type { IndicatorReview, LevelReview, Review } from './review.ts';
 import { reviewCatchments } from './reviewCatchments.ts';
 import { type ReviewedPlace, reviewInstitutions } from './reviewInstitutions.ts';
 import { reviewParts } from './reviewParts.ts';
-import { type ReadFigure, reviewTable } from './reviewTable.ts';
+import { reviewTable } from './reviewTable.ts';
+import type { ReadFigure } from './tableTally.ts';
 
 /** What a plan would lead to, and what is missing before it can be taken over. */
 export async function reviewPlan(
