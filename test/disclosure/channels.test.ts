@@ -41,6 +41,7 @@ const channels: Readonly<Record<JobName, 'shown' | 'decides' | 'own-files' | 'as
   nameProposals: 'own-files',
   renew: 'own-files',
   reopen: 'own-files',
+  madeBy: 'own-files',
   forget: 'own-files',
   describeService: 'own-files',
   loadSources: 'own-files',
