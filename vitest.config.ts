@@ -12,8 +12,9 @@ const patient = (timeout: number) => ({ poll: { timeout, interval: 50 } });
 const unit = {
   environment: 'node',
   setupFiles: ['test/setup/fastCheck.ts', 'test/setup/words.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Far above what any takes: a limit tells a test that hangs, not a machine that is busy.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   expect: patient(20_000),
 };
 /** Tests that put something else in the place of constructors or modules. */
