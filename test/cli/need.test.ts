@@ -186,7 +186,7 @@ describe('need refuses', () => {
     [
       'a profile whose indicators the pack lacks',
       ['--pack', musterstadt, '--profile', 'mss-2013'],
-      'long-term-unemployment',
+      'Langzeitarbeitslosigkeit',
     ],
   ])('%s: data error 1', async (_, args, word) => {
     const { code, out, err } = await need(...args);

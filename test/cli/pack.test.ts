@@ -53,7 +53,7 @@ describe('npm run pack', () => {
     const target = join(folder, 'nothing');
     const { code, err } = await run(join(folder, 'broken.json'), '--source', folder, '--out', target);
     expect(code).toBe(1);
-    expect(err).toContain('people.csv, Zeile 2, Spalte „Art“: „Gebiet“ ist keine Zahl');
+    expect(err).toContain('people.csv, Zeile 2, Spalte „Art“: „Gebiet“ ist weder eine Zahl');
     expect(await fromFolder(target).read('datapackage.json')).toBeNull();
   });
 
@@ -157,7 +157,7 @@ describe('npm run pack -- --renew', () => {
       'Quelle „a“: Stand bisher „2020“, jetzt „2021“; bitte prüfen.',
       '3 Unterschiede:',
       '  ew_2021.csv: Statt der Spalte „Ausl.“ wird „Ausl“ gelesen (Ähnlichkeit 100 %).',
-      '  ew_2021.csv: In der Spalte „Ausl“ steht einmal das neue Zeichen „.“, gelesen als geheim.',
+      '  ew_2021.csv: In der Spalte „Ausl“ steht einmal das neue Zeichen „.“, gelesen als: geheim oder unbekannt.',
       '  ew_2021.csv: Einwohner: Der Wert der ganzen Stadt ist 11 712 statt 5 712 (105 %).',
     ]);
     const again = await run(written, '--source', after, '--source', before, '--out', join(folder, 'again'));
