@@ -282,3 +282,41 @@ describe('work of one’s own', () => {
     },
   );
 });
+
+describe('two windows with the same work', () => {
+  appTest(
+    'keep what each of them shows; files are added to a city of an earlier visit',
+    async ({ app: { page, open, newPage, url } }) => {
+      await open();
+      await ready(page, { map: false });
+      await importDorf(page);
+      await expect.poll(() => keptOnDevice(page, 'view')).toMatch(/dorf/);
+      const later = await newPage();
+      await later.goto(url);
+      await says(later.locator('header'), 'Musterstadt');
+      // Opens the city of the other window, and its import with everything that was said.
+      await chooseFrom(later, 'Daten laden', 'Weitere Dateien zu Dorf hinzufügen');
+      await says(later.locator('.ql-import .ql-lead'), /^Gelesen: 3 Dateien/);
+      await later.locator('.ql-import-step', { hasText: 'Übernehmen' }).click();
+      await expect.poll(() => later.getByLabel('Herausgeber').inputValue()).toBe('Statistikstelle Dorf');
+      await later.getByLabel('Name der Stadt').fill('Dorf am See');
+      await forward(later).click();
+      await says(later.locator('header'), 'Dorf am See');
+      const kept = (shown: Page) =>
+        shown.evaluate(() =>
+          Object.keys(localStorage)
+            .filter((key) => key.startsWith('quartierlupe.kept'))
+            .map((key) => JSON.parse(localStorage.getItem(key) ?? '{}').title)
+            .sort(),
+        );
+      await expect.poll(() => kept(later)).toEqual(['Dorf am See']);
+      // The first window goes on with what it shows, beside the other's.
+      await openTask(page, 'Messen');
+      await expect.poll(() => kept(page)).toEqual(['Dorf', 'Dorf am See']);
+      await page.reload();
+      await says(page.locator('header'), 'Dorf 6 Stadtteile (2023)');
+      await later.reload();
+      await says(later.locator('header'), 'Dorf am See');
+    },
+  );
+});
