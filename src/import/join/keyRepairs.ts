@@ -7,8 +7,14 @@ export type LostCells = ReadonlyMap<string, number>;
 /**
  * Ways in which keys are usually written differently, tried on the cells that no area has. Each says how many more rows
  * it would match; none is applied.
+ *
+ * @param matched Areas that other rows have already: 1 is not short for 10 where 10 is there.
  */
-export function writingRepairs(lost: LostCells, areas: AreaNames): readonly KeyRepair[] {
+export function writingRepairs(
+  lost: LostCells,
+  areas: AreaNames,
+  matched: ReadonlySet<string> = new Set(),
+): readonly KeyRepair[] {
   const lengths = [...new Set([...areas.keys()].map((key) => key.length))].sort((a, b) => a - b);
   const front = commonFront([...areas.keys()]);
   const found: KeyRepair[] = [];
@@ -20,7 +26,11 @@ export function writingRepairs(lost: LostCells, areas: AreaNames): readonly KeyR
       ['strip-end', (cell) => (/^0*$/.test(cell.slice(length)) ? cell.slice(0, length) : cell)],
       ['prefix', (cell) => (cell.length > length && /\d$/.test(cell) ? cell.slice(-length) : cell)],
     ];
-    for (const [kind, repaired] of tries) push(found, kind, to, lost, areas, repaired);
+    for (const [kind, repaired] of tries) {
+      if (kind === 'pad-end' && [...lost.keys()].some((cell) => cell !== '' && matched.has(repaired(cell))))
+        continue;
+      push(found, kind, to, lost, areas, repaired);
+    }
   }
   // Zeros in front are what `pad` brings back.
   if (/[^0]/.test(front)) push(found, 'prefix', front, lost, areas, (cell) => front + cell);

@@ -22,12 +22,12 @@ export function tableRepairs(
   inspected: InspectedTable,
   rows: TextTable,
   reader: TableReader,
-  { lost, matchedRows }: TableTally,
+  { lost, matched, matchedRows }: TableTally,
   { plan, data, areas }: Source,
 ): readonly KeyRepair[] {
   if (lost.size === 0) return [];
   const own = areas.of(table.level);
-  const repairs: KeyRepair[] = table.key.by === 'key' ? [...writingRepairs(lost, own)] : [];
+  const repairs: KeyRepair[] = table.key.by === 'key' ? [...writingRepairs(lost, own, matched)] : [];
   const kept = rows.rows.filter(reader.keep);
   const cells = (columns: readonly string[]): readonly string[] => {
     const cell = cellReader(rows, columns);

@@ -22,6 +22,13 @@ describe('keys written differently', () => {
     expect(found(lost('01', '02'), areas('0100', '0200'))).toContainEqual(['pad-end', '4', 2, '01', '0100']);
   });
 
+  test('no zero is added at the end where the longer key has rows of its own', () => {
+    const level = areas('01', '02', '10', '20');
+    const repairs = writingRepairs(lost('1', '2'), level, new Set(['10', '20']));
+    expect(repairs.map(({ kind }) => kind)).toEqual(['pad']);
+    expect(writingRepairs(lost('1', '2'), level).map(({ kind }) => kind)).toEqual(['pad', 'pad-end']);
+  });
+
   test('a municipal key in front is taken away, or added', () => {
     expect(found(lost('09564001', '09564087'), areas('001', '087'))).toEqual([
       ['prefix', '3', 2, '09564001', '001'],
