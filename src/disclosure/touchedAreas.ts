@@ -1,6 +1,7 @@
 import { levelById } from '#model/lookup.ts';
 import type { Study } from '#model/study.ts';
 import { type CellTable, isHiddenNow, isShown } from './cellTable.ts';
+import { quotientsOf } from './counted.ts';
 import type { DisclosureProfile } from './profile.ts';
 import type { GuardReport } from './report.ts';
 import { rounded } from './rounded.ts';
@@ -34,10 +35,12 @@ export function touchedAreas(
     }
     return total;
   };
+  // People with a second home are in the larger count, but not among the residents that shares refer to.
+  const wholes = new Set(quotientsOf(study).flatMap(({ denominator }) => denominator));
   const residents = own
     .filter(({ kind, variable }) => kind === 'count' && unitOf(study, variable) === 'persons')
-    .map((column) => ({ column, total: sum(column, () => true) }))
-    .sort((a, b) => b.total - a.total)[0];
+    .map((column) => ({ column, total: sum(column, () => true), isWhole: wholes.has(column.variable) }))
+    .sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.total - a.total)[0];
   return {
     level: study.observations[finest]!.level,
     year,

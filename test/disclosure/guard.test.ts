@@ -306,6 +306,22 @@ describe('a guarded study', () => {
     expect(report.columns).toEqual([{ variable: 'group', level: 'area', year: 2020, hidden: 2, of: 3 }]);
     expect(report.cells).toBe(6);
   });
+
+  test('counts the people that shares refer to, not those who have a second home here as well', () => {
+    const one = twoGroups([2, 20, 1], [500, 600, 700]);
+    const raw: Study = {
+      ...one,
+      variables: [...one.variables, exampleVariable('registered')],
+      observations: [
+        observations('area', [2020], {
+          residents: [[500, 600, 700]],
+          group: [[2, 20, 1]],
+          registered: [[900, 900, 900]],
+        }),
+      ],
+    };
+    expect(guardStudy(raw, counts(3)).report.areas).toMatchObject({ residents: 1200, ofResidents: 1800 });
+  });
 });
 
 function family(id: string) {
