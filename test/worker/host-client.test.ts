@@ -16,7 +16,10 @@ function joined(job: AnyJob) {
   return { ...pair, run };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+/** Messages are delivered in turns of their own, in the order they were sent: so many turns, however long they take. */
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+};
 const steps = (count: number, log: number[]) => async (_: never, context: JobContext) => {
   for (let done = 1; done <= count; done++) {
     log.push(done);
@@ -32,12 +35,23 @@ describe('a job', () => {
   });
 
   test('may be slower than the next one: every answer finds its question', async () => {
+    const finish = new Map<number, () => void>();
     const { run } = joined(
-      (wait: number) => new Promise((resolve) => setTimeout(() => resolve(`nach ${wait}`), wait)),
+      (name: number) => new Promise((resolve) => finish.set(name, () => resolve(`Antwort ${name}`))),
     );
     const order: unknown[] = [];
-    await Promise.all([30, 1, 15].map((wait) => run(wait).then((answer) => order.push(answer))));
-    expect(order).toEqual(['nach 1', 'nach 15', 'nach 30']);
+    const answers = [1, 2, 3].map((name) => run(name).then((answer) => order.push([name, answer])));
+    await settled();
+    for (const name of [2, 3, 1]) {
+      finish.get(name)?.();
+      await settled();
+    }
+    await Promise.all(answers);
+    expect(order).toEqual([
+      [2, 'Antwort 2'],
+      [3, 'Antwort 3'],
+      [1, 'Antwort 1'],
+    ]);
   });
 
   test('reports how far it is', async () => {
