@@ -1,5 +1,5 @@
 import type { FileAbout } from './driver.ts';
-import { elementTexts } from './elementTexts.ts';
+import { elementTexts } from './xml/elementTexts.ts';
 
 /**
  * What a description of data in XML says about their source: ISO 19139 as catalogues and GeoPackages keep it, that of ArcGIS

@@ -1,10 +1,10 @@
 import type { Database, SqlValue, Statement } from 'sql.js';
 import { fail, type Problem, problem, type Result, succeed } from '#model/result.ts';
+import { aboutMetadata } from '../aboutMetadata.ts';
 import type { Driver, FileAbout, FileContents, FormatFile, RawLayer, ReadContext, Sheet } from '../driver.ts';
 import { extensionOf } from '../extension.ts';
 import type { RawFeature } from '../feature.ts';
 import { crsOfCode, crsOfWkt } from '../shapefile/crsOfWkt.ts';
-import { aboutGeoPackage } from './aboutGeoPackage.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readGpkgGeometry } from './readGpkgGeometry.ts';
 import { isBrokenWkb } from './readWkb.ts';
@@ -131,10 +131,13 @@ function aboutOf(database: Database): FileAbout | null {
       throw error;
     }
   };
-  return aboutGeoPackage(
-    texts('SELECT description FROM gpkg_contents WHERE length(description) BETWEEN 1 AND 200 LIMIT 20'),
-    texts(`SELECT metadata FROM gpkg_metadata WHERE length(metadata) < ${longestDocument} LIMIT 1`),
+  const descriptions = texts(
+    'SELECT description FROM gpkg_contents WHERE length(description) BETWEEN 1 AND 200 LIMIT 20',
   );
+  const [metadata = ''] = texts(
+    `SELECT metadata FROM gpkg_metadata WHERE length(metadata) < ${longestDocument} LIMIT 1`,
+  );
+  return aboutMetadata(metadata, descriptions);
 }
 
 type Step = (part: number) => Promise<void>;

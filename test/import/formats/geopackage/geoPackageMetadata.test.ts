@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aboutGeoPackage } from '#import/formats/geopackage/aboutGeoPackage.ts';
+import { aboutMetadata } from '#import/formats/aboutMetadata.ts';
 import { geoPackageDriver } from '#import/formats/geopackage/geoPackageDriver.ts';
 import { contentsOf, formatFile } from '../reading.ts';
 import { geoPackageBytes } from './writeGeoPackage.ts';
@@ -10,7 +10,7 @@ const metadata = `<gmd:MD_Metadata><gmd:contact><gmd:organisationName>
   <gmd:otherConstraints><gmx:Anchor xlink:href="x">CC BY 4.0</gmx:Anchor></gmd:otherConstraints></gmd:MD_Metadata>`;
 
 test('organisation, title and conditions of the metadata', () => {
-  expect(aboutGeoPackage(['Umringe'], [metadata])).toEqual({
+  expect(aboutMetadata(metadata, ['Umringe'])).toEqual({
     title: 'Stadtteile',
     publisher: 'Vermessungs- & Katasteramt',
     texts: ['Umringe', 'CC BY 4.0'],
@@ -20,7 +20,7 @@ test('organisation, title and conditions of the metadata', () => {
 test.each(['<a', '<gmd:organisationName>', '<organisationName>offen', ''])(
   'nothing of broken metadata: %s',
   (xml) => {
-    expect(aboutGeoPackage([], [xml])).toBeNull();
+    expect(aboutMetadata(xml)).toBeNull();
   },
 );
 
