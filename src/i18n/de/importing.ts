@@ -82,6 +82,9 @@ export const importing = {
   'files-title': 'Welche Dateien sollen auf die Karte?',
   'files-lead':
     'Legen Sie die Dateien so ab, wie die Statistikstelle sie liefert: die Grenzen der Gebiete, Tabellen mit Zahlen, Listen der Schulen und Kitas.',
+  'files-found-tables': 'Gelesen: {files}. Darin: {tables} ({rows}).',
+  'files-found-layers': 'Gelesen: {files}. Darin: {layers} mit Flächen ({areas}).',
+  'files-found-nothing': 'Gelesen: {files}.',
   'files-found': 'Gelesen: {files}. Darin: {tables} ({rows}) und {layers} mit Flächen ({areas}).',
   'files-unread': '{n|Eine Datei wurde nicht erkannt.|# Dateien wurden nicht erkannt.}',
   drop: 'Dateien oder Ordner hier ablegen',
@@ -263,6 +266,8 @@ export const importing = {
   'use-crosswalk-hint': 'Welcher Teil eines alten Gebiets in welchem neuen liegt.',
   'use-ignore': 'Nicht verwenden',
   'use-ignore-hint': 'Die Tabelle wird nicht gelesen.',
+  'tables-helping':
+    '{n|Eine Tabelle liefert|# Tabellen liefern} Lage oder Bezeichnungen für die Einrichtungen',
   'tables-unused': '{n|Eine Tabelle wird|# Tabellen werden} nicht verwendet',
   'table-level': 'Gebietsebene',
   'key-column': 'Schlüssel der Gebiete',
@@ -491,6 +496,7 @@ export const importing = {
 
   'join-title': 'Passen Zeilen und Gebiete zusammen?',
   'join-none': 'Zuzuordnen ist nichts: Es gibt noch keine Tabelle.',
+  'join-lead-schools': '{n|# Einrichtung|# Einrichtungen}, davon {placed} mit Lage.',
   'join-lead-all': 'Alle Zeilen haben ein Gebiet: {n|# Zuordnung|# Zuordnungen}.',
   'join-lead':
     '{n|# Zuordnung ist|# Zuordnungen sind} gelungen; {lost|eine Zeile hat|# Zeilen haben} kein Gebiet.',

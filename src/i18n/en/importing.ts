@@ -78,6 +78,9 @@ export const importing: Catalogue['importing'] = {
   'files-title': 'Which files should go on the map?',
   'files-lead':
     'Drop the files just as the statistics office hands them out: boundaries of the areas, tables with figures, lists of schools and childcare centres.',
+  'files-found-tables': 'Read: {files}, with {tables} ({rows}).',
+  'files-found-layers': 'Read: {files}, with {layers} of polygons ({areas}).',
+  'files-found-nothing': 'Read: {files}.',
   'files-found': 'Read: {files}, with {tables} ({rows}) and {layers} of polygons ({areas}).',
   'files-unread': '{n|One file was not recognised.|# files were not recognised.}',
   drop: 'Drop files or a folder here',
@@ -254,6 +257,8 @@ export const importing: Catalogue['importing'] = {
   'use-crosswalk-hint': 'Which part of an old area is in which new one.',
   'use-ignore': 'Do not use',
   'use-ignore-hint': 'The table is not read.',
+  'tables-helping':
+    '{n|One table gives|# tables give} positions or names of forms and providers for the institutions',
   'tables-unused': '{n|One table is|# tables are} not used',
   'table-level': 'Level of areas',
   'key-column': 'Key of the areas',
@@ -478,6 +483,7 @@ export const importing: Catalogue['importing'] = {
   'group-universe': 'All together',
   'join-title': 'Do rows and areas match?',
   'join-none': 'Nothing to match: there is no table yet.',
+  'join-lead-schools': '{n|# institution|# institutions}, {placed} of them with a position.',
   'join-lead-all': 'All rows have an area: {n|# match|# matches}.',
   'join-lead': '{n|# match|# matches}; {lost|one row has|# rows have} no area.',
   'join-problems': 'To be settled before taking over:',

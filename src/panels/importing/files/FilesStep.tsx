@@ -50,7 +50,7 @@ function Recognised() {
   const unread = files.filter((file) => file.format === null).length;
   return (
     <p class="ql-lead">
-      {t('importing.files-found', {
+      {t(foundText(own.length > 0, areas.length > 0), {
         files: t('importing.n-files', { n: files.length }),
         tables: t('importing.n-tables', { n: own.length }),
         rows: t('importing.n-rows', { n: own.reduce((sum, { rows }) => sum + rows, 0) }),
@@ -60,4 +60,9 @@ function Recognised() {
       {unread > 0 && ` ${t('importing.files-unread', { n: unread })}`}
     </p>
   );
+}
+
+function foundText(hasTables: boolean, hasAreas: boolean) {
+  if (hasTables) return hasAreas ? 'importing.files-found' : 'importing.files-found-tables';
+  return hasAreas ? 'importing.files-found-layers' : 'importing.files-found-nothing';
 }

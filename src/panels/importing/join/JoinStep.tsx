@@ -12,7 +12,7 @@ import { TableJoin } from './TableJoin.tsx';
 
 /** How rows and areas found each other, before anything is taken over. */
 export function JoinStep() {
-  const { t, words } = useSpeech();
+  const { t, words, numbers } = useSpeech();
   const { plan, review, draft } = usePlanned();
   // While a new one is made the last one stays: the page must not jump with every press.
   const shown = review ?? draft.review?.value ?? null;
@@ -27,9 +27,14 @@ export function JoinStep() {
           ? t('importing.reviewing')
           : shown.tables.length + shown.institutions.length === 0
             ? t('importing.join-none')
-            : lost === 0
-              ? t('importing.join-lead-all', { n: matched })
-              : t('importing.join-lead', { n: matched, lost })}
+            : shown.tables.length === 0
+              ? t('importing.join-lead-schools', {
+                  n: sumOf(shown.institutions.map(({ institutions }) => institutions)),
+                  placed: numbers.integer(sumOf(shown.institutions.map(({ placed }) => placed))),
+                })
+              : lost === 0
+                ? t('importing.join-lead-all', { n: matched })
+                : t('importing.join-lead', { n: matched, lost })}
       </p>
       {problems.length > 0 && (
         <div id={anchor('problems')} tabIndex={-1}>
@@ -60,4 +65,8 @@ export function JoinStep() {
       )}
     </>
   );
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
