@@ -137,7 +137,7 @@ export const measure = {
   'column-used': 'Gebiete einbezogen',
   'column-excluded': 'Gebiete ausgeschlossen',
   range:
-    '{n|# Zahl ist|# Zahlen sind} geheim; die Gebiete dazu fehlen in der Tabelle. Rechnet man sie mit, liegt {index} × 100 zwischen {low} und {high}, je nachdem, was {n|der geheime Wert ist|die # geheimen Werte sind}.',
+    '{n|# Zahl ist|# Zahlen sind} geheim; {n|das Gebiet dazu fehlt|die Gebiete dazu fehlen} in der Tabelle. Rechnet man sie mit, liegt {index} × 100 zwischen {low} und {high}, je nachdem, was {n|der geheime Wert ist|die # geheimen Werte sind}.',
   'range-both-exact': 'Beide Enden sind genau.',
   'range-both-bound': 'Beide Enden sind Schranken: Weiter kann der Wert nicht gehen.',
   'range-both-reached':

@@ -134,7 +134,7 @@ export const measure: Catalogue['measure'] = {
   'column-used': 'areas included',
   'column-excluded': 'areas excluded',
   range:
-    '{n|# figure is|# figures are} secret; their areas are missing from the table. Taking them in, {index} × 100 lies between {low} and {high}, whatever the secret {n|figure is|figures are}.',
+    '{n|# figure is|# figures are} secret; {n|its area is|their areas are} missing from the table. Taking them in, {index} × 100 lies between {low} and {high}, whatever the secret {n|figure is|figures are}.',
   'range-both-exact': 'Both ends are exact.',
   'range-both-bound': 'Both ends are bounds: the value can go no further.',
   'range-both-reached': 'Both ends are the outermost values found; there may be some further out.',

@@ -12,6 +12,9 @@ const endings: readonly (readonly [RegExp, string])[] = [
 /** "Grundschule" → "Grundschulen", each of several joined by "und"; words of other endings stay as they are, as those that are plural already do. */
 export function pluralOf(name: string): string {
   const several = (word: string): string => {
+    // "Förderschule Realschule" is a Förderschule of that kind.
+    const [, head, kind] = /^(\S*schule) (\S.*)$/.exec(word) ?? [];
+    if (head !== undefined) return `${head}n ${kind}`;
     const found = endings.find(([ending]) => ending.test(word));
     return found ? word.replace(...found) : word;
   };

@@ -7,6 +7,8 @@ test.each([
   ['Gymnasium', 'Gymnasien'],
   ['Gymnasium und Stadtteilschule', 'Gymnasien und Stadtteilschulen'],
   ['Haupt- und Realschule', 'Haupt- und Realschulen'],
+  ['Förderschule Grund-/Hauptschule', 'Förderschulen Grund-/Hauptschule'],
+  ['Freie Waldorfschule', 'Freie Waldorfschulen'],
   ['Gymnasien', 'Gymnasien'],
   ['Berufskolleg', 'Berufskollegs'],
   ['Kindertageseinrichtung', 'Kindertageseinrichtungen'],
