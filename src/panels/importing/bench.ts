@@ -1,6 +1,7 @@
 import type { DisclosureProfile } from '#disclosure/profile.ts';
 import { hidesNothing, rulesOf } from '#disclosure/profiles.ts';
 import { proposedProfile } from '#disclosure/smallNumbers.ts';
+import { hostOf } from '#import/formats/services/requests.ts';
 import type { ImportPlan } from '#import/plan/plan.ts';
 import { citing } from '#import/recipe/renew/renewSources.ts';
 import type { ChosenColumns, CitedSources } from '#import/recipe/renewal.ts';
@@ -419,8 +420,4 @@ export function createBench(store: Store, client: WorkerClient, desk: Desk = pla
 
 function unexpected(error: unknown): Problem {
   return problem('unexpected', { reason: error instanceof Error ? error.message : String(error) });
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
 }

@@ -103,7 +103,7 @@ async function askItems(
  * The address of the page after this one; null on the last. Only the host that was named is asked: of a link to another
  * one, that a gateway did not rewrite, what it says of the page is taken.
  */
-export function nextPage(page: Readonly<Record<string, unknown>>, address: string): string | null {
+function nextPage(page: Readonly<Record<string, unknown>>, address: string): string | null {
   const all = linksOf(page, address).filter(({ rel }) => rel === 'next');
   const next = all.find(({ type }) => /json/.test(type)) ?? all[0];
   if (!next) return null;

@@ -65,7 +65,7 @@ export function ringOf([x, y]: Point): readonly Point[] {
 }
 
 /** Close enough to where the squares lie to be in the country; the tests look at nothing else. */
-export function degreesOf([x, y]: Point): Point {
+function degreesOf([x, y]: Point): Point {
   return [9 + (x - 500_000) / 70_000, 51.4 + (y - 5_700_000) / 111_000];
 }
 
@@ -156,7 +156,7 @@ export function gml(
 
 const positions = (ring: readonly Point[]): string => ring.map(([x, y]) => `${x} ${y}`).join(' ');
 
-export function plainPolygon(ring: readonly Point[], id: string): string {
+function plainPolygon(ring: readonly Point[], id: string): string {
   return `<gml:Polygon gml:id="g${id}" srsName="urn:ogc:def:crs:EPSG::25832"><gml:exterior><gml:LinearRing>
     <gml:posList>${positions(ring)}</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>`;
 }
