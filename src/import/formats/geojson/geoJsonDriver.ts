@@ -1,6 +1,5 @@
 import { fail, type Problem, problem, succeed } from '#model/result.ts';
 import { decodeText } from '../../columns/decodeText.ts';
-import { normalCrs } from '../../geometry/normalCrs.ts';
 import { BrokenJson } from '../brokenJson.ts';
 import type { Driver, FileAbout, FormatFile, RawLayer } from '../driver.ts';
 import { type EncodedText, encodedText, NotInEncoding, placeOf } from '../encodedText.ts';
@@ -8,6 +7,7 @@ import { extensionOf } from '../extension.ts';
 import { isRecord, type RawFeature } from '../feature.ts';
 import { mentionsType } from '../json.ts';
 import { aboutCollection } from './aboutCollection.ts';
+import { declaredCrs } from './declaredCrs.ts';
 import { areFeatureLines, featureLines } from './featureLines.ts';
 import { plainFeature } from './plainFeature.ts';
 import { rawFeature, readGeoJson } from './readGeoJson.ts';
@@ -157,15 +157,4 @@ function asCollection(value: unknown): unknown {
     crs: value.crs,
     features: [{ type: 'Feature', properties: {}, geometry: value }],
   };
-}
-
-/** The `crs` member: dropped from the standard, but what offices write when coordinates are no degrees. */
-export function declaredCrs(value: unknown): Pick<RawLayer, 'crs' | 'crsText'> {
-  const member = isRecord(value) && isRecord(value.crs) ? value.crs : null;
-  const properties = member && isRecord(member.properties) ? member.properties : null;
-  if (!properties) return { crs: null, crsText: null };
-  if (typeof properties.code === 'number') return { crs: normalCrs(String(properties.code)), crsText: null };
-  if (typeof properties.name !== 'string') return { crs: null, crsText: null };
-  const crs = normalCrs(properties.name);
-  return { crs, crsText: crs === null ? properties.name : null };
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#model/result.ts';
 import { normalCrs } from '../../geometry/normalCrs.ts';
 import { isRecord } from '../feature.ts';
+import { declaredCrs } from '../geojson/declaredCrs.ts';
 import type { ServiceLayer } from './service.ts';
 
 export const mostPages = 500;
@@ -27,7 +28,7 @@ export function crsOfCollection(
   collection: Readonly<Record<string, unknown>>,
   asked: string | null,
 ): string | null {
-  const said = declaredCrs(collection) ?? asked;
+  const said = statedCrs(collection) ?? asked;
   const [x, y] = firstPosition(collection.features) ?? [];
   if (x === undefined || y === undefined) return said;
   const areDegrees = Math.abs(x) <= 180 && Math.abs(y) <= 180;
@@ -40,11 +41,10 @@ export function crsOfCollection(
 const degrees: ReadonlySet<string> = new Set(['EPSG:4326', 'EPSG:4258', 'EPSG:4314']);
 
 /** The `crs` of old GeoJSON, or the `coordRefSys` of JSON-FG. */
-function declaredCrs({ crs, coordRefSys }: Readonly<Record<string, unknown>>): string | null {
+function statedCrs(collection: Readonly<Record<string, unknown>>): string | null {
+  const { coordRefSys } = collection;
   if (typeof coordRefSys === 'string') return normalCrs(coordRefSys.replace(/^\[(.*)\]$/, '$1'));
-  const properties = isRecord(crs) ? crs.properties : null;
-  const name = isRecord(properties) ? (properties.name ?? properties.code) : null;
-  return typeof name === 'string' || typeof name === 'number' ? normalCrs(String(name)) : null;
+  return declaredCrs(collection).crs;
 }
 
 function firstPosition(features: unknown): readonly [number, number] | null {

@@ -1,7 +1,7 @@
 import { fail, type Problem, problem, succeed } from '#model/result.ts';
 import type { Driver, RawLayer } from '../driver.ts';
 import { isRecord } from '../feature.ts';
-import { declaredCrs } from '../geojson/geoJsonDriver.ts';
+import { declaredCrs } from '../geojson/declaredCrs.ts';
 import { plainFeature } from '../geojson/plainFeature.ts';
 import { jsonText, mentionsType, parseJsonText } from '../json.ts';
 import { readTopoJson } from './readTopoJson.ts';
