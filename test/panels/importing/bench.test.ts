@@ -10,11 +10,11 @@ import { changeSource, nameCity } from '#panels/importing/edits/sourceEdits.ts';
 import { chooseKey } from '#panels/importing/edits/tableEdits.ts';
 import { placeQuestion, questionsOf, readingQuestion } from '#panels/importing/questions.ts';
 import { draftChanged, filesHandedIn } from '#state/actions/draft.ts';
-import type { ImportDraft } from '#state/draft.ts';
 import { createAppStore, type Store } from '#state/store.ts';
 import { tasks } from '#state/view.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { dorfAreas, dorfFiles, dorfSchools } from './dorfFiles.ts';
+import { draftIn, planIn } from './importUnderWay.ts';
 import { workshopClient } from './workshopClient.ts';
 
 const residents = 'einwohner_2023.csv';
@@ -27,16 +27,8 @@ beforeEach(() => {
   bench = createBench(store, client);
 });
 
-const draft = (): ImportDraft => {
-  const { draft: now } = store.getState();
-  if (!now) throw new Error('no import');
-  return now;
-};
-const plan = (): ImportPlan => {
-  const { plan: now } = draft();
-  if (!now) throw new Error('no plan');
-  return now;
-};
+const draft = () => draftIn(store);
+const plan = () => planIn(store);
 const edit = (change: (plan: ImportPlan) => ImportPlan) => bench.edit(change);
 const handIn = (files = dorfFiles()) => bench.add(files.map(({ path, bytes }) => ({ path, content: bytes })));
 const missing = () =>

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Bench, createBench, type Desk } from '#panels/importing/bench.ts';
 import { filesHandedIn } from '#state/actions/draft.ts';
-import type { ImportDraft } from '#state/draft.ts';
 import { createAppStore, type Store } from '#state/store.ts';
 import type { ImportFile } from '#worker/jobs.ts';
 import { dorfFiles } from './dorfFiles.ts';
+import { draftIn } from './importUnderWay.ts';
 import { workshopClient } from './workshopClient.ts';
 
 let store: Store;
@@ -34,11 +34,7 @@ beforeEach(() => {
   bench = createBench(store, workshopClient(), desk);
   store.setState((state) => filesHandedIn(state, []));
 });
-const draft = (): ImportDraft => {
-  const { draft: now } = store.getState();
-  if (!now) throw new Error('no import');
-  return now;
-};
+const draft = () => draftIn(store);
 const found = () => draft().openables.map(({ name }) => name);
 const paths = () => draft().inspection?.files.map(({ path }) => path);
 const handIn = (...files: ImportFile[]) => {

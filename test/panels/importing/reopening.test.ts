@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ImportPlan } from '#import/plan/plan.ts';
 import { type Bench, createBench } from '#panels/importing/bench.ts';
 import { blockersOf } from '#panels/importing/blockers.ts';
 import { changeLayer, changeLevel } from '#panels/importing/edits/levelEdits.ts';
@@ -14,6 +13,7 @@ import { madeHere } from '#state/state.ts';
 import { createAppStore, type Store } from '#state/store.ts';
 import type { WorkerClient } from '#worker/client.ts';
 import { type DorfFile, dorfAreas, dorfFiles } from './dorfFiles.ts';
+import { draftIn, planIn } from './importUnderWay.ts';
 import { workshopClient } from './workshopClient.ts';
 
 const residents = 'einwohner_2023.csv';
@@ -26,16 +26,8 @@ beforeEach(() => {
   bench = createBench(store, client);
 });
 
-const draft = (): ImportDraft => {
-  const { draft: now } = store.getState();
-  if (!now) throw new Error('no import');
-  return now;
-};
-const plan = (): ImportPlan => {
-  const { plan: now } = draft();
-  if (!now) throw new Error('no plan');
-  return now;
-};
+const draft = () => draftIn(store);
+const plan = () => planIn(store);
 const made = () => store.getState().study?.study;
 const paths = () => draft().inspection?.files.map(({ path }) => path);
 const add = async (files: readonly DorfFile[]) => {
