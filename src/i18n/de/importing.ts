@@ -443,6 +443,7 @@ export const importing = {
   'institutions-left-out': '{n|Eine liegt|# liegen} außerhalb der Gebiete und {n|wird|werden} ausgelassen.',
   'institutions-repeated':
     '{n|Eine steht|# stehen} mehrmals in der Tabelle und {n|wird|werden} einmal gezählt.',
+  'institutions-more-forms': '{n|eine weitere|# weitere}',
   'institutions-forms': 'Formen: {forms}.',
 
   'indicators-title': 'Was soll auf der Karte und in den Maßen erscheinen?',

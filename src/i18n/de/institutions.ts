@@ -1,6 +1,6 @@
 export const institutions = {
   none: 'Keine Einrichtungen',
-  'none-text': 'Dieses Stadtpaket enthält keine Schulen und keine Kitas.',
+  'none-text': 'Für diese Stadt sind keine Schulen und keine Kitas geladen.',
   form: 'Einrichtungen',
   'all-schools': 'alle Schulen',
   schools: '{n|Schule|Schulen}',

@@ -431,6 +431,7 @@ export const importing: Catalogue['importing'] = {
   'institutions-outside': '{n|One is|# are} outside the areas.',
   'institutions-left-out': '{n|One is|# are} outside the areas and {n|is|are} left out.',
   'institutions-repeated': '{n|One is|# are} in the table several times and counted once.',
+  'institutions-more-forms': '{n|one more|# more}',
   'institutions-forms': 'Forms: {forms}.',
   'indicators-title': 'What should appear on the map and in the measures?',
   'indicators-lead': 'Proposed: {indicators} for the map and {groups} for the measures of segregation.',

@@ -2,7 +2,7 @@ import type { Catalogue } from '../i18n.ts';
 
 export const institutions: Catalogue['institutions'] = {
   none: 'No institutions',
-  'none-text': 'This city pack holds no schools and no day-care centres.',
+  'none-text': 'No schools and no day-care centres have been loaded for this city.',
   form: 'Institutions',
   'all-schools': 'all schools',
   schools: '{n|school|schools}',

@@ -30,14 +30,19 @@ export function InstitutionList({ assessed, detail, chosenInList }: InstitutionL
       (knowsChildren ? (rows.get(id)?.total ?? children.get(id)) : capacity) ?? NaN;
     return [
       { id: 'name', title: t('institutions.column-name'), value: (one: Institution) => one.name },
-      {
-        id: 'children',
-        title: knowsChildren ? t('institutions.children') : t('institutions.places'),
-        align: 'end' as const,
-        width: '60px',
-        value: sizeOf,
-        render: (one: Institution) => numbers.integer(sizeOf(one)),
-      },
+      // A mere register of schools says nothing of either.
+      ...(selection.some((one) => !Number.isNaN(sizeOf(one)))
+        ? [
+            {
+              id: 'children',
+              title: knowsChildren ? t('institutions.children') : t('institutions.places'),
+              align: 'end' as const,
+              width: '60px',
+              value: sizeOf,
+              render: (one: Institution) => numbers.integer(sizeOf(one)),
+            },
+          ]
+        : []),
       ...(hasFigures
         ? [
             {
@@ -72,7 +77,7 @@ export function InstitutionList({ assessed, detail, chosenInList }: InstitutionL
           ]
         : []),
     ];
-  }, [rows, children, hasFigures, threshold, speech, t, numbers]);
+  }, [rows, children, selection, hasFigures, threshold, speech, t, numbers]);
   const chosen = selected === null ? undefined : institutions.get(selected);
   const marked = Object.fromEntries(
     sidesOf(threshold.method).map((side) => [side, standingText(speech, threshold, side)]),

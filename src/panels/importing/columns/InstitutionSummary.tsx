@@ -1,6 +1,8 @@
 import { useSpeech } from '#state/useApp.ts';
 import { usePlanned } from '../wizard.ts';
 
+const mostNamed = 8;
+
 /** What the table comes to as institutions: how many, how many of them with a place and with figures. */
 export function InstitutionSummary({ table }: { readonly table: string }) {
   const { t } = useSpeech();
@@ -16,10 +18,12 @@ export function InstitutionSummary({ table }: { readonly table: string }) {
       {repeated > 0 && ` ${t('importing.institutions-repeated', { n: repeated })}`}
       {forms.length > 1 &&
         ` ${t('importing.institutions-forms', {
-          forms: forms
-            .slice(0, 8)
-            .map(({ name, count }) => `${name} (${count})`)
-            .join(', '),
+          forms: [
+            ...forms.slice(0, mostNamed).map(({ name, count }) => `${name} (${count})`),
+            ...(forms.length > mostNamed
+              ? [t('importing.institutions-more-forms', { n: forms.length - mostNamed })]
+              : []),
+          ].join(', '),
         })}`}
     </p>
   );
