@@ -18,8 +18,6 @@ import { emptyStyle } from './style.ts';
 import { watchResolution } from './watchResolution.ts';
 import { isWebGLAvailable, WebGLUnavailableError } from './webgl.ts';
 
-export type { MapEvents } from './mapOptions.ts';
-
 /**
  * The map as a thing with a lifetime: plain values in through idempotent setters, events out, no store and no request
  * to anybody. Setters compare with what is drawn and pass on only the difference.
