@@ -44,6 +44,13 @@ export function missingIndicators(study: Study, edition: Edition, profile: Metho
     );
 }
 
+/** Does a profile let an edition do without these of its indicators? */
+export function isEnough({ indicators, missing: rules }: MethodProfile, missing: readonly string[]): boolean {
+  return rules.rule === 'exclude'
+    ? missing.length === 0
+    : indicators.length - missing.length >= rules.minimumIndicators;
+}
+
 function familyOf(profileId: string): string {
   return profileById(profileId)?.family ?? profileId;
 }

@@ -3,7 +3,7 @@ import type { Study } from '#model/study.ts';
 import { joinedTexts, type LocalText } from '#model/text.ts';
 import type { AreaNeed, NeedRequest, NeedThresholds } from './answer.ts';
 import type { DynamicsClass, StatusClass } from './classes.ts';
-import { editionsOf, missingIndicators, profileOfEdition } from './editions.ts';
+import { editionsOf, isEnough, missingIndicators, profileOfEdition } from './editions.ts';
 import { type EditionEvaluation, evaluateEdition } from './evaluateEdition.ts';
 import {
   affordableStock,
@@ -71,8 +71,7 @@ export function needFacts(study: Study, request: NeedRequest, exposure: Exposure
     );
   }
   const missing = missingIndicators(study, edition, profile);
-  const present = profile.indicators.length - missing.length;
-  if (profile.missing.rule === 'exclude' ? missing.length > 0 : present < profile.missing.minimumIndicators) {
+  if (!isEnough(profile, missing)) {
     return fail(
       problem('need-indicators-missing', { profile: profile.name, indicators: namesOf(profile, missing) }),
     );

@@ -1,6 +1,6 @@
 import type { Study } from '#model/study.ts';
 import type { LocalText } from '#model/text.ts';
-import { editionsOf, missingIndicators } from '#monitoring/editions.ts';
+import { editionsOf, isEnough, missingIndicators } from '#monitoring/editions.ts';
 import { profiles } from '#monitoring/profiles/catalog.ts';
 import type { MethodProfile } from '#monitoring/profiles/profile.ts';
 import type { View } from './view.ts';
@@ -9,7 +9,7 @@ const remembered = new WeakMap<Study, readonly MethodProfile[]>();
 
 /**
  * The profiles of the study's own editions (where indicators are missing, asking for one says which), and after them
- * every other one this study has the indicators for.
+ * every other one this study has enough indicators for.
  */
 export function profilesFor(study: Study): readonly MethodProfile[] {
   let known = remembered.get(study);
@@ -19,7 +19,7 @@ export function profilesFor(study: Study): readonly MethodProfile[] {
       const editions = editionsOf(study, profile);
       return own.includes(profile.id)
         ? editions.length > 0
-        : editions.some((edition) => missingIndicators(study, edition, profile).length === 0);
+        : editions.some((edition) => isEnough(profile, missingIndicators(study, edition, profile)));
     });
     known = [
       ...usable.filter((profile) => own.includes(profile.id)),

@@ -5,6 +5,8 @@ export interface KnownShare {
   readonly id: string;
   /** Concept of the count; what it is a part of is the concept's universe. */
   readonly count: string;
+  /** Only as a part of residents of the same ages. */
+  readonly ofAges: boolean;
   readonly name: LocalText;
   readonly definition: LocalText;
 }
@@ -14,9 +16,11 @@ const share = (
   count: string,
   name: readonly [de: string, en: string],
   definition: readonly [de: string, en: string],
+  ofAges = false,
 ): KnownShare => ({
   id,
   count,
+  ofAges,
   name: { de: name[0], en: name[1] },
   definition: { de: definition[0], en: definition[1] },
 });
@@ -62,7 +66,20 @@ export const knownShares: readonly KnownShare[] = [
     ],
   ),
   share(
-    'sgb2-recipients',
+    'migration-under-18',
+    'mh-age-under-18',
+    [
+      'Kinder und Jugendliche mit Migrationshintergrund',
+      'Children and young people with a migration background',
+    ],
+    [
+      'Unter 18-Jährige mit Migrationshintergrund an allen unter 18-Jährigen',
+      'Under-18s with a migration background among all under-18s',
+    ],
+    true,
+  ),
+  share(
+    'sgb2',
     'sgb2-recipients',
     ['Anteil der Leistungsberechtigten nach SGB II', 'Share of recipients under SGB II'],
     [

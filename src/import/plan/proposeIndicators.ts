@@ -23,7 +23,8 @@ export function proposeIndicators(tables: readonly TablePlan[], parts: PartCheck
   const knownFirst = [...figures].sort((a, b) => rank(a) - rank(b));
   const proposed = (figure: PlannedFigure, whole: Whole | null, included: boolean): IndicatorPlan => {
     const { variable, unit } = figure;
-    const known = (whole && knownShares.find(({ count }) => count === variable)) ?? null;
+    const known =
+      (whole && knownShares.find((one) => one.count === variable && (!one.ofAges || whole.ages))) ?? null;
     return {
       id: ids.take(known?.id ?? variable, 'indikator'),
       name: indicatorName(figure, whole, known),

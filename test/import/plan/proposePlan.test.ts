@@ -266,7 +266,7 @@ describe('files that come and go', () => {
       ['Leistungsberechtigte nach SGB II', 'count', 'sgb2-recipients'],
     ]);
     expect(more.indicators.find(({ id }) => id === 'foreigners')?.name).toMatch(/^Mein /);
-    expect(more.indicators.map(({ id }) => id)).toContain('sgb2-recipients');
+    expect(more.indicators.map(({ id }) => id)).toContain('sgb2');
     await session.change([], [residentsFile.path]);
     const less = mergePlan(more, await session.inspect(more, unhurried), session);
     expect(tableOf(less, residentsFile.path)).toBeUndefined();

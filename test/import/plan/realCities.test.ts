@@ -14,6 +14,9 @@ import { areaValues, indicatorValues } from '#model/aggregate.ts';
 import { levelById } from '#model/lookup.ts';
 import { signCode } from '#model/sign.ts';
 import type { Study } from '#model/study.ts';
+import { editionsOf, missingIndicators } from '#monitoring/editions.ts';
+import { profileById } from '#monitoring/profiles/catalog.ts';
+import { profilesFor } from '#state/needProfile.ts';
 import { describeWithRealData, requireRealData } from '../../realData.ts';
 import { type Opened, opened, unhurried } from './smallCity.ts';
 
@@ -160,7 +163,7 @@ describeWithRealData('Hamburg: names are all there is', () => {
     expect(city.plan.indicators.map(({ id }) => id)).toContain('foreigners');
     // Children with a migration background among all children, as the office publishes it.
     expect(shares).not.toContain('mh-age-under-18-published');
-    expect(city.plan.indicators.find(({ id }) => id === 'mh-age-under-18')?.measure).toEqual({
+    expect(city.plan.indicators.find(({ id }) => id === 'migration-under-18')?.measure).toEqual({
       kind: 'share',
       numerator: ['mh-age-under-18'],
       denominator: ['age-under-18'],
@@ -201,6 +204,16 @@ describeWithRealData('Hamburg: names are all there is', () => {
     );
     expect(known).toHaveLength(95);
     expect(known.reduce((sum, one) => sum + one, 0)).toBe(1_782_217 - 15_164);
+    // Enough for the method of the city itself: four of its seven indicators.
+    const profile = profileById('sozialmonitoring-hamburg');
+    expect(profilesFor(study)).toEqual([profile]);
+    const edition = profile && editionsOf(study, profile)[0];
+    expect(edition?.dataYear).toBe(2013);
+    expect(profile && edition && missingIndicators(study, edition, profile)).toEqual([
+      'single-parent-children',
+      'old-age-poverty',
+      'low-school-leaving',
+    ]);
     // Published: 21.4 %; weighted with all residents it would be 20.8 %.
     expect(indicatorValues(study, 'stadtteil', 'child-poverty', 2013)?.city).toBeCloseTo(0.214, 3);
     expect(after.indicators.find(({ indicator }) => indicator === 'child-poverty')?.city).toBeCloseTo(

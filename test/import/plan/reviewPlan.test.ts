@@ -70,7 +70,7 @@ describe('the join report', () => {
     const after = await review(city, repaired);
     expect(after.problems).toEqual([]);
     expect(after.tables.find(({ table }) => table === benefitsFile.path)).toMatchObject({ matched: 4 });
-    expect(after.indicators.find(({ indicator }) => indicator === 'sgb2-recipients')).toMatchObject({
+    expect(after.indicators.find(({ indicator }) => indicator === 'sgb2')).toMatchObject({
       year: 2023,
       // The secret cell is left out above and below.
       city: 520 / 6700,

@@ -37,7 +37,7 @@ test('unemployed people are a part of those from 15 to under 65, put together of
       en: 'Unemployed among residents aged 15 to under 65',
     },
   });
-  expect(indicator(plan, 'sgb2-recipients')?.measure).toMatchObject({
+  expect(indicator(plan, 'sgb2')?.measure).toMatchObject({
     denominator: ['age-45-64', 'age-15-44', 'age-6-14', 'age-under-6'].reverse(),
   });
   // Groups are measured within all residents.
