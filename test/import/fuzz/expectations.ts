@@ -26,8 +26,12 @@ export function expectWorded(problems: readonly Problem[]): void {
       expect(describeProblem(words, found).length, found.code).toBeLessThan(2_000);
     }
     for (const [name, value] of Object.entries(found.params)) {
-      if (typeof value === 'number' ? Number.isNaN(value) : typeof value !== 'string')
-        throw new Error(`${found.code} says ${value} for ${name}`);
+      // A name is known in both languages, or the same in both.
+      const said = typeof value === 'object' ? [value.de, value.en] : [value];
+      for (const one of said) {
+        if (typeof one === 'number' ? Number.isNaN(one) : typeof one !== 'string')
+          throw new Error(`${found.code} says ${JSON.stringify(value)} for ${name}`);
+      }
     }
   }
 }
