@@ -67,7 +67,7 @@ export function themeOf(variable: string): Theme {
   if (concept) return concept.theme;
   if (/sgb|arbeitslos|unemploy|leistung|transfer|grundsicherung|bedarfsgemeinschaft/.test(variable))
     return 'sgb2';
-  if (/miete|rent|wohn|dwelling|haus(?!halt)|eigent|leerstand/.test(variable)) return 'housing';
+  if (/miete|rent|wohn(?!berecht)|dwelling|haus(?!halt)|eigent|leerstand/.test(variable)) return 'housing';
   if (/schul|school|schueler|abitur|bildung|ndh/.test(variable)) return 'education';
   if (/zuzu|zuzug|fortzu|wander|asyl|flucht/.test(variable)) return 'arrivals';
   return 'population';
