@@ -113,6 +113,10 @@ export const need = {
   rule: 'Langfristig heißt: niedriger Status in mindestens {persistence} der Ausgaben und jetzt, dazu Ankunftsquartier (Zuzug ab {arrivals}-fach) oder günstiger Wohnungsbestand (ab {affordable}-fach).',
   sentence:
     '{areas} von {rated} Gebieten {n|braucht|brauchen} voraussichtlich langfristig Unterstützung; dort leben {residents} Menschen, {share} der Bevölkerung.',
+  'sentence-early':
+    '{areas} von {rated} Gebieten {n|hat|haben} jetzt einen niedrigen oder sehr niedrigen Status; dort leben {residents} Menschen. Ob der Bedarf lange besteht, lässt sich erst aus {minimum} Ausgaben sagen; {known|hier liegt # vor|hier liegen # vor}.',
+  'emerging-early':
+    'Als „neu entstehend“ gelten hier alle Gebiete mit niedrigem Status: Ob sie ihn schon länger haben, ist nicht bekannt.',
   verdicts: 'Einstufung aller Gebiete',
   verdict: 'Einstufung',
   areas: 'Gebiete',

@@ -114,6 +114,10 @@ export const need: Catalogue['need'] = {
   rule: 'Long-term means: low status in at least {persistence} of the editions and now, and an arrival area (arrivals from {arrivals} times) or affordable housing (from {affordable} times).',
   sentence:
     '{areas} of {rated} areas will probably {n|need|need} support for the long term; {residents} people live there, {share} of all residents.',
+  'sentence-early':
+    '{areas} of {rated} areas {n|has|have} a low or very low status now; {residents} people live there. Whether need has lasted can only be said from {minimum} editions; {known|here there is #|here there are #}.',
+  'emerging-early':
+    'Here all areas of low status count as emerging: whether they have had it for longer is not known.',
   verdicts: 'Verdict on all areas',
   verdict: 'Verdict',
   areas: 'Areas',

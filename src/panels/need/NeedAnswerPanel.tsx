@@ -5,12 +5,13 @@ import { type Speech, useAllWords, useChange, useSelect, useSpeech } from '#stat
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Computing } from '../Computing.tsx';
-import { Sentence, sentenceParts } from '../Sentence.tsx';
+import { Sentence } from '../Sentence.tsx';
 import { AreaReasons } from './AreaReasons.tsx';
 import { type Assessed, needOf, verdictColours, verdictOrder } from './assessed.ts';
 import { CountTable } from './CountTable.tsx';
 import { NoProfile } from './NoProfile.tsx';
 import { profileSources } from './needTable.ts';
+import { knownEditions, summarySentence } from './summarySentence.ts';
 
 /** The answer: how many areas need support for long, why one of them, and what follows for the programme areas. */
 export function NeedAnswerPanel() {
@@ -56,26 +57,15 @@ export function NeedAnswerPanel() {
 }
 
 function Summary({ assessed }: { readonly assessed: Assessed }) {
-  const { t, numbers } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const { answer } = assessed;
-  const long = answer.verdictCounts['long-term'];
-  const everyone = answer.areas.reduce((sum, area) => sum + (area.residents || 0), 0);
+  const isEarly = knownEditions(answer) < answer.thresholds.minimumEditions;
   // Without programme areas there is no funding to end.
   const shown = verdictOrder.filter((verdict) => verdict !== 'phase-out' || answer.programmes > 0);
   return (
     <>
-      <Sentence
-        parts={sentenceParts(
-          t('need.sentence', { n: long.areas }),
-          {
-            areas: numbers.integer(long.areas),
-            rated: numbers.integer(answer.rated),
-            residents: numbers.integer(long.residents),
-            share: numbers.percent(long.residents / everyone, 0),
-          },
-          ['areas', 'residents'],
-        )}
-      />
+      <Sentence parts={summarySentence(answer, speech)} />
       <section class="ql-section">
         <h2 class="ql-heading">{t('need.verdicts')}</h2>
         <CountTable
@@ -89,6 +79,7 @@ function Summary({ assessed }: { readonly assessed: Assessed }) {
             ...answer.verdictCounts[verdict],
           }))}
         />
+        {isEarly && <p class="ql-note">{t('need.emerging-early')}</p>}
         <p class="ql-note">{t('need.choose-area')}</p>
       </section>
     </>

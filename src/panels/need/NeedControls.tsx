@@ -22,7 +22,9 @@ export function NeedControls() {
   const known = profilesFor(study);
   const profile = profileFor(study, view);
   if (!profile) return <p class="ql-note">{t('need.no-profile')}</p>;
-  const weights = profile.indicators.reduce((sum, one) => sum + one.weight, 0);
+  // A profile may do without some of its indicators: the others then have all the weight.
+  const isKnown = (id: string): boolean => study.indicators.some((one) => one.id === id);
+  const weights = profile.indicators.reduce((sum, one) => sum + (isKnown(one.id) ? one.weight : 0), 0);
   const official = assessed?.answer.profile.id === profile.id ? assessed.answer.official : null;
   return (
     <>
@@ -51,8 +53,14 @@ export function NeedControls() {
           {profile.indicators.map((one) => (
             <li key={one.id}>
               <span>{text(one.name)}</span>
-              <span class="ql-figures">{numbers.percent(one.weight / weights, 0)}</span>
-              <span class="ql-weight-bar" style={{ '--part': one.weight / weights }} />
+              {isKnown(one.id) ? (
+                <>
+                  <span class="ql-figures">{numbers.percent(one.weight / weights, 0)}</span>
+                  <span class="ql-weight-bar" style={{ '--part': one.weight / weights }} />
+                </>
+              ) : (
+                <span>{t('need.indicator-missing')}</span>
+              )}
             </li>
           ))}
         </ul>
